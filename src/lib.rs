@@ -1,0 +1,6 @@
+//! Who is entitled to an internet social tariff in France, what constrained spending leaves to live on,
+//! and how alternatives to the rule compare.
+//!
+//! Modules are listed in reading order: each imports only from those above it.
+
+pub mod units;

@@ -1,0 +1,213 @@
+use core::fmt;
+use core::ops::{Add, AddAssign, Neg, Sub};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// An amount of money in euros: exact, at most two decimals, within ±[`Euros::LARGEST`].
+///
+/// Crosses JSON as a string with two decimals (`"646.52"`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Euros(Decimal);
+
+/// Why a text is not an amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not a decimal number.
+    NotANumber,
+    /// More than two digits after the decimal point.
+    TooManyDecimals,
+    /// Beyond ±[`Euros::LARGEST`].
+    TooLarge,
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotANumber => "not an amount: write it like `646.52`",
+            Self::TooManyDecimals => "more than two decimals: an amount stops at the cent",
+            Self::TooLarge => "too large: at most ten million euros",
+        })
+    }
+}
+
+impl core::error::Error for AmountError {}
+
+impl Euros {
+    /// The largest amount accepted, in whole euros: with rates in millionths nothing can overflow below it.
+    pub const LARGEST: i64 = 10_000_000;
+
+    /// Reads `646.52`, `-3`, `1e2`-free decimals with a point.
+    ///
+    /// # Errors
+    /// Not a number, more than two decimals, or beyond [`Euros::LARGEST`].
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::units::{AmountError, Cents, Euros};
+    /// assert_eq!(Euros::parse("646.52").map(Euros::cents), Ok(Cents::new(64652)));
+    /// assert_eq!(Euros::parse("0.005"), Err(AmountError::TooManyDecimals));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, AmountError> {
+        let value = Decimal::from_str_exact(text.trim()).map_err(|_| AmountError::NotANumber)?;
+        let value = value.normalize();
+        if value.scale() > 2 {
+            return Err(AmountError::TooManyDecimals);
+        }
+        if value.abs() > Decimal::from(Self::LARGEST) {
+            return Err(AmountError::TooLarge);
+        }
+        Ok(Self(value))
+    }
+
+    /// The same amount in cents; exact.
+    #[must_use]
+    pub fn cents(self) -> Cents {
+        let hundredths = self.0.saturating_mul(Decimal::ONE_HUNDRED);
+        Cents(hundredths.to_i64().unwrap_or(0)) // always fits: |value| <= LARGEST with at most two decimals
+    }
+}
+
+impl From<Cents> for Euros {
+    fn from(cents: Cents) -> Self {
+        Self(Decimal::new(cents.0, 2))
+    }
+}
+
+impl fmt::Display for Euros {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.0)
+    }
+}
+
+/// An amount of money in whole cents. Additions saturate instead of overflowing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cents(i64);
+
+impl Cents {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+
+    /// `count` cents.
+    #[must_use]
+    pub const fn new(count: i64) -> Self {
+        Self(count)
+    }
+
+    /// The number of cents.
+    #[must_use]
+    pub const fn count(self) -> i64 {
+        self.0
+    }
+
+    /// `self × rate`, half a cent rounded up (règlement CE 1103/97, art. 5: to the nearest cent, the half upwards).
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::units::{Cents, Rate};
+    /// // 50 % of 607.75 is 303.875: published as 303.88
+    /// assert_eq!(Cents::new(60775).times(Rate::new(500_000)), Cents::new(30388));
+    /// ```
+    #[must_use]
+    pub const fn times(self, rate: Rate) -> Self {
+        self.ratio(rate.0, Rate::ONE.0)
+    }
+
+    /// `self × count`; exact.
+    #[must_use]
+    pub const fn multiplied(self, count: i64) -> Self {
+        Self(self.0.saturating_mul(count))
+    }
+
+    /// `self ÷ count` to the nearest cent, the half upwards (règlement CE 1103/97, art. 5). Zero when `count` is zero.
+    #[must_use]
+    pub const fn divided(self, count: i64) -> Self {
+        self.ratio(1, count)
+    }
+
+    /// `self × numerator ÷ denominator` to the nearest cent, the half upwards. Zero when `denominator` is zero.
+    #[must_use]
+    pub const fn ratio(self, numerator: i64, denominator: i64) -> Self {
+        if denominator == 0 {
+            return Self::ZERO;
+        }
+        // Amounts stay below 2^40 and factors below 2^24 in practice; the wide path keeps the rest exact.
+        let quotient = match self.0.checked_mul(numerator) {
+            Some(product) if product < i64::MAX / 4 && product > i64::MIN / 4 && denominator < i64::MAX / 4 => {
+                (2 * product + denominator).div_euclid(2 * denominator)
+            }
+            _ => {
+                let product = self.0 as i128 * numerator as i128;
+                let wide = (2 * product + denominator as i128).div_euclid(2 * denominator as i128);
+                if wide > i64::MAX as i128 {
+                    i64::MAX
+                } else if wide < i64::MIN as i128 {
+                    i64::MIN
+                } else {
+                    wide as i64
+                }
+            }
+        };
+        Self(quotient)
+    }
+}
+
+impl Add for Cents {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Cents {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Cents {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Cents {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(self.0.saturating_neg())
+    }
+}
+
+impl core::iter::Sum for Cents {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Cents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Euros::from(*self).fmt(f)
+    }
+}
+
+/// A rate, in millionths: 62 % is `Rate::new(620_000)`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(i64);
+
+impl Rate {
+    /// 100 %.
+    pub const ONE: Self = Self(1_000_000);
+
+    /// `millionths` of one.
+    #[must_use]
+    pub const fn new(millionths: i64) -> Self {
+        Self(millionths)
+    }
+
+    /// The number of millionths.
+    #[must_use]
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+}

@@ -1,0 +1,1 @@
+//! One integration binary; its modules are the suites.
