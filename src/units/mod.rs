@@ -6,6 +6,7 @@
 
 mod money;
 mod time;
+mod wire;
 
-pub use money::{AmountError, Cents, Euros, Rate};
+pub use money::{AmountError, Cents, Euros, Rate, RateError};
 pub use time::{Day, Month, TimeError};

@@ -210,4 +210,42 @@ impl Rate {
     pub const fn millionths(self) -> i64 {
         self.0
     }
+
+    /// Reads `0.62`; a plain decimal with a point, six decimals at most.
+    ///
+    /// # Errors
+    /// Not a decimal number, more than six decimals, or beyond ±1000.
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::units::{Rate, RateError};
+    /// assert_eq!(Rate::parse("1.35"), Ok(Rate::new(1_350_000)));
+    /// assert_eq!(Rate::parse("62 %"), Err(RateError));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, RateError> {
+        let value = Decimal::from_str_exact(text.trim()).map_err(|_| RateError)?.normalize();
+        if value.scale() > 6 || value.abs() > Decimal::ONE_THOUSAND {
+            return Err(RateError);
+        }
+        let millionths = value.saturating_mul(Decimal::from(Self::ONE.0)).to_i64();
+        millionths.map(Self).ok_or(RateError)
+    }
 }
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Decimal::new(self.0, 6).normalize().fmt(f)
+    }
+}
+
+/// A text that is not a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateError;
+
+impl fmt::Display for RateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a rate: write 62 % as `0.62`, six decimals at most")
+    }
+}
+
+impl core::error::Error for RateError {}

@@ -85,7 +85,11 @@ impl Month {
             4 | 6 | 9 | 11 => 30,
             2 => {
                 let year = self.year();
-                if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 29 } else { 28 }
+                if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) {
+                    29
+                } else {
+                    28
+                }
             }
             _ => 31,
         }
