@@ -1,2 +1,41 @@
-//! Compiles the dated values, the regimes and the reference tables (TOML) into Rust tables.
-fn main() {}
+//! Compiles the dated values (TOML) into Rust tables and computes the hash of the ruleset.
+
+mod parameters;
+mod ruleset;
+mod tables;
+#[path = "../src/units/time.rs"]
+#[allow(
+    dead_code,
+    reason = "the build reads dates only; the rest of the file serves the crate"
+)]
+mod time;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=build");
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Vec<String>> {
+    let sources = ruleset::files(Path::new("src"))?;
+    let parameters = parameters::read_all(&sources)?;
+    write("parameters.rs", &tables::parameters(&parameters))?;
+    write("ruleset.rs", &tables::ruleset(&ruleset::hash(&sources)))
+}
+
+fn write(name: &str, text: &str) -> Result<(), Vec<String>> {
+    let folder = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    fs::write(Path::new(&folder).join(name), text).map_err(|error| vec![format!("{name}: {error}")])
+}

@@ -4,3 +4,5 @@
 //! Modules are listed in reading order: each imports only from those above it.
 
 pub mod units;
+
+pub mod law;

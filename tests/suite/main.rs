@@ -8,4 +8,5 @@
     reason = "a test fails by panicking"
 )]
 
+mod law;
 mod units_wire;

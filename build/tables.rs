@@ -1,0 +1,103 @@
+//! Writes the checked values as Rust.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::parameters::{COVERAGE, Parameter, Source, Text, Value};
+use super::units::{Day, Month};
+
+/// The registry: shared sources, one static a parameter, the list of all.
+pub fn parameters(parameters: &[Parameter]) -> String {
+    let sources: Vec<&Source> = parameters
+        .iter()
+        .flat_map(|parameter| &parameter.values)
+        .map(|value| &value.source)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut code = format!("static SOURCES: [Source; {}] = [\n", sources.len());
+    for Source { kind, title, url } in &sources {
+        let _ = writeln!(
+            code,
+            "    Source {{ kind: SourceKind::{kind}, title: {title:?}, url: {url:?} }},"
+        );
+    }
+    code.push_str("];\n");
+    for parameter in parameters {
+        let _ = write!(
+            code,
+            "/// `{}`: {}.\npub static {}: Parameter = Parameter {{\n    id: {:?}, unit: Unit::{}, label: {}, note: {}, article: {:?}, until: {},\n    values: &[\n",
+            parameter.id,
+            parameter.label.en,
+            constant(&parameter.id),
+            parameter.id,
+            parameter.unit,
+            text(&parameter.label),
+            option(parameter.note.as_ref().map(text)),
+            parameter.article,
+            option(parameter.until.map(month)),
+        );
+        for value in &parameter.values {
+            code.push_str(&dated(value, &sources));
+        }
+        code.push_str("    ],\n};\n");
+    }
+    code.push_str(
+        "/// All parameters, in the order of their ids.\npub static ALL: &[&Parameter] = &[\n",
+    );
+    for parameter in parameters {
+        let _ = writeln!(code, "    &{},", constant(&parameter.id));
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// The identity of the rules and the data, and the months they cover.
+pub fn ruleset(hash: &str) -> String {
+    let (first, last) = COVERAGE;
+    format!(
+        "/// SHA-256 of the rules and of all data (first 16 bytes, hexadecimal): the same on every platform.\npub const RULESET_HASH: &str = {hash:?};\n\n/// First and last months the registry answers for.\npub const COVERAGE: (Month, Month) = ({}, {});\n",
+        month(first),
+        month(last),
+    )
+}
+
+fn dated(value: &Value, sources: &[&Source]) -> String {
+    let source = sources
+        .iter()
+        .position(|source| **source == value.source)
+        .unwrap_or_default();
+    format!(
+        "        DatedValue {{ from: {}, scaled: {:?}, published: {}, checked: {}, confidence: Confidence::{}, source: &SOURCES[{source}] }},\n",
+        day(value.from),
+        value.scaled,
+        option(value.published.map(day)),
+        day(value.checked),
+        value.confidence,
+    )
+}
+
+fn constant(id: &str) -> String {
+    id.replace('.', "_").to_uppercase()
+}
+
+fn option(code: Option<String>) -> String {
+    code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
+}
+
+fn text(text: &Text) -> String {
+    format!("Text {{ fr: {:?}, en: {:?} }}", text.fr, text.en)
+}
+
+fn month(month: Month) -> String {
+    format!("Month::new({}, {})", month.year(), month.number())
+}
+
+fn day(day: Day) -> String {
+    format!(
+        "day({}, {}, {})",
+        day.month().year(),
+        day.month().number(),
+        day.number()
+    )
+}
