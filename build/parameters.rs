@@ -143,9 +143,7 @@ pub fn read_all(files: &BTreeMap<String, String>) -> Result<Vec<Parameter>, Vec<
         for parameter in read(path, text, &mut problems) {
             let id = parameter.id.clone();
             if parameters.insert(id.clone(), parameter).is_some() {
-                problems.push(format!(
-                    "{path}: the parameter `{id}` is defined twice: keep one"
-                ));
+                problems.push(format!("{path}: the parameter `{id}` is defined twice: keep one"));
             }
         }
     }
@@ -158,20 +156,12 @@ pub fn read_all(files: &BTreeMap<String, String>) -> Result<Vec<Parameter>, Vec<
 
 fn is_values(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    path.ends_with(".toml")
-        && matches!(
-            parts.as_slice(),
-            ["src", "law", _] | ["src", "benefits", _, _]
-        )
+    path.ends_with(".toml") && matches!(parts.as_slice(), ["src", "law", _] | ["src", "benefits", _, _])
 }
 
 /// Reads one file; what is wrong with it is added to `problems`.
 pub fn read(path: &str, text: &str, problems: &mut Vec<String>) -> Vec<Parameter> {
-    let mut report = Report {
-        path,
-        text,
-        problems,
-    };
+    let mut report = Report { path, text, problems };
     match toml::from_str::<RawFile>(text) {
         Ok(file) => file
             .parameter
@@ -195,8 +185,7 @@ impl Report<'_> {
     fn say(&mut self, span: Range<usize>, message: &str) {
         let before = self.text.as_bytes().iter().take(span.start);
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
-        self.problems
-            .push(format!("{}:{line}: {message}", self.path));
+        self.problems.push(format!("{}:{line}: {message}", self.path));
     }
 
     fn parameter(&mut self, raw: RawParameter) -> Option<Parameter> {
@@ -217,11 +206,7 @@ impl Report<'_> {
                 );
             }
         }
-        let values: Option<Vec<Value>> = raw
-            .value
-            .into_iter()
-            .map(|value| self.value(value, decimals))
-            .collect();
+        let values: Option<Vec<Value>> = raw.value.into_iter().map(|value| self.value(value, decimals)).collect();
         let values = values?;
         for (earlier, later) in values.iter().zip(values.iter().skip(1)) {
             if later.from <= earlier.from {
@@ -265,10 +250,7 @@ impl Report<'_> {
             Some(since) if since != first.from.month() => {
                 self.say(
                     span,
-                    &format!(
-                        "`{id}` starts on {}, not in {since}: correct `since`",
-                        first.from
-                    ),
+                    &format!("`{id}` starts on {}, not in {since}: correct `since`", first.from),
                 );
             }
             _ => {}
@@ -322,10 +304,7 @@ impl Report<'_> {
         let url = match (raw.url, raw.no_url) {
             (Some(url), None) if url.get_ref().starts_with("https://") => url.into_inner(),
             (Some(url), None) => {
-                self.say(
-                    url.span(),
-                    &format!("`{}` is not an https address", url.get_ref()),
-                );
+                self.say(url.span(), &format!("`{}` is not an https address", url.get_ref()));
                 return None;
             }
             (None, Some(reason)) if !reason.trim().is_empty() => String::new(),
@@ -358,20 +337,11 @@ impl Report<'_> {
         }
     }
 
-    fn pick<T: Copy>(
-        &mut self,
-        text: &Spanned<String>,
-        what: &str,
-        known: &[Named<T>],
-    ) -> Option<T> {
+    fn pick<T: Copy>(&mut self, text: &Spanned<String>, what: &str, known: &[Named<T>]) -> Option<T> {
         let found = known.iter().find(|(name, _)| name == text.get_ref());
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let message = format!(
-                "`{}` is not a {what}: one of {}",
-                text.get_ref(),
-                names.join(", ")
-            );
+            let message = format!("`{}` is not a {what}: one of {}", text.get_ref(), names.join(", "));
             self.say(text.span(), &message);
         }
         found.map(|(_, meaning)| *meaning)

@@ -42,9 +42,7 @@ pub fn parameters(parameters: &[Parameter]) -> String {
         }
         code.push_str("    ],\n};\n");
     }
-    code.push_str(
-        "/// All parameters, in the order of their ids.\npub static ALL: &[&Parameter] = &[\n",
-    );
+    code.push_str("/// All parameters, in the order of their ids.\npub static ALL: &[&Parameter] = &[\n");
     for parameter in parameters {
         let _ = writeln!(code, "    &{},", constant(&parameter.id));
     }

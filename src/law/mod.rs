@@ -14,9 +14,7 @@ use crate::units::Month;
 
 mod parameter;
 
-pub use parameter::{
-    Clock, Confidence, DatedValue, Known, Parameter, Source, SourceKind, Text, Unit,
-};
+pub use parameter::{Clock, Confidence, DatedValue, Known, Parameter, Source, SourceKind, Text, Unit};
 
 /// One static for each parameter, named after its id: `rsa.montant_de_base` is [`params::RSA_MONTANT_DE_BASE`].
 #[rustfmt::skip]
@@ -51,9 +49,7 @@ pub static PARAMETERS: &[&Parameter] = params::ALL;
 /// ```
 #[must_use]
 pub fn parameter(id: &str) -> Option<&'static Parameter> {
-    let place = PARAMETERS
-        .binary_search_by(|parameter| parameter.id.cmp(id))
-        .ok()?;
+    let place = PARAMETERS.binary_search_by(|parameter| parameter.id.cmp(id)).ok()?;
     PARAMETERS.get(place).copied()
 }
 

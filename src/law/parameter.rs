@@ -48,11 +48,7 @@ impl Unit {
     pub const fn is_money(self) -> bool {
         matches!(
             self,
-            Self::Euro
-                | Self::EuroPerHour
-                | Self::EuroPerDay
-                | Self::EuroPerMonth
-                | Self::EuroPerYear
+            Self::Euro | Self::EuroPerHour | Self::EuroPerDay | Self::EuroPerMonth | Self::EuroPerYear
         )
     }
 }
@@ -244,8 +240,7 @@ impl Parameter {
             return None;
         }
         let first_day = clock.month.first_day();
-        let known =
-            |dated: &&DatedValue| clock.known_on.is_none_or(|day| dated.known_from() <= day);
+        let known = |dated: &&DatedValue| clock.known_on.is_none_or(|day| dated.known_from() <= day);
         let dated = self
             .values
             .iter()
@@ -274,11 +269,7 @@ impl Known {
     /// The value of an amount of money.
     #[must_use]
     pub fn cents(self) -> Cents {
-        debug_assert!(
-            self.parameter.unit.is_money(),
-            "{} is not money",
-            self.parameter.id
-        );
+        debug_assert!(self.parameter.unit.is_money(), "{} is not money", self.parameter.id);
         Cents::new(self.scaled)
     }
 

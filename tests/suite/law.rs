@@ -9,10 +9,7 @@ fn months() -> impl Iterator<Item = Month> {
 }
 
 fn today(month: Month) -> Clock {
-    Clock {
-        month,
-        known_on: None,
-    }
+    Clock { month, known_on: None }
 }
 
 fn parameter(id: &str) -> &'static Parameter {
@@ -98,11 +95,7 @@ fn amounts_as_published() {
             "rsa.montant_de_base",
             &Month::parse(month).unwrap().plus(-1).to_string(),
         );
-        assert_ne!(
-            before,
-            Some(cents),
-            "the value of {month} starts that month"
-        );
+        assert_ne!(before, Some(cents), "the value of {month} starts that month");
     }
 }
 
@@ -133,11 +126,7 @@ fn publication_dates_are_plausible() {
         )
     };
     for parameter in law::PARAMETERS {
-        for dated in parameter
-            .values
-            .iter()
-            .filter(|dated| late(dated.source.kind))
-        {
+        for dated in parameter.values.iter().filter(|dated| late(dated.source.kind)) {
             if let Some(published) = dated.published {
                 let months = published.month().since(dated.from.month());
                 assert!(
