@@ -17,7 +17,7 @@ pub use problem::{Problem, ProblemKind};
 pub use question::Question;
 pub use words::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
 
-use crate::algebra::{Range, Unknowns, Verdict, Whole};
+use crate::algebra::{Count, Range, Unknowns, Verdict, Whole};
 use crate::units::{Cents, Day, Month};
 
 /// A checked household, seen from a month.
@@ -130,8 +130,28 @@ impl Person {
     /// At least so many years old on the first day of the month looked at.
     #[must_use]
     pub fn is_aged(&self, years: i64) -> Verdict {
-        use crate::algebra::Count;
         self.age.at_least(years.saturating_mul(12))
+    }
+
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        visitor(Slot::Count(&mut self.age));
+        for truth in [
+            &mut self.student,
+            &mut self.apprentice,
+            &mut self.jobseeker,
+            &mut self.pregnant,
+            &mut self.residence_condition,
+            &mut self.young_worker_hours,
+            &mut self.shared_custody,
+        ] {
+            visitor(Slot::Truth(truth));
+        }
+        for flow in &mut self.incomes {
+            visitor(Slot::Amount(&mut flow.otherwise));
+            for (_, amount) in &mut flow.months {
+                visitor(Slot::Amount(amount));
+            }
+        }
     }
 
     /// Applicant or partner.
@@ -192,18 +212,134 @@ impl Household {
     /// The persons whose answer to `question` is not known, by place among [`Household::persons`].
     #[must_use]
     pub fn unanswered_by(&self, question: Question) -> Vec<usize> {
-        let open = |unknowns: Unknowns| unknowns.has(question.bit());
-        self.persons
-            .iter()
-            .enumerate()
-            .filter(|(_, person)| {
-                person.values().any(|value| match value {
-                    Slot::Amount(range) => open(range.open()),
-                    Slot::Truth(truth) => open(truth.open()),
-                    Slot::Count(count) => open(count.open()),
-                })
-            })
-            .map(|(place, _)| place)
-            .collect()
+        let mut places = Vec::new();
+        for (place, person) in self.persons.iter().enumerate() {
+            let mut open = false;
+            person.clone().visit(&mut |slot| open |= slot.open().has(question.bit()));
+            if open {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// The same household, had it answered `question` (for everybody it concerns) by `guess`.
+    #[must_use]
+    pub fn supposing(&self, question: Question, guess: Guess) -> Self {
+        let mut supposed = self.clone();
+        if question == Question::Tenure && supposed.tenure.is_none() {
+            supposed.tenure = Some(guess.pick(Tenure::LodgedFree, Tenure::Tenant, Tenure::Homeless));
+        }
+        if question == Question::Territory && supposed.territory.is_none() {
+            supposed.territory = Some(guess.pick(Territory::Mayotte, Territory::Metropolitan, Territory::Overseas));
+        }
+        supposed.visit(&mut |slot| {
+            if slot.open().has(question.bit()) {
+                slot.settle(guess);
+            }
+        });
+        supposed
+    }
+
+    /// Every value that may be unknown.
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        for person in &mut self.persons {
+            person.visit(visitor);
+        }
+        for truth in [
+            &mut self.recent_isolation,
+            &mut self.dual_earner_n2,
+            &mut self.collective_cable,
+            &mut self.fixed_line,
+            &mut self.social_line,
+        ] {
+            visitor(Slot::Truth(truth));
+        }
+        for truth in &mut self.receives {
+            visitor(Slot::Truth(truth));
+        }
+        for amount in [
+            &mut self.resources_n2,
+            &mut self.housing_benefit,
+            &mut self.rfr,
+            &mut self.quotient_familial_caf,
+            &mut self.internet.price,
+        ] {
+            visitor(Slot::Amount(amount));
+        }
+        for amount in &mut self.spending {
+            visitor(Slot::Amount(amount));
+        }
+        let declared = &mut self.family_benefits;
+        for amount in [
+            &mut declared.allocations_familiales,
+            &mut declared.complement_familial,
+            &mut declared.paje_base,
+            &mut declared.allocation_soutien_familial,
+            &mut self.disposable_income,
+        ] {
+            if let Some(amount) = amount {
+                visitor(Slot::Amount(amount));
+            }
+        }
+        visitor(Slot::Count(&mut self.parts));
     }
 }
+
+/// A supposed answer, for seeing what an answer would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// The lowest amount, or no.
+    Low,
+    /// In between: a modest amount; for conditions, no.
+    Middle,
+    /// The highest amount, or yes.
+    High,
+}
+
+impl Guess {
+    /// The three.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
+
+    fn pick<T>(self, low: T, middle: T, high: T) -> T {
+        match self {
+            Self::Low => low,
+            Self::Middle => middle,
+            Self::High => high,
+        }
+    }
+}
+
+/// A value that may be unknown, wherever it stands.
+enum Slot<'a> {
+    Amount(&'a mut Range),
+    Truth(&'a mut Verdict),
+    Count(&'a mut Whole),
+}
+
+impl Slot<'_> {
+    fn open(&self) -> Unknowns {
+        match self {
+            Self::Amount(range) => range.open(),
+            Self::Truth(truth) => truth.open(),
+            Self::Count(count) => count.open(),
+        }
+    }
+
+    fn settle(self, guess: Guess) {
+        match self {
+            Self::Amount(range) => {
+                let modest = range.high().min(range.low() + MODEST);
+                *range = Range::from(guess.pick(range.low(), modest, range.high()));
+            }
+            Self::Truth(truth) => *truth = Verdict::from(guess == Guess::High),
+            Self::Count(count) => {
+                let middle = count.low().midpoint(count.high());
+                *count = Whole::from(guess.pick(count.low(), middle, count.high()));
+            }
+        }
+    }
+}
+
+/// A modest monthly amount: the order of the thresholds, so that a middle guess is neither nothing nor a fortune.
+const MODEST: Cents = Cents::new(70_000);
