@@ -5,4 +5,8 @@
 
 pub mod units;
 
+pub mod algebra;
+pub mod benefits;
+pub mod facts;
+pub mod household;
 pub mod law;

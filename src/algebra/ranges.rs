@@ -1,4 +1,4 @@
-use core::ops::{Add, BitOr, Sub};
+use core::ops::{Add, Sub};
 
 use super::{Amount, Count, Domain, Truth};
 use crate::law::Known;
@@ -24,17 +24,16 @@ impl Unknowns {
         self.0 & Self::one(bit).0 != 0
     }
 
+    /// Depends on what either depends on.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-}
-
-impl BitOr for Unknowns {
-    type Output = Self;
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
     }
 }
 
@@ -83,7 +82,7 @@ impl Range {
     #[must_use]
     pub fn join(self, other: Self, open: Unknowns) -> Self {
         let (low, high) = (self.low.min(other.low), self.high.max(other.high));
-        Self::new(low, high, open | self.open | other.open)
+        Self::new(low, high, open.union(self.open).union(other.open))
     }
 }
 
@@ -96,14 +95,22 @@ impl From<Cents> for Range {
 impl Add for Range {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self::new(self.low + other.low, self.high + other.high, self.open | other.open)
+        Self::new(
+            self.low + other.low,
+            self.high + other.high,
+            self.open.union(other.open),
+        )
     }
 }
 
 impl Sub for Range {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self::new(self.low - other.high, self.high - other.low, self.open | other.open)
+        Self::new(
+            self.low - other.high,
+            self.high - other.low,
+            self.open.union(other.open),
+        )
     }
 }
 
@@ -130,11 +137,19 @@ impl Amount for Range {
     }
 
     fn lesser(self, other: Self) -> Self {
-        Self::new(self.low.min(other.low), self.high.min(other.high), self.open | other.open)
+        Self::new(
+            self.low.min(other.low),
+            self.high.min(other.high),
+            self.open.union(other.open),
+        )
     }
 
     fn greater(self, other: Self) -> Self {
-        Self::new(self.low.max(other.low), self.high.max(other.high), self.open | other.open)
+        Self::new(
+            self.low.max(other.low),
+            self.high.max(other.high),
+            self.open.union(other.open),
+        )
     }
 
     fn at_most(self, other: Self) -> Verdict {
@@ -143,7 +158,7 @@ impl Amount for Range {
         } else if self.low > other.high {
             Verdict::No
         } else {
-            Verdict::Maybe(self.open | other.open)
+            Verdict::Maybe(self.open.union(other.open))
         }
     }
 
@@ -185,7 +200,7 @@ impl Truth for Verdict {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
             (Self::Yes, truth) | (truth, Self::Yes) => truth,
-            (Self::Maybe(a), Self::Maybe(b)) => Self::Maybe(a | b),
+            (Self::Maybe(a), Self::Maybe(b)) => Self::Maybe(a.union(b)),
         }
     }
 
@@ -241,6 +256,12 @@ impl Whole {
         self.high
     }
 
+    /// What it still depends on.
+    #[must_use]
+    pub const fn open(self) -> Unknowns {
+        self.open
+    }
+
     /// The number, when the bounds meet.
     #[must_use]
     pub fn exact(self) -> Option<i64> {
@@ -259,7 +280,7 @@ impl Add for Whole {
     fn add(self, other: Self) -> Self {
         let low = self.low.saturating_add(other.low);
         let high = self.high.saturating_add(other.high);
-        Self::new(low, high, self.open | other.open)
+        Self::new(low, high, self.open.union(other.open))
     }
 }
 

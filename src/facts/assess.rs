@@ -62,7 +62,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         earnings,
         other_income: other,
         minimum_incomes: minimum,
-        family_benefits: family.counted_for_rsa(values),
+        family_benefits: family.counted_for_rsa(),
         housing_benefit: household.housing_benefit,
         housed_free: housed_free(household),
         receives: household.receives,
@@ -88,7 +88,13 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         fixed_line: household.fixed_line,
         social_line: household.social_line,
     };
-    Assessment { facts, quarter: values.quarter(), lines, counted_children: counted, family }
+    Assessment {
+        facts,
+        quarter: values.quarter(),
+        lines,
+        counted_children: counted,
+        family,
+    }
 }
 
 fn nothing() -> Range {
@@ -135,7 +141,10 @@ fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy
 fn lone_parent(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
     let age = values.lone_parent_child_age.number();
     let infant = any(household.children(), |child| {
-        child.is_aged(0).and(child.is_aged(age).not()).and(is_autonomous(child, values).not())
+        child
+            .is_aged(0)
+            .and(child.is_aged(age).not())
+            .and(is_autonomous(child, values).not())
     });
     Verdict::from(!household.is_couple())
         .and(pregnancy.or(dependants.at_least(1)))
@@ -162,7 +171,9 @@ fn counted_children(
         if person.role != Role::Child {
             return Verdict::No;
         }
-        let young = person.is_aged(0).and(person.is_aged(values.dependant_age.number()).not());
+        let young = person
+            .is_aged(0)
+            .and(person.is_aged(values.dependant_age.number()).not());
         young.and(is_autonomous(person, values).not())
     };
     let candidates: Vec<Verdict> = household.persons.iter().map(candidate).collect();
@@ -175,8 +186,8 @@ fn counted_children(
     // brings with the only child (see the README of the benefit).
     let base = values.montant_de_base;
     let usual = base.times(Rate::new(400_000));
-    let increase = values.lone_parent.rate().millionths() - Rate::ONE.millionths()
-        + values.lone_parent_child.rate().millionths();
+    let increase =
+        values.lone_parent.rate().millionths() - Rate::ONE.millionths() + values.lone_parent_child.rate().millionths();
     let limit = Ranges::select(
         only_child_of_recent_lone_parent,
         Range::from(base.times(Rate::new(increase))),
@@ -186,7 +197,9 @@ fn counted_children(
         .into_iter()
         .zip(quarters)
         .map(|(candidate, quarter)| {
-            let kept = values.pente.map_or(quarter.earnings, |pente| quarter.earnings.without(pente.rate()));
+            let kept = values
+                .pente
+                .map_or(quarter.earnings, |pente| quarter.earnings.without(pente.rate()));
             candidate.and((quarter.other + kept).below(limit))
         })
         .collect()
@@ -203,14 +216,14 @@ fn housed_free(household: &Household) -> Verdict {
 }
 
 fn ages(household: &Household, pick: impl Fn(i64, i64) -> i64) -> Whole {
-    let years = |person: &Person| {
-        (person.age.low().div_euclid(12), person.age.high().div_euclid(12))
-    };
+    let years = |person: &Person| (person.age.low().div_euclid(12), person.age.high().div_euclid(12));
     household
         .adults()
         .map(years)
         .reduce(|(low, high), (other_low, other_high)| (pick(low, other_low), pick(high, other_high)))
-        .map_or(Whole::from(0), |(low, high)| Whole::new(low, high, crate::household::Question::BirthDate.open()))
+        .map_or(Whole::from(0), |(low, high)| {
+            Whole::new(low, high, crate::household::Question::BirthDate.open())
+        })
 }
 
 /// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.

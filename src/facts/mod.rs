@@ -88,6 +88,9 @@ impl<D: Domain> Facts<D> {
     /// Whether a benefit is received.
     #[must_use]
     pub fn receives(&self, benefit: Benefit) -> D::Truth {
-        self.receives.get(benefit.index()).copied().unwrap_or_else(|| D::Truth::from(false))
+        self.receives
+            .get(benefit.index())
+            .copied()
+            .unwrap_or_else(|| D::Truth::from(false))
     }
 }

@@ -94,7 +94,13 @@ pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
 
     let mut push = |kind, received: Range, counted: Range, treatment| {
         if received != zero || counted != zero {
-            lines.push(ResourceLine { person: place, kind, received, counted, treatment });
+            lines.push(ResourceLine {
+                person: place,
+                kind,
+                received,
+                counted,
+                treatment,
+            });
         }
         counted
     };
@@ -123,7 +129,11 @@ pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     ] {
         let stop = interrupted(kind);
         let mean = total.ratio(1, 3);
-        let treatment = if stop == Verdict::No { Treatment::Earnings } else { Treatment::Stopped(stop) };
+        let treatment = if stop == Verdict::No {
+            Treatment::Earnings
+        } else {
+            Treatment::Stopped(stop)
+        };
         earnings = earnings + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
     }
     let profit = sum(IncomeKind::SelfEmployed).ratio(1, 3);
@@ -133,7 +143,11 @@ pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     for kind in [IncomeKind::Unemployment, IncomeKind::Pension] {
         let stop = interrupted(kind);
         let mean = sum(kind).ratio(1, 3);
-        let treatment = if stop == Verdict::No { Treatment::Other } else { Treatment::Stopped(stop) };
+        let treatment = if stop == Verdict::No {
+            Treatment::Other
+        } else {
+            Treatment::Stopped(stop)
+        };
         other = other + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
     }
     for (kind, total) in [
@@ -143,7 +157,11 @@ pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         (IncomeKind::Exceptional, sum(IncomeKind::Exceptional)),
     ] {
         let stop = stopped(person, kind, month);
-        let treatment = if stop == Verdict::No { Treatment::Other } else { Treatment::Reduced(stop) };
+        let treatment = if stop == Verdict::No {
+            Treatment::Other
+        } else {
+            Treatment::Reduced(stop)
+        };
         other = other + push(kind, total.ratio(1, 3), reduced(total, stop), treatment);
     }
     for kind in [IncomeKind::Capital, IncomeKind::Rents] {
@@ -162,5 +180,10 @@ pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     let aspa = person.income(IncomeKind::Aspa, month);
     minimum = minimum + push(IncomeKind::Aspa, aspa, aspa, Treatment::MinimumIncome);
 
-    PersonQuarter { earnings, other, minimum, lines }
+    PersonQuarter {
+        earnings,
+        other,
+        minimum,
+        lines,
+    }
 }

@@ -74,10 +74,16 @@ impl fmt::Display for NotComputable {
             Self::Month(reason) => reason.fmt(f),
             Self::NotThereYet(territory, first) => {
                 let name = territory.name();
-                write!(f, "the RSA began in {first} in `{name}`: choose a later month or another territory")
+                write!(
+                    f,
+                    "the RSA began in {first} in `{name}`: choose a later month or another territory"
+                )
             }
             Self::NotPublishedYet(id) => {
-                write!(f, "the value `{id}` was not published yet on that day: choose a later day of knowledge")
+                write!(
+                    f,
+                    "the value `{id}` was not published yet on that day: choose a later day of knowledge"
+                )
             }
         }
     }
@@ -93,9 +99,8 @@ impl Values {
     /// (overseas departments: 2011-01, ordonnance 2010-686; Mayotte: 2012-01, amounts known from 2014-01).
     pub fn at(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
         covered(clock.month)?;
-        let read = |parameter: &'static Parameter| {
-            parameter.at(clock).ok_or(NotComputable::NotPublishedYet(parameter.id))
-        };
+        let read =
+            |parameter: &'static Parameter| parameter.at(clock).ok_or(NotComputable::NotPublishedYet(parameter.id));
         let base = read(&params::RSA_MONTANT_DE_BASE)?;
         let montant_de_base = match territory {
             Territory::Metropolitan => base.cents(),
@@ -154,7 +159,10 @@ impl Values {
     /// euro so that the comparison is exact (CSS R512-2, L262-... by CASF R262-3).
     #[must_use]
     pub fn autonomy_wage(&self) -> (Cents, Rate) {
-        (self.smic.cents().multiplied(self.autonomy_hours.number()), self.autonomy_share.rate())
+        (
+            self.smic.cents().multiplied(self.autonomy_hours.number()),
+            self.autonomy_share.rate(),
+        )
     }
 }
 

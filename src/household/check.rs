@@ -1,6 +1,4 @@
-use super::input::{
-    AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput,
-};
+use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput};
 use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
     Question, Role,
@@ -102,7 +100,12 @@ impl Checker {
             territory: input.territory,
             receives: self.benefits(input, &persons),
             recent_isolation: truth(family.recent_isolation, Question::RecentIsolation),
-            resources_n2: self.amount(&family.resources_n2, "family.resources_n2", YEARLY, Question::ResourcesN2),
+            resources_n2: self.amount(
+                &family.resources_n2,
+                "family.resources_n2",
+                YEARLY,
+                Question::ResourcesN2,
+            ),
             dual_earner_n2: truth(family.dual_earner_n2, Question::DualEarnerN2),
             family_benefits,
             tenure: housing.tenure,
@@ -124,7 +127,12 @@ impl Checker {
                 Question::QuotientFamilialCaf,
             ),
             disposable_income: input.disposable_income.as_ref().map(|_| {
-                self.amount(&input.disposable_income, "disposable_income", MONTHLY, Question::DisposableIncome)
+                self.amount(
+                    &input.disposable_income,
+                    "disposable_income",
+                    MONTHLY,
+                    Question::DisposableIncome,
+                )
             }),
             spending: self.spending(input, internet.price),
             internet,
@@ -134,7 +142,11 @@ impl Checker {
 
     fn persons(&mut self, inputs: &[PersonInput]) -> Vec<Person> {
         if inputs.len() > PERSONS {
-            self.report("persons", inputs.len().to_string(), ProblemKind::TooManyPersons(PERSONS as i64));
+            self.report(
+                "persons",
+                inputs.len().to_string(),
+                ProblemKind::TooManyPersons(PERSONS as i64),
+            );
         }
         let mut persons: Vec<Person> = Vec::new();
         for (place, input) in inputs.iter().take(PERSONS).enumerate() {
@@ -178,7 +190,11 @@ impl Checker {
         if let Some(age) = input.age
             && !(0..=OLDEST).contains(&age)
         {
-            self.report(format!("{field}.age"), age.to_string(), ProblemKind::NumberOutOfRange(0, OLDEST));
+            self.report(
+                format!("{field}.age"),
+                age.to_string(),
+                ProblemKind::NumberOutOfRange(0, OLDEST),
+            );
             return unknown;
         }
         let Some(text) = &input.birth_date else {
@@ -231,18 +247,23 @@ impl Checker {
             FlowInput::Every(amount) => Flow::steady(self.given(amount, field, most, question)),
             FlowInput::Period(period) => {
                 let amount = self.given(&period.amount, &format!("{field}.amount"), most, question);
+                let month = self.month;
                 let mut end = |text: &Option<String>, name: &str, absent: Month| {
-                    text.as_ref().map_or(absent, |text| self.month(text, &format!("{field}.{name}")))
+                    text.as_ref()
+                        .map_or(absent, |text| self.month(text, &format!("{field}.{name}")))
                 };
                 // Nothing looks further back than the twelve months before the month, nor after it.
-                let since = end(&period.since, "since", self.month.plus(-24));
-                let until = end(&period.until, "until", self.month);
+                let since = end(&period.since, "since", month.plus(-24));
+                let until = end(&period.until, "until", month);
                 if since > until && period.since.is_some() && period.until.is_some() {
                     self.report(field, "", ProblemKind::EndsBeforeItBegins);
                 }
-                let months = (-24..=0).map(|offset| self.month.plus(offset));
+                let months = (-24..=0).map(|offset| month.plus(offset));
                 Flow {
-                    months: months.filter(|month| since <= *month && *month <= until).map(|month| (month, amount)).collect(),
+                    months: months
+                        .filter(|month| since <= *month && *month <= until)
+                        .map(|month| (month, amount))
+                        .collect(),
                     otherwise: Range::from(Cents::ZERO),
                 }
             }
@@ -372,10 +393,16 @@ impl Checker {
         let internet = &input.internet;
         let operator = internet.operator.clone().unwrap_or_default();
         if operator.chars().count() > TEXT {
-            self.report("internet.operator", operator.chars().take(TEXT).collect::<String>(), ProblemKind::TooLong(60));
+            self.report(
+                "internet.operator",
+                operator.chars().take(TEXT).collect::<String>(),
+                ProblemKind::TooLong(60),
+            );
         }
         let commitment_end = internet.commitment_end.as_ref().and_then(|text| {
-            Day::parse(text).map_err(|_| self.report("internet.commitment_end", text, ProblemKind::NotADay)).ok()
+            Day::parse(text)
+                .map_err(|_| self.report("internet.commitment_end", text, ProblemKind::NotADay))
+                .ok()
         });
         Internet {
             operator,
@@ -389,7 +416,12 @@ impl Checker {
         let mut posts = [Range::from(Cents::ZERO); Post::ALL.len()];
         for (amount, post) in posts.iter_mut().zip(Post::ALL) {
             let question = Question::Spending(*post);
-            let mut lines = spending.lines.iter().enumerate().filter(|(_, line)| line.post == *post).peekable();
+            let mut lines = spending
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.post == *post)
+                .peekable();
             *amount = if *post == Post::FixedInternet {
                 internet
             } else if lines.peek().is_none() && !spending.complete {

@@ -127,6 +127,12 @@ impl Person {
         (0..count).map(|months| self.income(kind, first.plus(months))).sum()
     }
 
+    /// Whether the same amount of a kind came every month, known or not.
+    #[must_use]
+    pub fn is_steady(&self, kind: IncomeKind) -> bool {
+        self.incomes.get(kind.index()).is_none_or(|flow| flow.months.is_empty())
+    }
+
     /// At least so many years old on the first day of the month looked at.
     #[must_use]
     pub fn is_aged(&self, years: i64) -> Verdict {
@@ -215,7 +221,9 @@ impl Household {
         let mut places = Vec::new();
         for (place, person) in self.persons.iter().enumerate() {
             let mut open = false;
-            person.clone().visit(&mut |slot| open |= slot.open().has(question.bit()));
+            person
+                .clone()
+                .visit(&mut |slot| open |= slot.open().has(question.bit()));
             if open {
                 places.push(place);
             }
@@ -271,17 +279,16 @@ impl Household {
             visitor(Slot::Amount(amount));
         }
         let declared = &mut self.family_benefits;
-        for amount in [
+        [
             &mut declared.allocations_familiales,
             &mut declared.complement_familial,
             &mut declared.paje_base,
             &mut declared.allocation_soutien_familial,
             &mut self.disposable_income,
-        ] {
-            if let Some(amount) = amount {
-                visitor(Slot::Amount(amount));
-            }
-        }
+        ]
+        .into_iter()
+        .flatten()
+        .for_each(|amount| visitor(Slot::Amount(amount)));
         visitor(Slot::Count(&mut self.parts));
     }
 }

@@ -92,14 +92,22 @@ impl ProblemKind {
             Self::UpsideDown => "le début de l'intervalle dépasse sa fin : échangez les deux montants".into(),
             Self::NotADay => "ce jour n'existe pas : écrivez-le comme `1980-05-12`".into(),
             Self::NotAMonth => "ce n'est pas un mois : écrivez-le comme `2014-11`".into(),
-            Self::AfterTheMonth(month) => format!("cette date vient après le mois examiné ({month}) : corrigez l'une des deux"),
+            Self::AfterTheMonth(month) => {
+                format!("cette date vient après le mois examiné ({month}) : corrigez l'une des deux")
+            }
             Self::EndsBeforeItBegins => "la période se termine avant de commencer : échangez les deux mois".into(),
             Self::Missing => "ce champ est nécessaire : remplissez-le".into(),
             Self::NoApplicant => "personne n'est désigné comme demandeur : donnez ce rôle à un adulte".into(),
             Self::OnlyOne => "ce rôle est déjà pris : un seul demandeur et un seul conjoint".into(),
-            Self::TooManyPersons(most) => format!("au plus {most} personnes : retirez celles qui ne vivent pas au foyer"),
-            Self::TooYoung(least) => format!("un demandeur ou un conjoint a au moins {least} ans : vérifiez la date ou le rôle"),
-            Self::AgeDisagrees(age) => format!("la date de naissance donne {age} ans : retirez l'âge ou corrigez la date"),
+            Self::TooManyPersons(most) => {
+                format!("au plus {most} personnes : retirez celles qui ne vivent pas au foyer")
+            }
+            Self::TooYoung(least) => {
+                format!("un demandeur ou un conjoint a au moins {least} ans : vérifiez la date ou le rôle")
+            }
+            Self::AgeDisagrees(age) => {
+                format!("la date de naissance donne {age} ans : retirez l'âge ou corrigez la date")
+            }
             Self::TooLong(most) => format!("au plus {most} caractères : raccourcissez le texte"),
             Self::ReceivedAndNot => "un montant de cette aide est indiqué plus haut : corrigez l'un des deux".into(),
         }
@@ -123,8 +131,14 @@ impl fmt::Display for ProblemKind {
             Self::NoApplicant => f.write_str("nobody is the applicant: give that role to an adult"),
             Self::OnlyOne => f.write_str("this role is taken: one applicant and one partner at most"),
             Self::TooManyPersons(most) => write!(f, "at most {most} persons: leave out those who do not live there"),
-            Self::TooYoung(least) => write!(f, "an applicant or a partner is {least} at least: check the date or the role"),
-            Self::AgeDisagrees(age) => write!(f, "the day of birth gives {age} years: leave the age out or correct the day"),
+            Self::TooYoung(least) => write!(
+                f,
+                "an applicant or a partner is {least} at least: check the date or the role"
+            ),
+            Self::AgeDisagrees(age) => write!(
+                f,
+                "the day of birth gives {age} years: leave the age out or correct the day"
+            ),
             Self::TooLong(most) => write!(f, "at most {most} characters: shorten the text"),
             Self::ReceivedAndNot => f.write_str("an amount of this benefit is given above: correct one of the two"),
         }

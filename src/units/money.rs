@@ -133,11 +133,7 @@ impl Cents {
         }
         // Amounts stay below 2^40 and factors below 2^24 in practice; the wide path keeps the rest exact.
         let quotient = match self.0.checked_mul(numerator) {
-            Some(product)
-                if product < i64::MAX / 4
-                    && product > i64::MIN / 4
-                    && denominator < i64::MAX / 4 =>
-            {
+            Some(product) if product < i64::MAX / 4 && product > i64::MIN / 4 && denominator < i64::MAX / 4 => {
                 (2 * product + denominator).div_euclid(2 * denominator)
             }
             _ => {

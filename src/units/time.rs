@@ -77,10 +77,7 @@ impl Month {
     /// Its first day.
     #[must_use]
     pub const fn first_day(self) -> Day {
-        Day {
-            month: self,
-            day: 1,
-        }
+        Day { month: self, day: 1 }
     }
 
     const fn length(self) -> u8 {
