@@ -9,4 +9,7 @@
 )]
 
 mod law;
+mod naive;
+mod reference;
+mod reference_samples;
 mod units_wire;
