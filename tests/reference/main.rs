@@ -17,17 +17,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let sample = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/reference/openfisca");
-    let folder = std::env::args_os()
-        .nth(1)
-        .map_or_else(sample, PathBuf::from);
+    let folder = std::env::args_os().nth(1).map_or_else(sample, PathBuf::from);
     let comparisons = reference::compare_folder(&folder);
     for comparison in &comparisons {
         print!("{comparison}");
     }
-    let unexplained: usize = comparisons
-        .iter()
-        .map(|comparison| comparison.unexplained.len())
-        .sum();
+    let unexplained: usize = comparisons.iter().map(|comparison| comparison.unexplained.len()).sum();
     if comparisons.is_empty() {
         eprintln!(
             "no `*.jsonl.gz` in `{}`: give a folder of reference files",

@@ -10,6 +10,7 @@
 
 mod law;
 mod naive;
+mod published;
 mod reference;
 mod reference_samples;
 mod units_wire;

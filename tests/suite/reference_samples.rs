@@ -22,10 +22,6 @@ fn openfisca_is_reproduced_and_every_difference_is_named() {
             .iter()
             .filter_map(|comparison| comparison.explained_by.get(&difference))
             .sum();
-        assert!(
-            seen > 0,
-            "{} explains no household of the sample",
-            difference.name()
-        );
+        assert!(seen > 0, "{} explains no household of the sample", difference.name());
     }
 }

@@ -58,9 +58,7 @@ impl Difference {
             Self::PregnantUnder25 => {
                 "children born or to be born waive the age of 25 (CASF L262-4 1°); OpenFisca looks at those born"
             }
-            Self::EighteenWithHours => {
-                "from 18 to 24 with the hours (CASF L262-7-1); OpenFisca wants more than 18"
-            }
+            Self::EighteenWithHours => "from 18 to 24 with the hours (CASF L262-7-1); OpenFisca wants more than 18",
             Self::YoungWorkersFromSeptember2010 => {
                 "RSA jeune opens on 2010-09-01 (décret 2010-961); OpenFisca opens it in 2010-01"
             }
@@ -81,27 +79,19 @@ impl Difference {
         let before_2016 = case.period < Month::new(2016, 1);
         let young_with_hours = |from: i32, below: i32| {
             case.parents().any(|parent| {
-                parent.young_hours_ok
-                    && (from * 12..below * 12)
-                        .contains(&parent.birth_date.age_in_months(case.period))
+                parent.young_hours_ok && (from * 12..below * 12).contains(&parent.birth_date.age_in_months(case.period))
             })
         };
         match self {
             Self::LoneParentRatesBefore2016 | Self::LoneParentSoclePart => lone && before_2016,
             Self::PublishedRounding => true,
-            Self::ReferenceQuarter => {
-                case.period >= Month::new(2025, 3) && case.quarter == Quarter::Previous
-            }
+            Self::ReferenceQuarter => case.period >= Month::new(2025, 3) && case.quarter == Quarter::Previous,
             Self::PregnantUnder25 => case
                 .parents()
                 .any(|parent| parent.birth_date.age_in_months(case.period) < 25 * 12),
             Self::EighteenWithHours => young_with_hours(18, 19),
-            Self::YoungWorkersFromSeptember2010 => {
-                young_with_hours(18, 25) && case.period.year() == 2010
-            }
-            Self::NationalityOfLoneParent => {
-                lone && case.parents().all(|parent| !parent.residence_ok)
-            }
+            Self::YoungWorkersFromSeptember2010 => young_with_hours(18, 25) && case.period.year() == 2010,
+            Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
         }
     }
 }

@@ -91,8 +91,7 @@ impl Household<'_> {
         if children < exact("2") {
             return Decimal::ZERO;
         }
-        let full =
-            to_the_cent(self.bmaf() * (exact("0.32") + exact("0.41") * (children - exact("2"))));
+        let full = to_the_cent(self.bmaf() * (exact("0.32") + exact("0.41") * (children - exact("2"))));
         if self.month < Month::new(2015, 7) {
             return full;
         }
@@ -119,8 +118,7 @@ impl Household<'_> {
         } else {
             exact("0.3")
         };
-        let ceiling = alone * self.per_child(self.children(0..21, 0), from_third)
-            + self.for_two_earners(two_earners);
+        let ceiling = alone * self.per_child(self.children(0..21, 0), from_third) + self.for_two_earners(two_earners);
         let missing = (ceiling + full * exact("12") - self.income()) / exact("12");
         self.cents(missing.min(full).max(Decimal::ZERO))
     }
@@ -128,9 +126,7 @@ impl Household<'_> {
     /// One, and what each child adds: 25 % for the first two, `from_third` for the others.
     fn per_child(&self, children: Decimal, from_third: Decimal) -> Decimal {
         let two = exact("2");
-        Decimal::ONE
-            + exact("0.25") * children.min(two)
-            + from_third * (children - two).max(Decimal::ZERO)
+        Decimal::ONE + exact("0.25") * children.min(two) + from_third * (children - two).max(Decimal::ZERO)
     }
 
     /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
@@ -149,8 +145,7 @@ impl Household<'_> {
         let birth = youngest.birth_date.month();
         if birth < Month::new(2014, 4) {
             let [alone, two_earners] = values::at(values::PAJE_CEILINGS_2004, self.month);
-            let ceiling =
-                alone * self.per_child(children, exact("0.3")) + self.for_two_earners(two_earners);
+            let ceiling = alone * self.per_child(children, exact("0.3")) + self.for_two_earners(two_earners);
             return self.paje_of(exact("0.4595"), ceiling, ceiling);
         }
         let (ceilings, allowed, rate) = if birth < Month::new(2018, 4) {

@@ -52,6 +52,38 @@ pub struct RsaAnswer {
     pub total: Decimal,
 }
 
+impl RsaAnswer {
+    /// Every part of the answer with its name; yes is 1.
+    pub fn fields(&self) -> Vec<(String, Decimal)> {
+        let mut fields: Vec<(String, Decimal)> = [
+            ("dependants", Decimal::from(self.dependants)),
+            ("af", self.af),
+            ("cf", self.cf),
+            ("paje", self.paje),
+            ("asf", self.asf),
+            ("minimum_incomes", self.minimum_incomes),
+            ("resources", self.resources),
+            ("guaranteed", self.guaranteed),
+            ("increased", Decimal::from(u8::from(self.increased))),
+            ("flat_housing", self.flat_housing),
+            ("socle", self.socle),
+            ("activite", self.activite),
+            ("total", self.total),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        for (rank, person) in self.persons.iter().enumerate() {
+            fields.push((
+                format!("persons[{rank}].counted"),
+                Decimal::from(u8::from(person.counted)),
+            ));
+            fields.push((format!("persons[{rank}].from_work"), person.from_work));
+            fields.push((format!("persons[{rank}].other"), person.other));
+        }
+        fields
+    }
+}
+
 /// What one person brings, whether or not the household counts it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonAnswer {

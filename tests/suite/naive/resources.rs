@@ -41,8 +41,7 @@ pub fn minimum_incomes(model: Model, case: &Case, person: &Person) -> Decimal {
         base: Decimal::ZERO,
         person,
     };
-    one.mean_of(|back| person.income(Kind::Ass, back))
-        + one.mean_of(|back| person.income(Kind::Aah, back))
+    one.mean_of(|back| person.income(Kind::Ass, back)) + one.mean_of(|back| person.income(Kind::Aah, back))
 }
 
 struct One<'a> {

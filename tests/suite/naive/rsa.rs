@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tarif_social::units::Month;
 
-use super::case::{Case, Person, Role, Tenure};
+use super::case::{Case, Person, Role, Tenure, Territory};
 use super::difference::{Difference, Model};
 use super::family::{self, is_autonomous};
 use super::resources::{self, Brought};
@@ -11,7 +11,13 @@ use super::{PersonAnswer, RsaAnswer, exact, to_the_cent, values};
 
 /// The right of a household in the month of its case.
 pub fn answer(model: Model, case: &Case) -> RsaAnswer {
-    let [base] = values::at(values::RSA_BASE, case.period);
+    let [base] = values::at(
+        match case.inputs.territory {
+            Territory::Metropolitan => values::RSA_BASE,
+            Territory::Mayotte => values::RSA_BASE_MAYOTTE,
+        },
+        case.period,
+    );
     let right = Right { model, case, base };
 
     let persons: Vec<PersonAnswer> = case
@@ -49,13 +55,7 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
             .iter()
             .map(|one| resources::minimum_incomes(model, case, one))
             .sum::<Decimal>();
-    let resources = benefits.af
-        + benefits.cf
-        + benefits.paje
-        + benefits.asf
-        + minimum_incomes
-        + earnings
-        + other;
+    let resources = benefits.af + benefits.cf + benefits.paje + benefits.asf + minimum_incomes + earnings + other;
 
     let entitled = right.is_entitled(dependants);
     let increased = right.is_increased(dependants);
@@ -74,19 +74,13 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
 
     let kept = right.cents(earnings * right.share_kept());
     let total = (guaranteed + kept - flat_housing - resources).max(Decimal::ZERO);
-    let total = if total < exact("6") {
-        Decimal::ZERO
-    } else {
-        total
-    }; // CASF R262-39
+    let total = if total < exact("6") { Decimal::ZERO } else { total }; // CASF R262-39
     let socle_on = if model.departs(Difference::LoneParentSoclePart) && right.is_before_2016() {
         plain
     } else {
         guaranteed
     };
-    let socle = (socle_on - flat_housing - resources)
-        .max(Decimal::ZERO)
-        .min(total);
+    let socle = (socle_on - flat_housing - resources).max(Decimal::ZERO).min(total);
 
     RsaAnswer {
         persons,
@@ -108,12 +102,7 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
 
 /// The amount guaranteed to `parents` adults and `children` counted, without increase: 50 % for the second person, 30 %
 /// for each other, 40 % for each child from the third (CASF R262-1). Each increment is rounded to the cent.
-pub fn scale(
-    base: Decimal,
-    parents: usize,
-    children: usize,
-    cents: impl Fn(Decimal) -> Decimal,
-) -> Decimal {
+pub fn scale(base: Decimal, parents: usize, children: usize, cents: impl Fn(Decimal) -> Decimal) -> Decimal {
     let half = cents(base * exact("0.5"));
     let third = cents(base * exact("0.3"));
     let more = cents(base * exact("0.4"));
@@ -183,11 +172,7 @@ impl Right<'_> {
         }
         let Brought { from_work, other } = self.brought(child);
         let own = other + from_work * (Decimal::ONE - self.share_kept());
-        let candidates = self
-            .case
-            .children()
-            .filter(|one| self.is_candidate(one))
-            .count();
+        let candidates = self.case.children().filter(|one| self.is_candidate(one)).count();
         let recently_alone = !self.case.is_couple() && self.case.inputs.family.recent_isolation;
         let limit = if recently_alone && !self.is_pregnant() && candidates == 1 {
             let (parent, child) = self.lone_parent_rates();
@@ -214,9 +199,7 @@ impl Right<'_> {
                     && months >= self.youngest_with_hours() * 12
                     && self.case.period >= self.first_month_of_young_workers())
         };
-        self.case
-            .parents()
-            .any(|parent| !parent.student && of_age(parent))
+        self.case.parents().any(|parent| !parent.student && of_age(parent))
             && self.case.parents().any(|parent| parent.residence_ok)
     }
 
@@ -231,10 +214,7 @@ impl Right<'_> {
     fn first_month_of_young_workers(&self) -> Month {
         Month::new(
             2010,
-            if self
-                .model
-                .departs(Difference::YoungWorkersFromSeptember2010)
-            {
+            if self.model.departs(Difference::YoungWorkersFromSeptember2010) {
                 1
             } else {
                 9
@@ -244,9 +224,10 @@ impl Right<'_> {
 
     /// CASF L262-9: alone with a child under 3, expecting one, or since less than 18 months with a child.
     fn is_increased(&self, dependants: usize) -> bool {
-        let infant = self.case.children().any(|child| {
-            (0..36).contains(&self.age_in_months(child)) && !is_autonomous(child, self.case.period)
-        });
+        let infant = self
+            .case
+            .children()
+            .any(|child| (0..36).contains(&self.age_in_months(child)) && !is_autonomous(child, self.case.period));
         let permit = self.model.departs(Difference::NationalityOfLoneParent)
             || self.case.parents().any(|parent| parent.residence_ok);
         !self.case.is_couple()

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::GzDecoder;
 use rust_decimal::Decimal;
 use serde_json::Value;
+use tarif_social::units::Month;
 
 use crate::naive::case::Role;
 use crate::naive::{Case, Difference, Model, PersonAnswer, Rsa, RsaAnswer, exact};
@@ -34,8 +35,7 @@ pub struct Comparison {
 
 /// Compares every `*.jsonl.gz` of `folder`, in order of name.
 pub fn compare_folder(folder: &Path) -> Vec<Comparison> {
-    let entries =
-        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{error}: `{}`", folder.display()));
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{error}: `{}`", folder.display()));
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_string_lossy().ends_with(".jsonl.gz"))
@@ -63,10 +63,9 @@ fn compare_file(file: &Path) -> Comparison {
         let theirs = other_model(&case);
         let gaps = gaps(&Model::OPENFISCA.rsa(&case), &theirs);
         if !gaps.is_empty() {
-            comparison.unexplained.push(format!(
-                "{}: OpenFisca is not reproduced: {gaps:?}",
-                case.id
-            ));
+            comparison
+                .unexplained
+                .push(format!("{}: OpenFisca is not reproduced: {gaps:?}", case.id));
             continue;
         }
         let law = Model::LAW.rsa(&case);
@@ -78,21 +77,14 @@ fn compare_file(file: &Path) -> Comparison {
         for difference in &explanation {
             *comparison.explained_by.entry(*difference).or_default() += 1;
         }
-        if explanation.is_empty()
-            || explanation
-                .iter()
-                .any(|difference| !difference.may_concern(&case))
-        {
+        if explanation.is_empty() || explanation.iter().any(|difference| !difference.may_concern(&case)) {
             comparison
                 .unexplained
                 .push(format!("{}: {law:?} {explanation:?} {theirs:?}", case.id));
-        } else if explanation == [Difference::PublishedRounding]
-            && !within_rounding(&case, &law, &theirs)
-        {
-            comparison.unexplained.push(format!(
-                "{}: more than rounding: {law:?} {theirs:?}",
-                case.id
-            ));
+        } else if explanation == [Difference::PublishedRounding] && !within_rounding(&case, &law, &theirs) {
+            comparison
+                .unexplained
+                .push(format!("{}: more than rounding: {law:?} {theirs:?}", case.id));
         }
     }
     comparison
@@ -103,10 +95,7 @@ fn explain(case: &Case, theirs: &RsaAnswer) -> Vec<Difference> {
     let (law, other) = (Model::LAW.rsa(case), Model::OPENFISCA.rsa(case));
     let active: Vec<Difference> = Difference::ALL
         .into_iter()
-        .filter(|rule| {
-            Model::LAW.with(*rule).rsa(case) != law
-                || Model::OPENFISCA.without(*rule).rsa(case) != other
-        })
+        .filter(|rule| Model::LAW.with(*rule).rsa(case) != law || Model::OPENFISCA.without(*rule).rsa(case) != other)
         .collect();
     let mut sets: Vec<Vec<Difference>> = (1..1_u32 << active.len())
         .map(|set| {
@@ -131,19 +120,14 @@ fn explain(case: &Case, theirs: &RsaAnswer) -> Vec<Difference> {
 /// and one line for each income of each person.
 fn within_rounding(case: &Case, law: &RsaAnswer, theirs: &RsaAnswer) -> bool {
     let persons = case.inputs.persons.len();
-    let lines: usize = case
-        .inputs
-        .persons
-        .iter()
-        .map(|person| person.income.len() + 1)
-        .sum();
+    let lines: usize = case.inputs.persons.iter().map(|person| person.income.len() + 1).sum();
     let roundings = 4 + 2 * persons + 3 + 1 + 4 + lines;
     (law.total - theirs.total).abs() <= exact("0.005") * Decimal::from(roundings) + exact(TOLERANCE)
 }
 
 /// Where two answers are more than a cent apart.
 fn gaps(ours: &RsaAnswer, theirs: &RsaAnswer) -> Vec<(String, Decimal, Decimal)> {
-    let (ours, theirs) = (fields(ours), fields(theirs));
+    let (ours, theirs) = (ours.fields(), theirs.fields());
     assert_eq!(ours.len(), theirs.len(), "as many persons on both sides");
     let pairs = ours
         .into_iter()
@@ -152,35 +136,6 @@ fn gaps(ours: &RsaAnswer, theirs: &RsaAnswer) -> Vec<(String, Decimal, Decimal)>
     pairs
         .filter(|(_, ours, theirs)| (ours - theirs).abs() > exact(TOLERANCE))
         .collect()
-}
-
-fn fields(answer: &RsaAnswer) -> Vec<(String, Decimal)> {
-    let mut fields: Vec<(String, Decimal)> = [
-        ("dependants", Decimal::from(answer.dependants)),
-        ("af", answer.af),
-        ("cf", answer.cf),
-        ("paje", answer.paje),
-        ("asf", answer.asf),
-        ("minimum_incomes", answer.minimum_incomes),
-        ("resources", answer.resources),
-        ("guaranteed", answer.guaranteed),
-        ("increased", Decimal::from(u8::from(answer.increased))),
-        ("flat_housing", answer.flat_housing),
-        ("socle", answer.socle),
-        ("activite", answer.activite),
-        ("total", answer.total),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into();
-    for (rank, person) in answer.persons.iter().enumerate() {
-        fields.push((
-            format!("persons[{rank}].counted"),
-            Decimal::from(u8::from(person.counted)),
-        ));
-        fields.push((format!("persons[{rank}].from_work"), person.from_work));
-        fields.push((format!("persons[{rank}].other"), person.other));
-    }
-    fields
 }
 
 /// OpenFisca's outputs in our words. Its `rsa_socle` and `rsa_socle_majore` are guaranteed amounts; its socle part is
@@ -199,12 +154,17 @@ fn other_model(case: &Case) -> RsaAnswer {
         .iter()
         .zip(&case.inputs.persons)
         .map(|(person, described)| PersonAnswer {
-            counted: described.role != Role::Child
-                || person["rsa_enfant_a_charge"].as_bool().unwrap(),
+            counted: described.role != Role::Child || person["rsa_enfant_a_charge"].as_bool().unwrap(),
             from_work: exact(&person["rsa_revenu_activite_individu"].to_string()),
             other: exact(&person["rsa_base_ressources_individu"].to_string()),
         })
         .collect();
+    // the share of the ASF the RSA counts has its own output since that share is not the whole (2014-04)
+    let asf = amount(if case.period < Month::new(2014, 4) {
+        "asf"
+    } else {
+        "rsa_forfait_asf"
+    });
     let cf = if amount("cf") > Decimal::ZERO {
         amount("cf_non_majore_avant_cumul")
     } else {
@@ -216,7 +176,7 @@ fn other_model(case: &Case) -> RsaAnswer {
         af: amount("af_base"),
         cf,
         paje: amount("paje_base"),
-        asf: amount("rsa_forfait_asf"),
+        asf,
         minimum_incomes: amount("rsa_base_ressources_minima_sociaux"),
         resources: amount("rsa_base_ressources"),
         guaranteed: amount("rsa_socle").max(amount("rsa_socle_majore")),
@@ -244,12 +204,7 @@ impl fmt::Display for Comparison {
             unexplained.len()
         )?;
         for (difference, count) in explained_by {
-            writeln!(
-                f,
-                "  DIFFERENCE {} {count}: {}",
-                difference.name(),
-                difference.source()
-            )?;
+            writeln!(f, "  DIFFERENCE {} {count}: {}", difference.name(), difference.source())?;
         }
         for line in unexplained.iter().take(10) {
             writeln!(f, "  UNEXPLAINED {line}")?;
