@@ -8,6 +8,7 @@
 mod points;
 mod ranges;
 
+use core::fmt::Debug;
 use core::ops::{Add, Sub};
 
 pub use points::{Nothing, Points};
@@ -36,7 +37,7 @@ pub trait Domain: Sized {
 }
 
 /// Amounts of money, as rules use them.
-pub trait Amount: Copy + Add<Output = Self> + Sub<Output = Self> + From<Cents> {
+pub trait Amount: Copy + Debug + Add<Output = Self> + Sub<Output = Self> + From<Cents> {
     /// What comparing two amounts gives.
     type Truth;
     /// `self × rate`, to the nearest cent, the half upwards.
@@ -67,7 +68,7 @@ pub trait Amount: Copy + Add<Output = Self> + Sub<Output = Self> + From<Cents> {
 }
 
 /// Conditions, as rules use them.
-pub trait Truth: Copy + From<bool> {
+pub trait Truth: Copy + Debug + From<bool> {
     /// Both hold.
     #[must_use]
     fn and(self, other: Self) -> Self;
@@ -80,7 +81,7 @@ pub trait Truth: Copy + From<bool> {
 }
 
 /// Small whole numbers, as rules use them.
-pub trait Count: Copy + Add<Output = Self> + From<i64> {
+pub trait Count: Copy + Debug + Add<Output = Self> + From<i64> {
     /// What comparing gives.
     type Truth;
     /// What looking up a table gives.

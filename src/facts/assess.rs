@@ -1,7 +1,7 @@
 //! From what people know to what the law looks at.
 
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
-use super::{Facts, FamilyBenefits, Values, disposable, family, health_cover};
+use super::{AdultFacts, Facts, FamilyBenefits, Values, disposable, family, health_cover};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
@@ -75,15 +75,18 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         consumption_units: consumption_units(household),
         quotient_familial_caf: household.quotient_familial_caf,
         disposable_income: disposable::income(household, &family),
+        disposable_is_complete: Verdict::from(household.disposable_income.is_some()),
         pre_committed: nothing(),
         internet_price: household.internet.price,
         telecom_bills: [Post::FixedInternet, Post::Mobile, Post::Landline]
             .into_iter()
             .map(|post| household.spending(post))
             .sum(),
-        oldest_adult: ages(household, i64::max),
-        youngest_adult: ages(household, i64::min),
-        jobseeker: any(household.adults(), |adult| adult.jobseeker),
+        described: [0, 1].map(|place| described(household.adults().nth(place))),
+        persons: born(household).map(|_| Whole::from(1)).sum(),
+        persons_without_income: born(household)
+            .map(|person| Whole::counting(has_nothing(person, household.month)))
+            .sum(),
         collective_cable: household.collective_cable,
         fixed_line: household.fixed_line,
         social_line: household.social_line,
@@ -215,20 +218,32 @@ fn housed_free(household: &Household) -> Verdict {
     }
 }
 
-fn ages(household: &Household, pick: impl Fn(i64, i64) -> i64) -> Whole {
-    let years = |person: &Person| (person.age.low().div_euclid(12), person.age.high().div_euclid(12));
-    household
-        .adults()
-        .map(years)
-        .reduce(|(low, high), (other_low, other_high)| (pick(low, other_low), pick(high, other_high)))
-        .map_or(Whole::from(0), |(low, high)| {
-            Whole::new(low, high, crate::household::Question::BirthDate.open())
-        })
+/// Everybody but the children to be born.
+fn born(household: &Household) -> impl Iterator<Item = &Person> {
+    household.persons.iter().filter(|person| person.age.high() >= 0)
+}
+
+fn described(adult: Option<&Person>) -> AdultFacts<Ranges> {
+    let years = |person: &Person| {
+        let (low, high) = (person.age.low().div_euclid(12), person.age.high().div_euclid(12));
+        Whole::new(low, high, person.age.open())
+    };
+    AdultFacts {
+        present: Verdict::from(adult.is_some()),
+        age: adult.map_or(Whole::from(0), years),
+        jobseeker: adult.map_or(Verdict::No, |adult| adult.jobseeker),
+    }
+}
+
+fn has_nothing(person: &Person, month: Month) -> Verdict {
+    let incomes = IncomeKind::ALL.iter().filter(|kind| **kind != IncomeKind::Savings);
+    let total: Range = incomes.map(|kind| person.income(*kind, month)).sum();
+    total.at_most(nothing())
 }
 
 /// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.
 fn consumption_units(household: &Household) -> Whole {
-    let others = household.persons.iter().skip(1).map(|person| {
+    let others = born(household).skip(1).map(|person| {
         if person.is_adult() {
             return Whole::from(5);
         }
@@ -243,7 +258,7 @@ fn consumption_units(household: &Household) -> Whole {
 
 /// 1, then 0.5, then 0.3 by head, half for a child by turns, in hundredths (code de l'énergie R124-1).
 fn energy_units(household: &Household) -> Whole {
-    let heads = household.persons.iter().enumerate().map(|(place, person)| {
+    let heads = born(household).enumerate().map(|(place, person)| {
         let full = match place {
             0 => 100,
             1 => 50,

@@ -62,26 +62,39 @@ pub struct Facts<D: Domain> {
     pub consumption_units: D::Count,
     /// Family quotient of the CAF.
     pub quotient_familial_caf: D::Amount,
-    /// Disposable income, the RSA and the prime d'activité left out until they are known.
+    /// Disposable income.
     pub disposable_income: D::Amount,
+    /// The disposable income has the RSA and the prime d'activité received in it; otherwise the rules add them.
+    pub disposable_is_complete: D::Truth,
     /// Pre-committed spending (DREES definition).
     pub pre_committed: D::Amount,
     /// Price of the fixed internet access, taxes included; nothing when there is none.
     pub internet_price: D::Amount,
     /// All telecommunications bills, internet included.
     pub telecom_bills: D::Amount,
-    /// Age of the oldest adult, in years.
-    pub oldest_adult: D::Count,
-    /// Age of the youngest adult, in years.
-    pub youngest_adult: D::Count,
-    /// An adult looks for work.
-    pub jobseeker: D::Truth,
+    /// The applicant, then the partner if any.
+    pub described: [AdultFacts<D>; 2],
+    /// Everybody in the household.
+    pub persons: D::Count,
+    /// Those without any income this month.
+    pub persons_without_income: D::Count,
     /// Collective cable service in the building.
     pub collective_cable: D::Truth,
     /// A fixed telephone line.
     pub fixed_line: D::Truth,
     /// A line of the household has a social tariff already.
     pub social_line: D::Truth,
+}
+
+/// What a description of an adult looks at.
+#[derive(Clone, Debug)]
+pub struct AdultFacts<D: Domain> {
+    /// There is such an adult.
+    pub present: D::Truth,
+    /// Age in whole years on the first day of the month.
+    pub age: D::Count,
+    /// Looking for work.
+    pub jobseeker: D::Truth,
 }
 
 impl<D: Domain> Facts<D> {

@@ -3,7 +3,7 @@ use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
     Question, Role,
 };
-use crate::algebra::{Range, Truth, Verdict, Whole};
+use crate::algebra::{Amount, Range, Truth, Verdict, Whole};
 use crate::units::{AmountError, Cents, Day, Euros, Month};
 
 /// Most persons in a household.
@@ -95,10 +95,20 @@ impl Checker {
             ),
         };
         let internet = self.internet(input);
+        let housing_benefit = self.amount(
+            &housing.housing_benefit,
+            "housing.housing_benefit",
+            MONTHLY,
+            Question::HousingBenefit,
+        );
+        let mut receives = self.benefits(input, &persons);
+        if let Some(received) = receives.get_mut(Benefit::HousingBenefit.index()) {
+            *received = Range::from(Cents::ZERO).below(housing_benefit);
+        }
         Household {
             month: self.month,
             territory: input.territory,
-            receives: self.benefits(input, &persons),
+            receives,
             recent_isolation: truth(family.recent_isolation, Question::RecentIsolation),
             resources_n2: self.amount(
                 &family.resources_n2,
@@ -109,12 +119,7 @@ impl Checker {
             dual_earner_n2: truth(family.dual_earner_n2, Question::DualEarnerN2),
             family_benefits,
             tenure: housing.tenure,
-            housing_benefit: self.amount(
-                &housing.housing_benefit,
-                "housing.housing_benefit",
-                MONTHLY,
-                Question::HousingBenefit,
-            ),
+            housing_benefit,
             collective_cable: truth(housing.collective_cable, Question::CollectiveCable),
             fixed_line: truth(housing.fixed_line, Question::FixedLine),
             social_line: truth(housing.social_line, Question::SocialLine),
@@ -382,10 +387,11 @@ impl Checker {
             Benefit::Ass => IncomeKind::Ass,
             Benefit::Asi => IncomeKind::Asi,
             Benefit::Aspa => IncomeKind::Aspa,
+            Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
             _ => return None,
         };
         let nothing = Range::from(Cents::ZERO);
-        let received = |person: &Person| crate::algebra::Amount::below(nothing, person.income(kind, self.month));
+        let received = |person: &Person| nothing.below(person.income(kind, self.month));
         Some(persons.iter().map(received).fold(Verdict::No, Truth::or))
     }
 
@@ -439,7 +445,7 @@ impl Checker {
             Period::Month => self.given(&line.amount, &field, MONTHLY, question),
             Period::Year => {
                 let year = self.given(&line.amount, &field, YEARLY, question);
-                crate::algebra::Amount::ratio(year, 1, 12)
+                year.ratio(1, 12)
             }
         }
     }

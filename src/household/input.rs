@@ -249,8 +249,8 @@ record! {
 }
 
 record! {
-    /// Benefits received, by anybody in the household. AAH, ASS, ASI and ASPA are also known from their amounts
-    /// among the incomes.
+    /// Benefits received, by anybody in the household. AAH, ASS, ASI, ASPA, unemployment benefit and housing benefit are
+    /// known from their amounts.
     BenefitsInput {
         /// The household says this is all: the benefits left out are not received.
         complete: bool,
@@ -284,6 +284,10 @@ record! {
         war_invalid: Option<bool>,
         /// See [`Benefit::EnergyCheque`].
         energy_cheque: Option<bool>,
+        /// See [`Benefit::Aeeh`].
+        aeeh: Option<bool>,
+        /// See [`Benefit::Apa`].
+        apa: Option<bool>,
     }
 }
 
@@ -307,6 +311,9 @@ impl BenefitsInput {
             Benefit::Rso => self.rso,
             Benefit::WarInvalid => self.war_invalid,
             Benefit::EnergyCheque => self.energy_cheque,
+            Benefit::Aeeh => self.aeeh,
+            Benefit::Apa => self.apa,
+            Benefit::UnemploymentBenefit | Benefit::HousingBenefit => None,
         }
     }
 }

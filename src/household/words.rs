@@ -152,6 +152,14 @@ word! {
         WarInvalid = "war_invalid",
         /// Energy cheque.
         EnergyCheque = "energy_cheque",
+        /// Unemployment insurance benefit (known from the incomes).
+        UnemploymentBenefit = "unemployment_benefit",
+        /// Housing benefit: APL, ALF or ALS (known from its amount).
+        HousingBenefit = "housing_benefit",
+        /// Allowance for a disabled child.
+        Aeeh = "aeeh",
+        /// Allowance for dependent elderly people.
+        Apa = "apa",
     }
 }
 
