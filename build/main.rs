@@ -2,6 +2,7 @@
 
 mod parameters;
 mod ruleset;
+mod spending;
 mod tables;
 #[path = "../src/units/mod.rs"]
 #[allow(
@@ -34,6 +35,7 @@ fn run() -> Result<(), Vec<String>> {
     let sources = ruleset::files(Path::new("src"))?;
     let parameters = parameters::read_all(&sources)?;
     write("parameters.rs", &tables::parameters(&parameters))?;
+    write("spending.rs", &spending::compile(&sources)?)?;
     write("ruleset.rs", &tables::ruleset(&ruleset::hash(&sources)))
 }
 

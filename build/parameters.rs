@@ -122,8 +122,8 @@ struct RawValue {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawSource {
-    kind: Spanned<String>,
+pub struct RawSource {
+    pub kind: Spanned<String>,
     title: Spanned<String>,
     url: Option<Spanned<String>>,
     no_url: Option<String>,
@@ -175,14 +175,14 @@ pub fn read(path: &str, text: &str, problems: &mut Vec<String>) -> Vec<Parameter
     }
 }
 
-struct Report<'a> {
-    path: &'a str,
-    text: &'a str,
-    problems: &'a mut Vec<String>,
+pub struct Report<'a> {
+    pub path: &'a str,
+    pub text: &'a str,
+    pub problems: &'a mut Vec<String>,
 }
 
 impl Report<'_> {
-    fn say(&mut self, span: Range<usize>, message: &str) {
+    pub fn say(&mut self, span: Range<usize>, message: &str) {
         let before = self.text.as_bytes().iter().take(span.start);
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
         self.problems.push(format!("{}:{line}: {message}", self.path));
@@ -295,7 +295,7 @@ impl Report<'_> {
         })
     }
 
-    fn source(&mut self, raw: RawSource, kind: &'static str) -> Option<Source> {
+    pub fn source(&mut self, raw: RawSource, kind: &'static str) -> Option<Source> {
         let span = raw.title.span();
         let title = raw.title.into_inner();
         if title.trim().is_empty() {
@@ -319,7 +319,7 @@ impl Report<'_> {
         Some(Source { kind, title, url })
     }
 
-    fn day(&mut self, text: Spanned<String>) -> Option<Day> {
+    pub fn day(&mut self, text: Spanned<String>) -> Option<Day> {
         Day::parse(text.get_ref())
             .map_err(|error| self.say(text.span(), &format!("`{}`: {error}", text.get_ref())))
             .ok()
@@ -337,7 +337,7 @@ impl Report<'_> {
         }
     }
 
-    fn pick<T: Copy>(&mut self, text: &Spanned<String>, what: &str, known: &[Named<T>]) -> Option<T> {
+    pub fn pick<T: Copy>(&mut self, text: &Spanned<String>, what: &str, known: &[Named<T>]) -> Option<T> {
         let found = known.iter().find(|(name, _)| name == text.get_ref());
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
@@ -360,7 +360,7 @@ fn is_id(id: &str) -> bool {
 }
 
 /// `text` × 10^`decimals`, exactly.
-fn scaled(text: &str, decimals: usize) -> Result<i64, String> {
+pub fn scaled(text: &str, decimals: usize) -> Result<i64, String> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(fraction) || text.ends_with('.') {

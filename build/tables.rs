@@ -79,11 +79,11 @@ fn constant(id: &str) -> String {
     id.replace('.', "_").to_uppercase()
 }
 
-fn option(code: Option<String>) -> String {
+pub fn option(code: Option<String>) -> String {
     code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
 }
 
-fn text(text: &Text) -> String {
+pub fn text(text: &Text) -> String {
     format!("Text {{ fr: {:?}, en: {:?} }}", text.fr, text.en)
 }
 
@@ -91,7 +91,7 @@ fn month(month: Month) -> String {
     format!("Month::new({}, {})", month.year(), month.number())
 }
 
-fn day(day: Day) -> String {
+pub fn day(day: Day) -> String {
     format!(
         "day({}, {}, {})",
         day.month().year(),

@@ -5,8 +5,6 @@
 
 pub mod units;
 
-pub mod algebra;
-pub mod benefits;
-pub mod facts;
-pub mod household;
 pub mod law;
+
+pub mod spending;

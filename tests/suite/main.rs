@@ -9,8 +9,6 @@
 )]
 
 mod law;
-mod naive;
-mod published;
-mod reference;
-mod reference_samples;
+mod spending;
+mod spending_build;
 mod units_wire;
