@@ -5,6 +5,10 @@
 
 pub mod units;
 
+pub mod algebra;
+pub mod benefits;
+pub mod facts;
+pub mod household;
 pub mod law;
 
 pub mod spending;

@@ -9,6 +9,10 @@
 )]
 
 mod law;
+mod naive;
+mod published;
+mod reference;
+mod reference_samples;
 mod spending;
 mod spending_build;
 mod units_wire;

@@ -1,0 +1,26 @@
+//! The benefits: one folder each, with its rule, its dated values (`parameters.toml`) and its scope (`README.md`).
+
+pub mod rsa;
+
+use crate::algebra::Domain;
+use crate::facts::{Facts, Values};
+use crate::household::Benefit;
+use crate::units::Cents;
+
+/// What the rules of the benefits give, before any regime.
+#[derive(Clone, Debug)]
+pub struct Rights<D: Domain> {
+    /// The RSA of the month.
+    pub rsa: rsa::Rsa<D>,
+}
+
+/// Reads the rules of the benefits, and adds the RSA and the prime d'activité of those who receive them to a
+/// disposable income that does not have them yet.
+pub fn rights<D: Domain>(reading: &mut D, facts: &mut Facts<D>, values: &Values) -> Rights<D> {
+    let zero = D::Amount::from(Cents::ZERO);
+    let rsa = rsa::rsa(reading, facts, values);
+    let received = D::select(facts.receives(Benefit::Rsa), rsa.total, zero)
+        + D::select(facts.receives(Benefit::PrimeActivite), facts.prime_activite, zero);
+    facts.disposable_income = facts.disposable_income + D::select(facts.disposable_is_complete, zero, received);
+    Rights { rsa }
+}

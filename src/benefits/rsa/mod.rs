@@ -1,0 +1,127 @@
+//! Revenu de solidarité active (CASF L262-1 and following): what is due for a month, and which part of it.
+//!
+//! Scope and what is left out: `README.md` in this folder.
+
+use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::facts::{Facts, Values};
+use crate::units::{Cents, Month};
+
+/// The RSA of a month, in euros a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Rsa<D: Domain> {
+    /// The conditions are met, whatever the amount.
+    pub entitled: D::Truth,
+    /// The guaranteed amount (montant forfaitaire), with the lone-parent increase when it is due.
+    pub guaranteed: D::Amount,
+    /// Resources counted, flat housing amount left out.
+    pub resources: D::Amount,
+    /// Flat housing amount.
+    pub flat_housing: D::Amount,
+    /// The part that remains when all resources and the flat housing amount are deducted from the guaranteed amount.
+    pub socle: D::Amount,
+    /// The part that comes from the share of earnings kept, until December 2015.
+    pub activite: D::Amount,
+    /// What is due.
+    pub total: D::Amount,
+}
+
+/// First month without RSA activité: the prime d'activité takes over (loi 2015-994, art. 57 and 59).
+pub const END_OF_ACTIVITE: Month = Month::new(2016, 1);
+
+/// CASF L262-2: guaranteed amount and share of earnings, less resources and flat housing amount.
+pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa<D> {
+    let zero = D::Amount::from(Cents::ZERO);
+    let right = facts.entitled.or(facts.lone_parent);
+    let guaranteed = reading.note(
+        "rsa.guaranteed",
+        guaranteed(facts, values),
+        &[values.montant_de_base_source],
+    );
+    let other = facts.other_income + facts.minimum_incomes + facts.family_benefits;
+    let resources = reading.note("rsa.resources", facts.earnings + other, &[]);
+    let flat_housing = reading.note("rsa.flat_housing", flat_housing(facts, values), &values.flat_housing);
+
+    // Earnings less the share kept is one operation, so that in ranges the two move together.
+    let deducted = match values.pente {
+        Some(pente) => facts.earnings.without(pente.rate()),
+        None => facts.earnings,
+    };
+    let due = (guaranteed - deducted - other - flat_housing).positive();
+    let paid = right.and(due.below(D::Amount::from(values.minimum_paid.cents())).not());
+    let total = D::select(paid, due, zero);
+    let total = reading.note("rsa.total", total, &[values.minimum_paid]);
+    let socle = D::select(paid, (guaranteed - resources - flat_housing).positive(), zero);
+    let socle = reading.note("rsa.socle", socle, &[]);
+    let activite = match values.pente {
+        // What is kept of the earnings, less what of it the socle part does not need: total − socle.
+        Some(_) => reading.note("rsa.activite", (total - socle).positive(), &[]),
+        None => zero,
+    };
+    Rsa {
+        entitled: right,
+        guaranteed,
+        resources,
+        flat_housing,
+        socle,
+        activite,
+        total,
+    }
+}
+
+/// CASF R262-1: the base amount and its increases; the larger of the scale and of the lone-parent amount when the
+/// latter is due.
+fn guaranteed<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
+    let zero = D::Amount::from(Cents::ZERO);
+    let couple = facts.adults.at_least(2);
+    let scale = D::select(
+        couple,
+        facts.dependants.look_up(|children| scale(values, 2, children)),
+        facts.dependants.look_up(|children| scale(values, 1, children)),
+    );
+    let lone = facts
+        .dependants
+        .look_up(|children| lone_parent_amount(values, children));
+    D::select(facts.entitled, scale, zero).greater(D::select(facts.lone_parent, lone, zero))
+}
+
+/// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on. Each increase is
+/// rounded by itself, then added, as the published scales do.
+#[must_use]
+pub fn scale(values: &Values, adults: i64, children: i64) -> Cents {
+    let persons = adults.saturating_add(children);
+    let from_third_child = children.saturating_sub(2).max(0);
+    let second = i64::from(persons >= 2);
+    let further = persons.saturating_sub(2).saturating_sub(from_third_child).max(0);
+    values.montant_de_base
+        + values.increase(values.second_person).multiplied(second)
+        + values.increase(values.further_person).multiplied(further)
+        + values.increase(values.third_child).multiplied(from_third_child)
+}
+
+/// CASF R262-1: 128.412 % of the base amount, and 42.804 % for each child.
+#[must_use]
+pub fn lone_parent_amount(values: &Values, children: i64) -> Cents {
+    values.increase(values.lone_parent) + values.increase(values.lone_parent_child).multiplied(children)
+}
+
+/// CASF R262-9, R262-10: the flat amount for whoever is housed free, the housing benefit up to it otherwise.
+fn flat_housing<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
+    let zero = D::Amount::from(Cents::ZERO);
+    let persons = facts.adults + facts.dependants;
+    let flat = persons.look_up(|persons| flat_housing_amount(values, persons));
+    facts
+        .housing_benefit
+        .lesser(flat)
+        .greater(D::select(facts.housed_free, flat, zero))
+}
+
+/// CASF R262-9: 12 % of the amount for one person, 16 % of that for two, 16.5 % of that for three, and no more beyond.
+#[must_use]
+pub fn flat_housing_amount(values: &Values, persons: i64) -> Cents {
+    let [one, two, three] = values.flat_housing;
+    match persons {
+        ..=1 => values.montant_de_base.times(one.rate()),
+        2 => scale(values, 1, 1).times(two.rate()),
+        _ => scale(values, 1, 2).times(three.rate()),
+    }
+}

@@ -1,0 +1,274 @@
+//! From what people know to what the law looks at.
+
+use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
+use super::{AdultFacts, Facts, FamilyBenefits, Values, disposable, family, health_cover};
+use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::household::{Household, IncomeKind, Person, Post, Role, Tenure, Territory};
+use crate::units::{Cents, Month, Rate};
+
+/// What [`assess`] works out: the facts, and what stands behind them.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// What the rules look at.
+    pub facts: Facts<Ranges>,
+    /// The reference quarter.
+    pub quarter: [Month; 3],
+    /// Each resource, counted or left out and why.
+    pub lines: Vec<ResourceLine>,
+    /// Whether each person is a dependant counted for the RSA, in the order of the household; adults are not.
+    pub counted_children: Vec<Verdict>,
+    /// Family benefits of the month, declared or computed.
+    pub family: FamilyBenefits,
+}
+
+/// Works out the facts of a household in the month it was checked for. Incomes of months that were not given, and
+/// everything else that is not known, leave their facts open.
+#[must_use]
+pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> Assessment {
+    let quarters: Vec<PersonQuarter> = household
+        .persons
+        .iter()
+        .enumerate()
+        .map(|(place, person)| person_quarter(place, person, values))
+        .collect();
+    let pregnancy = pregnancy(household);
+    let counted = counted_children(household, values, &quarters, pregnancy);
+    let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
+    reading.note("rsa.dependants", dependants, &[values.dependant_age]);
+
+    let mut lines = Vec::new();
+    let (mut earnings, mut other, mut minimum) = (nothing(), nothing(), nothing());
+    for ((person, quarter), counted) in household.persons.iter().zip(&quarters).zip(&counted) {
+        let included = if person.is_adult() { Verdict::Yes } else { *counted };
+        earnings = earnings + Ranges::select(included, quarter.earnings, nothing());
+        other = other + Ranges::select(included, quarter.other, nothing());
+        minimum = minimum + quarter.minimum; // of every member, counted or not
+        lines.extend(quarter.lines.iter().map(|line| leave_out(*line, included)));
+    }
+    let family = family::benefits(household, values, reading);
+
+    let residence = any(household.adults(), |adult| adult.residence_condition);
+    let entitled = claimant(household, values, dependants, pregnancy).and(residence);
+    let lone_parent = lone_parent(household, values, dependants, pregnancy).and(residence);
+    reading.note("rsa.entitled", entitled, &[values.claimant_age]);
+    reading.note("rsa.lone_parent", lone_parent, &[values.lone_parent_child_age]);
+
+    let facts = Facts {
+        territory: household.territory.unwrap_or(Territory::Metropolitan),
+        adults: Whole::from(household.adults().count() as i64),
+        dependants,
+        entitled,
+        lone_parent,
+        earnings,
+        other_income: other,
+        minimum_incomes: minimum,
+        family_benefits: family.counted_for_rsa(),
+        housing_benefit: household.housing_benefit,
+        housed_free: housed_free(household),
+        receives: household.receives,
+        prime_activite: nothing(),
+        health_cover_persons: health_cover::persons(household),
+        resources_12_months: health_cover::resources(household, values, &family),
+        rfr: household.rfr,
+        parts: household.parts,
+        energy_units: energy_units(household),
+        consumption_units: consumption_units(household),
+        quotient_familial_caf: household.quotient_familial_caf,
+        disposable_income: disposable::income(household, &family),
+        disposable_is_complete: Verdict::from(household.disposable_income.is_some()),
+        pre_committed: nothing(),
+        internet_price: household.internet.price,
+        telecom_bills: [Post::FixedInternet, Post::Mobile, Post::Landline]
+            .into_iter()
+            .map(|post| household.spending(post))
+            .sum(),
+        described: [0, 1].map(|place| described(household.adults().nth(place))),
+        persons: born(household).map(|_| Whole::from(1)).sum(),
+        persons_without_income: born(household)
+            .map(|person| Whole::counting(has_nothing(person, household.month)))
+            .sum(),
+        collective_cable: household.collective_cable,
+        fixed_line: household.fixed_line,
+        social_line: household.social_line,
+    };
+    Assessment {
+        facts,
+        quarter: values.quarter(),
+        lines,
+        counted_children: counted,
+        family,
+    }
+}
+
+fn nothing() -> Range {
+    Range::from(Cents::ZERO)
+}
+
+pub(super) fn any<'a>(persons: impl Iterator<Item = &'a Person>, test: impl Fn(&Person) -> Verdict) -> Verdict {
+    persons.map(test).fold(Verdict::No, Truth::or)
+}
+
+/// A line of a child who is not counted is left out; minimum incomes stay.
+fn leave_out(line: ResourceLine, included: Verdict) -> ResourceLine {
+    if included == Verdict::Yes || line.treatment == Treatment::MinimumIncome {
+        return line;
+    }
+    ResourceLine {
+        counted: Ranges::select(included, line.counted, nothing()),
+        treatment: Treatment::ChildNotCounted(included),
+        ..line
+    }
+}
+
+/// A parent is pregnant, or a child described in advance is to be born within six months.
+pub(super) fn pregnancy(household: &Household) -> Verdict {
+    let declared = any(household.adults(), |adult| adult.pregnant);
+    let to_be_born = |child: &Person| child.age.at_least(-6).and(child.age.at_least(0).not());
+    declared.or(any(household.children(), to_be_born))
+}
+
+/// CASF L262-4: 25 years old, or a child born or to be born, or the hours of the young worker (L262-7-1); not a student.
+fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
+    any(household.adults(), |adult| {
+        let young = values.young_age.map_or(Verdict::No, |age| adult.is_aged(age.number()));
+        let of_age = adult.is_aged(values.claimant_age.number());
+        let opened = of_age
+            .or(dependants.at_least(1))
+            .or(pregnancy)
+            .or(young.and(adult.young_worker_hours));
+        adult.student.not().and(opened)
+    })
+}
+
+/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy.
+fn lone_parent(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
+    let age = values.lone_parent_child_age.number();
+    let infant = any(household.children(), |child| {
+        child
+            .is_aged(0)
+            .and(child.is_aged(age).not())
+            .and(is_autonomous(child, values).not())
+    });
+    Verdict::from(!household.is_couple())
+        .and(pregnancy.or(dependants.at_least(1)))
+        .and(infant.or(household.recent_isolation).or(pregnancy))
+}
+
+/// Mean net wage of the six months before at or above 55 % of 169 hours of SMIC.
+pub(super) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
+    let wages = person.income_over(IncomeKind::NetWage, values.clock.month.plus(-6), 6);
+    let (hours, share) = values.autonomy_wage();
+    // Both sides × 6 and × one million: no rounding.
+    let limit = hours.multiplied(6).multiplied(share.millionths());
+    Range::from(limit).at_most(wages.ratio(Rate::ONE.millionths(), 1))
+}
+
+/// CASF R262-3: under 25, not on its own, with resources below a share of the base amount.
+fn counted_children(
+    household: &Household,
+    values: &Values,
+    quarters: &[PersonQuarter],
+    pregnancy: Verdict,
+) -> Vec<Verdict> {
+    let candidate = |person: &Person| {
+        if person.role != Role::Child {
+            return Verdict::No;
+        }
+        let young = person
+            .is_aged(0)
+            .and(person.is_aged(values.dependant_age.number()).not());
+        young.and(is_autonomous(person, values).not())
+    };
+    let candidates: Vec<Verdict> = household.persons.iter().map(candidate).collect();
+    let count: Whole = candidates.iter().copied().map(Whole::counting).sum();
+    let only_child_of_recent_lone_parent = Verdict::from(!household.is_couple())
+        .and(household.recent_isolation)
+        .and(pregnancy.not())
+        .and(count.at_least(2).not());
+    // The child is left out when that raises the total: 40 % of the base amount, or what the lone-parent increase
+    // brings with the only child (see the README of the benefit).
+    let base = values.montant_de_base;
+    let usual = base.times(Rate::new(400_000));
+    let increase =
+        values.lone_parent.rate().millionths() - Rate::ONE.millionths() + values.lone_parent_child.rate().millionths();
+    let limit = Ranges::select(
+        only_child_of_recent_lone_parent,
+        Range::from(base.times(Rate::new(increase))),
+        Range::from(usual),
+    );
+    candidates
+        .into_iter()
+        .zip(quarters)
+        .map(|(candidate, quarter)| {
+            let kept = values
+                .pente
+                .map_or(quarter.earnings, |pente| quarter.earnings.without(pente.rate()));
+            candidate.and((quarter.other + kept).below(limit))
+        })
+        .collect()
+}
+
+/// CASF R262-9: owner without an instalment, or lodged free.
+fn housed_free(household: &Household) -> Verdict {
+    match household.tenure {
+        None => Verdict::Maybe(crate::household::Question::Tenure.open()),
+        Some(Tenure::Owner | Tenure::LodgedFree) => Verdict::Yes,
+        Some(Tenure::OwnerWithLoan) => household.spending(Post::LoanInstalment).at_most(nothing()),
+        Some(_) => Verdict::No,
+    }
+}
+
+/// Everybody but the children to be born.
+fn born(household: &Household) -> impl Iterator<Item = &Person> {
+    household.persons.iter().filter(|person| person.age.high() >= 0)
+}
+
+fn described(adult: Option<&Person>) -> AdultFacts<Ranges> {
+    let years = |person: &Person| {
+        let (low, high) = (person.age.low().div_euclid(12), person.age.high().div_euclid(12));
+        Whole::new(low, high, person.age.open())
+    };
+    AdultFacts {
+        present: Verdict::from(adult.is_some()),
+        age: adult.map_or(Whole::from(0), years),
+        jobseeker: adult.map_or(Verdict::No, |adult| adult.jobseeker),
+    }
+}
+
+fn has_nothing(person: &Person, month: Month) -> Verdict {
+    let incomes = IncomeKind::ALL.iter().filter(|kind| **kind != IncomeKind::Savings);
+    let total: Range = incomes.map(|kind| person.income(*kind, month)).sum();
+    total.at_most(nothing())
+}
+
+/// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.
+fn consumption_units(household: &Household) -> Whole {
+    let others = born(household).skip(1).map(|person| {
+        if person.is_adult() {
+            return Whole::from(5);
+        }
+        match person.is_aged(14) {
+            Verdict::Yes => Whole::from(5),
+            Verdict::No => Whole::from(3),
+            Verdict::Maybe(open) => Whole::new(3, 5, open),
+        }
+    });
+    Whole::from(10) + others.sum()
+}
+
+/// 1, then 0.5, then 0.3 by head, half for a child by turns, in hundredths (code de l'énergie R124-1).
+fn energy_units(household: &Household) -> Whole {
+    let heads = born(household).enumerate().map(|(place, person)| {
+        let full = match place {
+            0 => 100,
+            1 => 50,
+            _ => 30,
+        };
+        match person.shared_custody {
+            Verdict::Yes if !person.is_adult() => Whole::from(full / 2),
+            Verdict::Maybe(open) if !person.is_adult() => Whole::new(full / 2, full, open),
+            _ => Whole::from(full),
+        }
+    });
+    heads.sum()
+}

@@ -1,0 +1,189 @@
+//! Resources of the reference quarter (CASF R262-7 to R262-13): each line, counted or left out and why.
+
+use super::Values;
+use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict};
+use crate::household::{IncomeKind, Person};
+use crate::units::{Cents, Month};
+
+/// One kind of income of one person over the reference quarter.
+#[derive(Clone, Copy, Debug)]
+pub struct ResourceLine {
+    /// Place of the person in the household.
+    pub person: usize,
+    /// What it is.
+    pub kind: IncomeKind,
+    /// Monthly mean over the quarter, as received.
+    pub received: Range,
+    /// What is counted, a month.
+    pub counted: Range,
+    /// What was done with it.
+    pub treatment: Treatment,
+}
+
+/// What is done with a kind of income.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// Counted in full, as earnings.
+    Earnings,
+    /// Counted in full, as another income.
+    Other,
+    /// Left out: it stopped this month and nothing replaces it (CASF R262-13); `Maybe` when that is not known.
+    Stopped(Verdict),
+    /// Reduced by three base amounts at most: it stopped this month (CASF R262-13).
+    Reduced(Verdict),
+    /// Counted by an assumed yield (CASF R132-2).
+    AssumedYield,
+    /// A minimum income, counted apart.
+    MinimumIncome,
+    /// Left out with the child who is not counted (CASF R262-3).
+    ChildNotCounted(Verdict),
+}
+
+/// What a person's quarter comes to.
+pub(super) struct PersonQuarter {
+    pub earnings: Range,
+    pub other: Range,
+    pub minimum: Range,
+    pub lines: Vec<ResourceLine>,
+}
+
+const NOTHING: Cents = Cents::ZERO;
+
+fn is_nothing(amount: Range) -> Verdict {
+    amount.at_most(Range::from(NOTHING))
+}
+
+fn is_something(amount: Range) -> Verdict {
+    is_nothing(amount).not()
+}
+
+/// Interrupted income is tested in the month of the interruption alone: nothing this month, something the month before.
+fn stopped(person: &Person, kind: IncomeKind, month: Month) -> Verdict {
+    if person.is_steady(kind) {
+        return Verdict::No;
+    }
+    is_nothing(person.income(kind, month)).and(is_something(person.income(kind, month.plus(-1))))
+}
+
+/// Something received this month replaces what stopped: unemployment benefit, daily allowances or a pension.
+fn replaced(person: &Person, month: Month) -> Verdict {
+    [IncomeKind::Unemployment, IncomeKind::SickPay, IncomeKind::Pension]
+        .into_iter()
+        .map(|kind| is_something(person.income(kind, month)))
+        .fold(Verdict::No, Truth::or)
+}
+
+/// Daily allowances of a month are pay when there is a wage that month, or when the stop is less than three months
+/// old; later they are another income (CASF R262-12 and R262-11).
+fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
+    let wage = is_something(person.income(IncomeKind::NetWage, month));
+    if person.is_steady(IncomeKind::SickPay) {
+        return wage;
+    }
+    wage.or(is_nothing(person.income(IncomeKind::SickPay, month.plus(-3))))
+}
+
+/// Works out a person's quarter.
+pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> PersonQuarter {
+    let month = values.clock.month;
+    let quarter = values.quarter();
+    let mut lines = Vec::new();
+    let [first, ..] = quarter;
+    let sum = |kind| person.income_over(kind, first, 3);
+    let zero = Range::from(NOTHING);
+
+    let mut push = |kind, received: Range, counted: Range, treatment| {
+        if received != zero || counted != zero {
+            lines.push(ResourceLine {
+                person: place,
+                kind,
+                received,
+                counted,
+                treatment,
+            });
+        }
+        counted
+    };
+    // The whole quarter is left out, unless a substitute is received.
+    let interrupted = |kind| stopped(person, kind, month).and(replaced(person, month).not());
+    // The quarter is reduced by three base amounts at most, whatever else is received.
+    let reduced = |total: Range, stop: Verdict| {
+        let relief = Range::from(values.montant_de_base.multiplied(3));
+        Ranges::select(stop, (total - relief).positive(), total).ratio(1, 3)
+    };
+
+    // Sick pay is split month by month between earnings and other incomes.
+    let (mut sick_earnings, mut sick_other) = (zero, zero);
+    for at in quarter {
+        let pay = person.income(IncomeKind::SickPay, at);
+        let earnings = sick_pay_is_earnings(person, at);
+        sick_earnings = sick_earnings + Ranges::select(earnings, pay, zero);
+        sick_other = sick_other + Ranges::select(earnings, zero, pay);
+    }
+
+    let mut earnings = zero;
+    for (kind, total) in [
+        (IncomeKind::NetWage, sum(IncomeKind::NetWage)),
+        (IncomeKind::TrainingPay, sum(IncomeKind::TrainingPay)),
+        (IncomeKind::SickPay, sick_earnings),
+    ] {
+        let stop = interrupted(kind);
+        let mean = total.ratio(1, 3);
+        let treatment = if stop == Verdict::No {
+            Treatment::Earnings
+        } else {
+            Treatment::Stopped(stop)
+        };
+        earnings = earnings + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
+    }
+    let profit = sum(IncomeKind::SelfEmployed).ratio(1, 3);
+    earnings = earnings + push(IncomeKind::SelfEmployed, profit, profit, Treatment::Earnings);
+
+    let mut other = zero;
+    for kind in [IncomeKind::Unemployment, IncomeKind::Pension] {
+        let stop = interrupted(kind);
+        let mean = sum(kind).ratio(1, 3);
+        let treatment = if stop == Verdict::No {
+            Treatment::Other
+        } else {
+            Treatment::Stopped(stop)
+        };
+        other = other + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
+    }
+    for (kind, total) in [
+        (IncomeKind::SickPay, sick_other),
+        (IncomeKind::InvalidityPension, sum(IncomeKind::InvalidityPension)),
+        (IncomeKind::AlimonyReceived, sum(IncomeKind::AlimonyReceived)),
+        (IncomeKind::Exceptional, sum(IncomeKind::Exceptional)),
+    ] {
+        let stop = stopped(person, kind, month);
+        let treatment = if stop == Verdict::No {
+            Treatment::Other
+        } else {
+            Treatment::Reduced(stop)
+        };
+        other = other + push(kind, total.ratio(1, 3), reduced(total, stop), treatment);
+    }
+    for kind in [IncomeKind::Capital, IncomeKind::Rents] {
+        let mean = sum(kind).ratio(1, 3);
+        other = other + push(kind, mean, mean, Treatment::Other);
+    }
+    let balance = person.income(IncomeKind::Savings, month);
+    let assumed = balance.ratio(values.savings_yield.rate().millionths(), 12_000_000);
+    other = other + push(IncomeKind::Savings, balance, assumed, Treatment::AssumedYield);
+
+    let mut minimum = zero;
+    for kind in [IncomeKind::Ass, IncomeKind::Aah, IncomeKind::Asi] {
+        let mean = sum(kind).ratio(1, 3);
+        minimum = minimum + push(kind, mean, mean, Treatment::MinimumIncome);
+    }
+    let aspa = person.income(IncomeKind::Aspa, month);
+    minimum = minimum + push(IncomeKind::Aspa, aspa, aspa, Treatment::MinimumIncome);
+
+    PersonQuarter {
+        earnings,
+        other,
+        minimum,
+        lines,
+    }
+}

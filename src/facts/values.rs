@@ -1,0 +1,172 @@
+use core::fmt;
+
+use crate::household::Territory;
+use crate::law::{Clock, Known, NotCovered, Parameter, covered, params};
+use crate::units::{Cents, Month, Rate};
+
+/// The dated values the assessment and the RSA look at, read once for a month and a territory.
+#[derive(Clone, Copy, Debug)]
+pub struct Values {
+    /// The two clocks they were read under.
+    pub clock: Clock,
+    /// The territory they were read for.
+    pub territory: Territory,
+    /// Montant forfaitaire of one person (CASF L262-2), half of it in Mayotte.
+    pub montant_de_base: Cents,
+    /// The value behind it.
+    pub montant_de_base_source: Known,
+    /// Increase for the second person (CASF R262-1).
+    pub second_person: Known,
+    /// Increase for each further person.
+    pub further_person: Known,
+    /// Increase from the third child on.
+    pub third_child: Known,
+    /// Lone parent: share of the base amount (CASF R262-1).
+    pub lone_parent: Known,
+    /// Lone parent: share of the base amount for each child.
+    pub lone_parent_child: Known,
+    /// Flat housing rates for one, two, three persons and more (CASF R262-9).
+    pub flat_housing: [Known; 3],
+    /// Share of earnings kept, until 2015-12.
+    pub pente: Option<Known>,
+    /// Amount below which nothing is paid (CASF R262-39).
+    pub minimum_paid: Known,
+    /// Months by which the reference quarter is moved back (CASF R262-7).
+    pub quarter_shift: Known,
+    /// Age below which a dependant is counted (CASF R262-3).
+    pub dependant_age: Known,
+    /// Age of the claimant (CASF L262-4).
+    pub claimant_age: Known,
+    /// Age of the young claimant who worked, once that RSA exists (CASF L262-7-1).
+    pub young_age: Option<Known>,
+    /// Age below which a child opens the lone-parent increase (CASF R262-2).
+    pub lone_parent_child_age: Known,
+    /// Assumed yield of untaxed savings (CASF R132-2).
+    pub savings_yield: Known,
+    /// Gross hourly SMIC.
+    pub smic: Known,
+    /// Hours of SMIC a month of the autonomy test.
+    pub autonomy_hours: Known,
+    /// Share of them.
+    pub autonomy_share: Known,
+}
+
+/// Why nothing can be worked out for a month and a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotComputable {
+    /// The month is outside what the sources cover.
+    Month(NotCovered),
+    /// The RSA did not exist there yet: it began in this month.
+    NotThereYet(Territory, Month),
+    /// A value was not published yet on the day one is looking.
+    NotPublishedYet(&'static str),
+}
+
+impl From<NotCovered> for NotComputable {
+    fn from(reason: NotCovered) -> Self {
+        Self::Month(reason)
+    }
+}
+
+impl fmt::Display for NotComputable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(reason) => reason.fmt(f),
+            Self::NotThereYet(territory, first) => {
+                let name = territory.name();
+                write!(
+                    f,
+                    "the RSA began in {first} in `{name}`: choose a later month or another territory"
+                )
+            }
+            Self::NotPublishedYet(id) => {
+                write!(
+                    f,
+                    "the value `{id}` was not published yet on that day: choose a later day of knowledge"
+                )
+            }
+        }
+    }
+}
+
+impl core::error::Error for NotComputable {}
+
+impl Values {
+    /// Reads the values in force.
+    ///
+    /// # Errors
+    /// A month the sources do not cover, or a territory where the RSA had not begun
+    /// (overseas departments: 2011-01, ordonnance 2010-686; Mayotte: 2012-01, amounts known from 2014-01).
+    pub fn at(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
+        covered(clock.month)?;
+        let read =
+            |parameter: &'static Parameter| parameter.at(clock).ok_or(NotComputable::NotPublishedYet(parameter.id));
+        let base = read(&params::RSA_MONTANT_DE_BASE)?;
+        let montant_de_base = match territory {
+            Territory::Metropolitan => base.cents(),
+            Territory::Overseas if clock.month < OVERSEAS => {
+                return Err(NotComputable::NotThereYet(territory, OVERSEAS));
+            }
+            Territory::Overseas => base.cents(),
+            Territory::Mayotte => match params::RSA_PART_MAYOTTE.at(clock) {
+                Some(share) => base.cents().times(share.rate()),
+                None => return Err(NotComputable::NotThereYet(territory, MAYOTTE)),
+            },
+        };
+        Ok(Self {
+            clock,
+            territory,
+            montant_de_base,
+            montant_de_base_source: base,
+            second_person: read(&params::RSA_MAJORATION_DEUXIEME_PERSONNE)?,
+            further_person: read(&params::RSA_MAJORATION_PERSONNE_SUPPLEMENTAIRE)?,
+            third_child: read(&params::RSA_MAJORATION_TROISIEME_ENFANT)?,
+            lone_parent: read(&params::RSA_MAJORATION_ISOLEMENT_BASE)?,
+            lone_parent_child: read(&params::RSA_MAJORATION_ISOLEMENT_PAR_ENFANT)?,
+            flat_housing: [
+                read(&params::RSA_FORFAIT_LOGEMENT_UNE_PERSONNE)?,
+                read(&params::RSA_FORFAIT_LOGEMENT_DEUX_PERSONNES)?,
+                read(&params::RSA_FORFAIT_LOGEMENT_TROIS_PERSONNES)?,
+            ],
+            pente: params::RSA_PENTE.at(clock),
+            minimum_paid: read(&params::RSA_MONTANT_MINIMUM_VERSE)?,
+            quarter_shift: read(&params::RSA_DECALAGE_TRIMESTRE)?,
+            dependant_age: read(&params::RSA_AGE_LIMITE_A_CHARGE)?,
+            claimant_age: read(&params::RSA_AGE_MINIMUM)?,
+            young_age: params::RSA_JEUNE_AGE_MINIMUM.at(clock),
+            lone_parent_child_age: read(&params::RSA_MAJORATION_ISOLEMENT_AGE_ENFANT)?,
+            savings_yield: read(&params::RSA_RENDEMENT_EPARGNE)?,
+            smic: read(&params::SMIC_HORAIRE_BRUT)?,
+            autonomy_hours: read(&params::AF_HEURES_AUTONOMIE)?,
+            autonomy_share: read(&params::AF_SEUIL_AUTONOMIE)?,
+        })
+    }
+
+    /// The three months whose resources are looked at: M-3 to M-1, M-4 to M-2 from 2025-03 (CASF R262-7).
+    #[must_use]
+    pub fn quarter(&self) -> [Month; 3] {
+        let shift = i32::try_from(self.quarter_shift.number()).unwrap_or(0);
+        [-3, -2, -1].map(|offset| self.clock.month.plus(offset - shift))
+    }
+
+    /// Increase of the scale: a share of the base amount, rounded to the cent by itself as the published scales do.
+    #[must_use]
+    pub fn increase(&self, share: Known) -> Cents {
+        self.montant_de_base.times(share.rate())
+    }
+
+    /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a
+    /// euro so that the comparison is exact (CSS R512-2, L262-... by CASF R262-3).
+    #[must_use]
+    pub fn autonomy_wage(&self) -> (Cents, Rate) {
+        (
+            self.smic.cents().multiplied(self.autonomy_hours.number()),
+            self.autonomy_share.rate(),
+        )
+    }
+}
+
+/// First month of the RSA in the overseas departments (ordonnance 2010-686 of 24 June 2010).
+const OVERSEAS: Month = Month::new(2011, 1);
+/// First month whose amounts are known in Mayotte (décret 2014-1128).
+const MAYOTTE: Month = Month::new(2014, 1);

@@ -1,0 +1,469 @@
+use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput};
+use super::{
+    Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
+    Question, Role,
+};
+use crate::algebra::{Amount, Range, Truth, Verdict, Whole};
+use crate::units::{AmountError, Cents, Day, Euros, Month};
+
+/// Most persons in a household.
+const PERSONS: usize = 15;
+/// Youngest applicant or partner, in years.
+const ADULT: i64 = 16;
+/// Oldest person, in years.
+const OLDEST: i64 = 120;
+/// Longest text, in characters.
+const TEXT: usize = 60;
+
+/// Accepted amounts, in cents: from nothing to the bound.
+const MONTHLY: Cents = Cents::new(5_000_000);
+const YEARLY: Cents = Cents::new(100_000_000);
+const BALANCE: Cents = Cents::new(500_000_000);
+const BILL: Cents = Cents::new(1_000_000);
+/// Accepted tax parts, in hundredths.
+const PARTS: (Cents, Cents) = (Cents::new(25), Cents::new(3_000));
+
+impl HouseholdInput {
+    /// Checks the description for a right looked at in `month`.
+    ///
+    /// # Errors
+    /// Every problem found, each with its field; nothing is corrected silently.
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::household::{HouseholdInput, PersonInput, Role};
+    /// use tarif_social::units::Month;
+    ///
+    /// let mut input = HouseholdInput { persons: vec![PersonInput { age: Some(34), ..Default::default() }], ..Default::default() };
+    /// let problems = input.check(Month::new(2014, 11)).unwrap_err();
+    /// assert_eq!(problems[0].field, "persons[0].role");
+    /// input.persons[0].role = Some(Role::Applicant);
+    /// assert!(input.check(Month::new(2014, 11)).is_ok());
+    /// ```
+    pub fn check(&self, month: Month) -> Result<Household, Vec<Problem>> {
+        let mut checker = Checker {
+            month,
+            problems: Vec::new(),
+        };
+        let household = checker.household(self);
+        if checker.problems.is_empty() {
+            Ok(household)
+        } else {
+            Err(checker.problems)
+        }
+    }
+}
+
+struct Checker {
+    month: Month,
+    problems: Vec<Problem>,
+}
+
+impl Checker {
+    fn report(&mut self, field: impl Into<String>, value: impl Into<String>, kind: ProblemKind) {
+        self.problems.push(Problem {
+            field: field.into(),
+            value: value.into(),
+            kind,
+        });
+    }
+
+    fn household(&mut self, input: &HouseholdInput) -> Household {
+        let persons = self.persons(&input.persons);
+        let (family, housing) = (&input.family, &input.housing);
+        let mut declared = |amount: &Option<AmountInput>, field: &str, question| {
+            amount
+                .as_ref()
+                .map(|_| self.amount(amount, &format!("family.{field}"), MONTHLY, question))
+        };
+        let family_benefits = DeclaredFamilyBenefits {
+            allocations_familiales: declared(
+                &family.allocations_familiales,
+                "allocations_familiales",
+                Question::AllocationsFamiliales,
+            ),
+            complement_familial: declared(
+                &family.complement_familial,
+                "complement_familial",
+                Question::ComplementFamilial,
+            ),
+            paje_base: declared(&family.paje_base, "paje_base", Question::PajeBase),
+            allocation_soutien_familial: declared(
+                &family.allocation_soutien_familial,
+                "allocation_soutien_familial",
+                Question::AllocationSoutienFamilial,
+            ),
+        };
+        let internet = self.internet(input);
+        let housing_benefit = self.amount(
+            &housing.housing_benefit,
+            "housing.housing_benefit",
+            MONTHLY,
+            Question::HousingBenefit,
+        );
+        let mut receives = self.benefits(input, &persons);
+        if let Some(received) = receives.get_mut(Benefit::HousingBenefit.index()) {
+            *received = Range::from(Cents::ZERO).below(housing_benefit);
+        }
+        Household {
+            month: self.month,
+            territory: input.territory,
+            receives,
+            recent_isolation: truth(family.recent_isolation, Question::RecentIsolation),
+            resources_n2: self.amount(
+                &family.resources_n2,
+                "family.resources_n2",
+                YEARLY,
+                Question::ResourcesN2,
+            ),
+            dual_earner_n2: truth(family.dual_earner_n2, Question::DualEarnerN2),
+            family_benefits,
+            tenure: housing.tenure,
+            housing_benefit,
+            collective_cable: truth(housing.collective_cable, Question::CollectiveCable),
+            fixed_line: truth(housing.fixed_line, Question::FixedLine),
+            social_line: truth(housing.social_line, Question::SocialLine),
+            rfr: self.amount(&input.tax.rfr, "tax.rfr", YEARLY, Question::Rfr),
+            parts: self.parts(&input.tax.parts),
+            quotient_familial_caf: self.amount(
+                &input.quotient_familial_caf,
+                "quotient_familial_caf",
+                MONTHLY,
+                Question::QuotientFamilialCaf,
+            ),
+            disposable_income: input.disposable_income.as_ref().map(|_| {
+                self.amount(
+                    &input.disposable_income,
+                    "disposable_income",
+                    MONTHLY,
+                    Question::DisposableIncome,
+                )
+            }),
+            spending: self.spending(input, internet.price),
+            internet,
+            persons,
+        }
+    }
+
+    fn persons(&mut self, inputs: &[PersonInput]) -> Vec<Person> {
+        if inputs.len() > PERSONS {
+            self.report(
+                "persons",
+                inputs.len().to_string(),
+                ProblemKind::TooManyPersons(PERSONS as i64),
+            );
+        }
+        let mut persons: Vec<Person> = Vec::new();
+        for (place, input) in inputs.iter().take(PERSONS).enumerate() {
+            let field = format!("persons[{place}]");
+            let Some(role) = input.role else {
+                self.report(format!("{field}.role"), "", ProblemKind::Missing);
+                continue;
+            };
+            if role != Role::Child && persons.iter().any(|person| person.role == role) {
+                self.report(format!("{field}.role"), role.name(), ProblemKind::OnlyOne);
+            }
+            persons.push(self.person(input, role, &field));
+        }
+        if inputs.iter().all(|input| input.role != Some(Role::Applicant)) && !inputs.iter().any(|p| p.role.is_none()) {
+            self.report("persons", "", ProblemKind::NoApplicant);
+        }
+        persons.sort_by_key(|person| person.role);
+        persons
+    }
+
+    fn person(&mut self, input: &PersonInput, role: Role, field: &str) -> Person {
+        Person {
+            role,
+            age: self.age(input, role, field),
+            student: truth(input.student, Question::Student),
+            apprentice: truth(input.apprentice, Question::Apprentice),
+            jobseeker: truth(input.jobseeker, Question::Jobseeker),
+            pregnant: truth(input.pregnant, Question::Pregnant),
+            residence_condition: truth(input.residence_condition, Question::ResidenceCondition),
+            young_worker_hours: truth(input.young_worker_hours, Question::YoungWorkerHours),
+            shared_custody: truth(input.shared_custody, Question::SharedCustody),
+            incomes: self.incomes(&input.incomes, &format!("{field}.incomes")),
+        }
+    }
+
+    /// Whole months of age; an age in years leaves the months open.
+    fn age(&mut self, input: &PersonInput, role: Role, field: &str) -> Whole {
+        let youngest = if role == Role::Child { 0 } else { ADULT };
+        let open = Question::BirthDate.open();
+        let unknown = Whole::new(youngest * 12, OLDEST * 12 + 11, open);
+        if let Some(age) = input.age
+            && !(0..=OLDEST).contains(&age)
+        {
+            self.report(
+                format!("{field}.age"),
+                age.to_string(),
+                ProblemKind::NumberOutOfRange(0, OLDEST),
+            );
+            return unknown;
+        }
+        let Some(text) = &input.birth_date else {
+            return match input.age {
+                Some(age) if age < youngest => {
+                    self.report(format!("{field}.age"), age.to_string(), ProblemKind::TooYoung(youngest));
+                    unknown
+                }
+                Some(age) => Whole::new(age * 12, age * 12 + 11, open),
+                None => unknown,
+            };
+        };
+        let field = format!("{field}.birth_date");
+        let Ok(birth) = Day::parse(text) else {
+            self.report(field, text, ProblemKind::NotADay);
+            return unknown;
+        };
+        let months = i64::from(birth.age_in_months(self.month));
+        let years = months.div_euclid(12);
+        if years > OLDEST {
+            self.report(field, text, ProblemKind::NumberOutOfRange(0, OLDEST));
+        } else if role == Role::Child && months < -10 {
+            self.report(field, text, ProblemKind::AfterTheMonth(self.month));
+        } else if years < youngest {
+            self.report(field, text, ProblemKind::TooYoung(youngest));
+        } else if input.age.is_some_and(|age| age != years) {
+            self.report(field, text, ProblemKind::AgeDisagrees(years));
+        }
+        Whole::from(months)
+    }
+
+    fn incomes(&mut self, input: &IncomesInput, field: &str) -> Vec<Flow> {
+        IncomeKind::ALL
+            .iter()
+            .map(|kind| {
+                let field = format!("{field}.{}", kind.name());
+                let most = if *kind == IncomeKind::Savings { BALANCE } else { MONTHLY };
+                let question = Question::Income(*kind);
+                match input.get(*kind) {
+                    Some(flow) => self.flow(flow, &field, most, question),
+                    None if input.complete => Flow::steady(Range::from(Cents::ZERO)),
+                    None => Flow::steady(unknown(most, question)),
+                }
+            })
+            .collect()
+    }
+
+    fn flow(&mut self, input: &FlowInput, field: &str, most: Cents, question: Question) -> Flow {
+        match input {
+            FlowInput::Every(amount) => Flow::steady(self.given(amount, field, most, question)),
+            FlowInput::Period(period) => {
+                let amount = self.given(&period.amount, &format!("{field}.amount"), most, question);
+                let month = self.month;
+                let mut end = |text: &Option<String>, name: &str, absent: Month| {
+                    text.as_ref()
+                        .map_or(absent, |text| self.month(text, &format!("{field}.{name}")))
+                };
+                // Nothing looks further back than the twelve months before the month, nor after it.
+                let since = end(&period.since, "since", month.plus(-24));
+                let until = end(&period.until, "until", month);
+                if since > until && period.since.is_some() && period.until.is_some() {
+                    self.report(field, "", ProblemKind::EndsBeforeItBegins);
+                }
+                let months = (-24..=0).map(|offset| month.plus(offset));
+                Flow {
+                    months: months
+                        .filter(|month| since <= *month && *month <= until)
+                        .map(|month| (month, amount))
+                        .collect(),
+                    otherwise: Range::from(Cents::ZERO),
+                }
+            }
+            FlowInput::Months(months) => Flow {
+                otherwise: match &months.otherwise {
+                    Some(amount) => self.given(amount, &format!("{field}.otherwise"), most, question),
+                    None => unknown(most, question),
+                },
+                months: months
+                    .by_month
+                    .iter()
+                    .map(|(month, amount)| {
+                        let field = format!("{field}.by_month.{month}");
+                        (self.month(month, &field), self.given(amount, &field, most, question))
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    fn month(&mut self, text: &str, field: &str) -> Month {
+        Month::parse(text).unwrap_or_else(|_| {
+            self.report(field, text, ProblemKind::NotAMonth);
+            self.month
+        })
+    }
+
+    /// An amount that may not be given.
+    fn amount(&mut self, input: &Option<AmountInput>, field: &str, most: Cents, question: Question) -> Range {
+        match input {
+            Some(amount) => self.given(amount, field, most, question),
+            None => unknown(most, question),
+        }
+    }
+
+    /// An amount that is given: exactly, or between two.
+    fn given(&mut self, input: &AmountInput, field: &str, most: Cents, question: Question) -> Range {
+        self.between(input, field, (Cents::ZERO, most), question)
+            .unwrap_or_else(|| unknown(most, question))
+    }
+
+    fn between(
+        &mut self,
+        input: &AmountInput,
+        field: &str,
+        accepted: (Cents, Cents),
+        question: Question,
+    ) -> Option<Range> {
+        match input {
+            AmountInput::Exactly(amount) => self.scalar(amount, field, accepted).map(Range::from),
+            AmountInput::Between(interval) => {
+                let from = self.scalar(&interval.from, &format!("{field}.from"), accepted);
+                let to = self.scalar(&interval.to, &format!("{field}.to"), accepted);
+                let (from, to) = (from?, to?);
+                if from > to {
+                    self.report(field, format!("{from}..{to}"), ProblemKind::UpsideDown);
+                }
+                Some(Range::new(from, to, question.open()))
+            }
+        }
+    }
+
+    fn scalar(&mut self, input: &ScalarInput, field: &str, (low, high): (Cents, Cents)) -> Option<Cents> {
+        let text = match input {
+            ScalarInput::Text(text) => text.clone(),
+            // The shortest decimal that reads back as the number: `15.99` stays 15.99.
+            ScalarInput::Number(number) => number.to_string(),
+        };
+        let kind = match Euros::parse(&text).map(Euros::cents) {
+            Ok(amount) if low <= amount && amount <= high => return Some(amount),
+            Ok(_) | Err(AmountError::TooLarge) => ProblemKind::AmountOutOfRange(low, high),
+            Err(AmountError::TooManyDecimals) => ProblemKind::TooManyDecimals,
+            Err(AmountError::NotANumber) => ProblemKind::NotAnAmount,
+        };
+        self.report(field, text.chars().take(TEXT).collect::<String>(), kind);
+        None
+    }
+
+    fn parts(&mut self, input: &Option<AmountInput>) -> Whole {
+        let (low, high) = PARTS;
+        let question = Question::Parts;
+        let range = match input {
+            Some(amount) => self.between(amount, "tax.parts", PARTS, question),
+            None => None,
+        }
+        .unwrap_or_else(|| Range::new(low, high, question.open()));
+        if [range.low(), range.high()].iter().any(|parts| parts.count() % 25 != 0) {
+            self.report("tax.parts", range.low().to_string(), ProblemKind::NotAQuarter);
+        }
+        Whole::new(range.low().count(), range.high().count(), range.open())
+    }
+
+    fn benefits(&mut self, input: &HouseholdInput, persons: &[Person]) -> [Verdict; Benefit::ALL.len()] {
+        let mut receives = [Verdict::No; Benefit::ALL.len()];
+        for (slot, benefit) in receives.iter_mut().zip(Benefit::ALL) {
+            let said = input.benefits.get(*benefit);
+            let paid = self.paid(*benefit, persons);
+            if said == Some(false) && paid == Some(Verdict::Yes) {
+                let field = format!("benefits.{}", benefit.name());
+                self.report(field, "false", ProblemKind::ReceivedAndNot);
+            }
+            *slot = match (said, paid) {
+                (Some(said), _) => Verdict::from(said),
+                (None, Some(paid)) => paid,
+                (None, None) if input.benefits.complete => Verdict::No,
+                (None, None) => Verdict::Maybe(Question::Receives(*benefit).open()),
+            };
+        }
+        receives
+    }
+
+    /// Whether an amount of the benefit is received this month, for those that stand among the incomes.
+    fn paid(&self, benefit: Benefit, persons: &[Person]) -> Option<Verdict> {
+        let kind = match benefit {
+            Benefit::Aah => IncomeKind::Aah,
+            Benefit::Ass => IncomeKind::Ass,
+            Benefit::Asi => IncomeKind::Asi,
+            Benefit::Aspa => IncomeKind::Aspa,
+            Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
+            _ => return None,
+        };
+        let nothing = Range::from(Cents::ZERO);
+        let received = |person: &Person| nothing.below(person.income(kind, self.month));
+        Some(persons.iter().map(received).fold(Verdict::No, Truth::or))
+    }
+
+    fn internet(&mut self, input: &HouseholdInput) -> Internet {
+        let internet = &input.internet;
+        let operator = internet.operator.clone().unwrap_or_default();
+        if operator.chars().count() > TEXT {
+            self.report(
+                "internet.operator",
+                operator.chars().take(TEXT).collect::<String>(),
+                ProblemKind::TooLong(60),
+            );
+        }
+        let commitment_end = internet.commitment_end.as_ref().and_then(|text| {
+            Day::parse(text)
+                .map_err(|_| self.report("internet.commitment_end", text, ProblemKind::NotADay))
+                .ok()
+        });
+        Internet {
+            operator,
+            price: self.amount(&internet.price, "internet.price", BILL, Question::InternetPrice),
+            commitment_end,
+        }
+    }
+
+    fn spending(&mut self, input: &HouseholdInput, internet: Range) -> [Range; Post::ALL.len()] {
+        let spending = &input.spending;
+        let mut posts = [Range::from(Cents::ZERO); Post::ALL.len()];
+        for (amount, post) in posts.iter_mut().zip(Post::ALL) {
+            let question = Question::Spending(*post);
+            let mut lines = spending
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.post == *post)
+                .peekable();
+            *amount = if *post == Post::FixedInternet {
+                internet
+            } else if lines.peek().is_none() && !spending.complete {
+                unknown(MONTHLY, question)
+            } else {
+                lines.map(|(place, line)| self.line(line, place, question)).sum()
+            };
+        }
+        posts
+    }
+
+    fn line(&mut self, line: &LineInput, place: usize, question: Question) -> Range {
+        let field = format!("spending.lines[{place}].amount");
+        match line.per {
+            Period::Month => self.given(&line.amount, &field, MONTHLY, question),
+            Period::Year => {
+                let year = self.given(&line.amount, &field, YEARLY, question);
+                year.ratio(1, 12)
+            }
+        }
+    }
+}
+
+impl Flow {
+    const fn steady(amount: Range) -> Self {
+        Self {
+            months: Vec::new(),
+            otherwise: amount,
+        }
+    }
+}
+
+fn unknown(most: Cents, question: Question) -> Range {
+    Range::new(Cents::ZERO, most, question.open())
+}
+
+fn truth(answer: Option<bool>, question: Question) -> Verdict {
+    answer.map_or(Verdict::Maybe(question.open()), Verdict::from)
+}

@@ -1,0 +1,395 @@
+//! What people say, as they say it: nothing here is checked, and what is left out is not known.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
+
+/// One amount of money as typed: `"646.52"` or `646.52`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum ScalarInput {
+    /// Decimal text with a point; at most two decimals.
+    Text(String),
+    /// A JSON number; read by its shortest decimal form, so `15.99` is 15.99.
+    Number(f64),
+}
+
+/// An amount as somebody knows it: exactly, or somewhere in an interval.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum AmountInput {
+    /// Exactly this.
+    Exactly(ScalarInput),
+    /// Somewhere between two amounts.
+    Between(IntervalInput),
+}
+
+/// The two ends of an approximate amount, both included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct IntervalInput {
+    /// The lowest it can be.
+    pub from: ScalarInput,
+    /// The highest it can be.
+    pub to: ScalarInput,
+}
+
+/// An income: one amount for every month, an amount between two months (nothing before and after), or month by month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum FlowInput {
+    /// The same amount every month.
+    Every(AmountInput),
+    /// From one month to another; nothing outside. A job that began or ended.
+    Period(PeriodInput),
+    /// Month by month; a month left out is not known, unless `otherwise` says.
+    Months(MonthsInput),
+}
+
+/// An income received between two months.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct PeriodInput {
+    /// The monthly amount.
+    pub amount: AmountInput,
+    /// First month with it (`2014-09`); always, when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// Last month with it; still today, when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// An income month by month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct MonthsInput {
+    /// Amount by month (`2014-11`).
+    pub by_month: BTreeMap<String, AmountInput>,
+    /// Amount of the months that are not listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<AmountInput>,
+}
+
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        pub struct $name {
+            $($(#[$doc])*
+            #[serde(skip_serializing_if = "super::input::is_default")]
+            pub $field: $type),+
+        }
+    };
+}
+
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+record! {
+    /// A household as somebody describes it. Everything left out is not known, never nothing.
+    HouseholdInput {
+        /// Where it lives.
+        territory: Option<Territory>,
+        /// The applicant, the partner if any, the children and other dependants.
+        persons: Vec<PersonInput>,
+        /// What bears on the lone-parent increase and on family benefits.
+        family: FamilyInput,
+        /// Benefits received.
+        benefits: BenefitsInput,
+        /// The dwelling.
+        housing: HousingInput,
+        /// The tax notice.
+        tax: TaxInput,
+        /// Family quotient of the CAF, in euros a month. It is not the tax quotient.
+        quotient_familial_caf: Option<AmountInput>,
+        /// Disposable income of a month, all told, when the household knows it better than we can add it up.
+        disposable_income: Option<AmountInput>,
+        /// The fixed internet access.
+        internet: InternetInput,
+        /// The other lines of constrained spending.
+        spending: SpendingInput,
+    }
+}
+
+record! {
+    /// A person.
+    PersonInput {
+        /// Place in the household. Needed.
+        role: Option<Role>,
+        /// Day of birth (`1980-05-12`).
+        birth_date: Option<String>,
+        /// Age in whole years on the first day of the month looked at, when the day of birth is not given.
+        age: Option<i64>,
+        /// Pupil, student or unpaid trainee.
+        student: Option<bool>,
+        /// Apprentice.
+        apprentice: Option<bool>,
+        /// Registered as looking for work.
+        jobseeker: Option<bool>,
+        /// Retired.
+        retired: Option<bool>,
+        /// Pregnant.
+        pregnant: Option<bool>,
+        /// Disabled (incapacity recognised).
+        disabled: Option<bool>,
+        /// French, or has the residence permit the RSA asks for.
+        residence_condition: Option<bool>,
+        /// 18 to 24 years old with two years of full-time work (3,214 hours) in the last three years.
+        young_worker_hours: Option<bool>,
+        /// For a child: lives by turns with both parents.
+        shared_custody: Option<bool>,
+        /// What the person receives.
+        incomes: IncomesInput,
+    }
+}
+
+record! {
+    /// What a person receives, by kind.
+    IncomesInput {
+        /// The person says this is all: the kinds left out are nothing, not unknown.
+        complete: bool,
+        /// See [`IncomeKind::NetWage`].
+        net_wage: Option<FlowInput>,
+        /// See [`IncomeKind::SelfEmployed`].
+        self_employed: Option<FlowInput>,
+        /// See [`IncomeKind::TrainingPay`].
+        training_pay: Option<FlowInput>,
+        /// See [`IncomeKind::Unemployment`].
+        unemployment: Option<FlowInput>,
+        /// See [`IncomeKind::SickPay`].
+        sick_pay: Option<FlowInput>,
+        /// See [`IncomeKind::Pension`].
+        pension: Option<FlowInput>,
+        /// See [`IncomeKind::InvalidityPension`].
+        invalidity_pension: Option<FlowInput>,
+        /// See [`IncomeKind::AlimonyReceived`].
+        alimony_received: Option<FlowInput>,
+        /// See [`IncomeKind::Exceptional`].
+        exceptional: Option<FlowInput>,
+        /// See [`IncomeKind::Capital`].
+        capital: Option<FlowInput>,
+        /// See [`IncomeKind::Rents`].
+        rents: Option<FlowInput>,
+        /// See [`IncomeKind::Savings`].
+        savings: Option<FlowInput>,
+        /// See [`IncomeKind::Aah`].
+        aah: Option<FlowInput>,
+        /// See [`IncomeKind::Ass`].
+        ass: Option<FlowInput>,
+        /// See [`IncomeKind::Asi`].
+        asi: Option<FlowInput>,
+        /// See [`IncomeKind::Aspa`].
+        aspa: Option<FlowInput>,
+    }
+}
+
+impl IncomesInput {
+    /// The flow of one kind.
+    #[must_use]
+    pub fn get(&self, kind: IncomeKind) -> Option<&FlowInput> {
+        match kind {
+            IncomeKind::NetWage => &self.net_wage,
+            IncomeKind::SelfEmployed => &self.self_employed,
+            IncomeKind::TrainingPay => &self.training_pay,
+            IncomeKind::Unemployment => &self.unemployment,
+            IncomeKind::SickPay => &self.sick_pay,
+            IncomeKind::Pension => &self.pension,
+            IncomeKind::InvalidityPension => &self.invalidity_pension,
+            IncomeKind::AlimonyReceived => &self.alimony_received,
+            IncomeKind::Exceptional => &self.exceptional,
+            IncomeKind::Capital => &self.capital,
+            IncomeKind::Rents => &self.rents,
+            IncomeKind::Savings => &self.savings,
+            IncomeKind::Aah => &self.aah,
+            IncomeKind::Ass => &self.ass,
+            IncomeKind::Asi => &self.asi,
+            IncomeKind::Aspa => &self.aspa,
+        }
+        .as_ref()
+    }
+}
+
+record! {
+    /// What bears on the lone-parent increase and on family benefits.
+    FamilyInput {
+        /// Alone with a child for less than 18 months (separation, death, birth...).
+        recent_isolation: Option<bool>,
+        /// Resources of the year before last counted for family benefits, in euros a year.
+        resources_n2: Option<AmountInput>,
+        /// Both partners had earnings in the year before last.
+        dual_earner_n2: Option<bool>,
+        /// Family allowances received, increase for age left out, in euros a month; computed when left out.
+        allocations_familiales: Option<AmountInput>,
+        /// Family supplement received, increase left out, in euros a month; computed when left out.
+        complement_familial: Option<AmountInput>,
+        /// Base allowance of the PAJE received, in euros a month; computed when left out.
+        paje_base: Option<AmountInput>,
+        /// Family support allowance received, in euros a month; computed when left out.
+        allocation_soutien_familial: Option<AmountInput>,
+    }
+}
+
+record! {
+    /// Benefits received, by anybody in the household. AAH, ASS, ASI, ASPA, unemployment benefit and housing benefit are
+    /// known from their amounts.
+    BenefitsInput {
+        /// The household says this is all: the benefits left out are not received.
+        complete: bool,
+        /// See [`Benefit::Rsa`].
+        rsa: Option<bool>,
+        /// See [`Benefit::PrimeActivite`].
+        prime_activite: Option<bool>,
+        /// See [`Benefit::Aah`].
+        aah: Option<bool>,
+        /// See [`Benefit::Ass`].
+        ass: Option<bool>,
+        /// See [`Benefit::Aspa`].
+        aspa: Option<bool>,
+        /// See [`Benefit::Asi`].
+        asi: Option<bool>,
+        /// See [`Benefit::Ada`].
+        ada: Option<bool>,
+        /// See [`Benefit::Ata`].
+        ata: Option<bool>,
+        /// See [`Benefit::AssuranceVeuvage`].
+        assurance_veuvage: Option<bool>,
+        /// See [`Benefit::C2sGratuite`].
+        c2s_gratuite: Option<bool>,
+        /// See [`Benefit::C2sParticipation`].
+        c2s_participation: Option<bool>,
+        /// See [`Benefit::Pacea`].
+        pacea: Option<bool>,
+        /// See [`Benefit::Rso`].
+        rso: Option<bool>,
+        /// See [`Benefit::WarInvalid`].
+        war_invalid: Option<bool>,
+        /// See [`Benefit::EnergyCheque`].
+        energy_cheque: Option<bool>,
+        /// See [`Benefit::Aeeh`].
+        aeeh: Option<bool>,
+        /// See [`Benefit::Apa`].
+        apa: Option<bool>,
+    }
+}
+
+impl BenefitsInput {
+    /// Whether one of them is received; `None` when it was not said.
+    #[must_use]
+    pub const fn get(&self, benefit: Benefit) -> Option<bool> {
+        match benefit {
+            Benefit::Rsa => self.rsa,
+            Benefit::PrimeActivite => self.prime_activite,
+            Benefit::Aah => self.aah,
+            Benefit::Ass => self.ass,
+            Benefit::Aspa => self.aspa,
+            Benefit::Asi => self.asi,
+            Benefit::Ada => self.ada,
+            Benefit::Ata => self.ata,
+            Benefit::AssuranceVeuvage => self.assurance_veuvage,
+            Benefit::C2sGratuite => self.c2s_gratuite,
+            Benefit::C2sParticipation => self.c2s_participation,
+            Benefit::Pacea => self.pacea,
+            Benefit::Rso => self.rso,
+            Benefit::WarInvalid => self.war_invalid,
+            Benefit::EnergyCheque => self.energy_cheque,
+            Benefit::Aeeh => self.aeeh,
+            Benefit::Apa => self.apa,
+            Benefit::UnemploymentBenefit | Benefit::HousingBenefit => None,
+        }
+    }
+}
+
+record! {
+    /// The dwelling.
+    HousingInput {
+        /// How it is occupied.
+        tenure: Option<Tenure>,
+        /// Housing benefit received, in euros a month.
+        housing_benefit: Option<AmountInput>,
+        /// The building has a collective cable service (asked by one operator in 2010).
+        collective_cable: Option<bool>,
+        /// The household has a fixed telephone line.
+        fixed_line: Option<bool>,
+        /// Another line of the household already has a social tariff.
+        social_line: Option<bool>,
+    }
+}
+
+record! {
+    /// The tax notice.
+    TaxInput {
+        /// Reference tax income, in euros a year.
+        rfr: Option<AmountInput>,
+        /// Tax parts, in decimal text: `"2.5"`.
+        parts: Option<AmountInput>,
+    }
+}
+
+record! {
+    /// The fixed internet access.
+    InternetInput {
+        /// Name of the operator.
+        operator: Option<String>,
+        /// Monthly price, taxes included; `"0"` when there is none.
+        price: Option<AmountInput>,
+        /// Last day of the commitment (`2026-12-31`).
+        commitment_end: Option<String>,
+    }
+}
+
+record! {
+    /// Constrained spending, the internet access apart.
+    SpendingInput {
+        /// The household says this is all: the posts left out are nothing.
+        complete: bool,
+        /// The lines; a post may come twice, its lines are added.
+        lines: Vec<LineInput>,
+    }
+}
+
+/// A line of spending.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct LineInput {
+    /// The post.
+    pub post: Post,
+    /// The amount, taxes included.
+    pub amount: AmountInput,
+    /// A month or a year.
+    #[serde(default)]
+    pub per: Period,
+}
+
+/// What a spending amount is counted over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum Period {
+    /// A month.
+    #[default]
+    Month,
+    /// A year.
+    Year,
+}

@@ -1,0 +1,352 @@
+//! A household: as people describe it ([`HouseholdInput`], maybe wrong, maybe incomplete) and checked ([`Household`]).
+//!
+//! Checking finds every problem at once. What is not said stays unknown: an amount nobody gave is the whole accepted
+//! range, open on its [`Question`]; a condition nobody answered is a maybe.
+
+mod check;
+mod input;
+mod problem;
+mod question;
+mod words;
+
+pub use input::{
+    AmountInput, BenefitsInput, FamilyInput, FlowInput, HouseholdInput, HousingInput, IncomesInput, InternetInput,
+    IntervalInput, LineInput, MonthsInput, Period, PeriodInput, PersonInput, ScalarInput, SpendingInput, TaxInput,
+};
+pub use problem::{Problem, ProblemKind};
+pub use question::Question;
+pub use words::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
+
+use crate::algebra::{Count, Range, Unknowns, Verdict, Whole};
+use crate::units::{Cents, Day, Month};
+
+/// A checked household, seen from a month.
+#[derive(Clone, Debug)]
+pub struct Household {
+    /// The month looked at.
+    pub month: Month,
+    /// Where it lives; `None` when not known.
+    pub territory: Option<Territory>,
+    /// The applicant, then the partner if any, then the children.
+    pub persons: Vec<Person>,
+    /// Alone with a child for less than 18 months.
+    pub recent_isolation: Verdict,
+    /// Resources of the year before last, cents a year.
+    pub resources_n2: Range,
+    /// Both partners had earnings in the year before last.
+    pub dual_earner_n2: Verdict,
+    /// Family benefits as declared, a month.
+    pub family_benefits: DeclaredFamilyBenefits,
+    /// Whether each benefit is received.
+    pub receives: [Verdict; Benefit::ALL.len()],
+    /// How the dwelling is occupied; `None` when not known.
+    pub tenure: Option<Tenure>,
+    /// Housing benefit, a month.
+    pub housing_benefit: Range,
+    /// Collective cable service in the building.
+    pub collective_cable: Verdict,
+    /// A fixed telephone line.
+    pub fixed_line: Verdict,
+    /// A line of the household has a social tariff.
+    pub social_line: Verdict,
+    /// Reference tax income, a year.
+    pub rfr: Range,
+    /// Tax parts, in hundredths.
+    pub parts: Whole,
+    /// Family quotient of the CAF, a month.
+    pub quotient_familial_caf: Range,
+    /// Disposable income as declared, a month; `None` when it is to be added up.
+    pub disposable_income: Option<Range>,
+    /// Fixed internet access.
+    pub internet: Internet,
+    /// Spending by post, a month; the internet access included.
+    pub spending: [Range; Post::ALL.len()],
+}
+
+/// Family benefits a household says it receives, a month; `None` where they are to be computed.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclaredFamilyBenefits {
+    /// Family allowances, increase for age left out.
+    pub allocations_familiales: Option<Range>,
+    /// Family supplement, increase left out.
+    pub complement_familial: Option<Range>,
+    /// Base allowance of the PAJE.
+    pub paje_base: Option<Range>,
+    /// Family support allowance.
+    pub allocation_soutien_familial: Option<Range>,
+}
+
+/// The fixed internet access.
+#[derive(Clone, Debug)]
+pub struct Internet {
+    /// Name of the operator, empty when not said.
+    pub operator: String,
+    /// Monthly price, taxes included.
+    pub price: Range,
+    /// Last day of the commitment.
+    pub commitment_end: Option<Day>,
+}
+
+/// A checked person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Place in the household.
+    pub role: Role,
+    /// Whole months of age on the first day of the month looked at; negative before birth.
+    pub age: Whole,
+    /// Pupil, student or unpaid trainee.
+    pub student: Verdict,
+    /// Apprentice.
+    pub apprentice: Verdict,
+    /// Looking for work.
+    pub jobseeker: Verdict,
+    /// Pregnant.
+    pub pregnant: Verdict,
+    /// French, or with the permit the RSA asks for.
+    pub residence_condition: Verdict,
+    /// The hours of the RSA for the young.
+    pub young_worker_hours: Verdict,
+    /// Lives by turns with both parents.
+    pub shared_custody: Verdict,
+    /// Income of each kind, in the order of [`IncomeKind::ALL`].
+    incomes: Vec<Flow>,
+}
+
+impl Person {
+    /// Income of a kind in a month.
+    #[must_use]
+    pub fn income(&self, kind: IncomeKind, month: Month) -> Range {
+        self.incomes
+            .get(kind.index())
+            .map_or_else(|| Range::from(Cents::ZERO), |flow| flow.at(month))
+    }
+
+    /// Sum of a kind over `count` months from `first`.
+    #[must_use]
+    pub fn income_over(&self, kind: IncomeKind, first: Month, count: i32) -> Range {
+        (0..count).map(|months| self.income(kind, first.plus(months))).sum()
+    }
+
+    /// Whether the same amount of a kind came every month, known or not.
+    #[must_use]
+    pub fn is_steady(&self, kind: IncomeKind) -> bool {
+        self.incomes.get(kind.index()).is_none_or(|flow| flow.months.is_empty())
+    }
+
+    /// At least so many years old on the first day of the month looked at.
+    #[must_use]
+    pub fn is_aged(&self, years: i64) -> Verdict {
+        self.age.at_least(years.saturating_mul(12))
+    }
+
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        visitor(Slot::Count(&mut self.age));
+        for truth in [
+            &mut self.student,
+            &mut self.apprentice,
+            &mut self.jobseeker,
+            &mut self.pregnant,
+            &mut self.residence_condition,
+            &mut self.young_worker_hours,
+            &mut self.shared_custody,
+        ] {
+            visitor(Slot::Truth(truth));
+        }
+        for flow in &mut self.incomes {
+            visitor(Slot::Amount(&mut flow.otherwise));
+            for (_, amount) in &mut flow.months {
+                visitor(Slot::Amount(amount));
+            }
+        }
+    }
+
+    /// Applicant or partner.
+    #[must_use]
+    pub const fn is_adult(&self) -> bool {
+        matches!(self.role, Role::Applicant | Role::Partner)
+    }
+}
+
+/// An income through time.
+#[derive(Clone, Debug)]
+struct Flow {
+    months: Vec<(Month, Range)>,
+    otherwise: Range,
+}
+
+impl Flow {
+    fn at(&self, month: Month) -> Range {
+        self.months
+            .iter()
+            .find_map(|(at, amount)| (*at == month).then_some(*amount))
+            .unwrap_or(self.otherwise)
+    }
+}
+
+impl Household {
+    /// Applicant and partner.
+    pub fn adults(&self) -> impl Iterator<Item = &Person> {
+        self.persons.iter().filter(|person| person.is_adult())
+    }
+
+    /// Children and other dependants.
+    pub fn children(&self) -> impl Iterator<Item = &Person> {
+        self.persons.iter().filter(|person| !person.is_adult())
+    }
+
+    /// Whether there are two partners.
+    #[must_use]
+    pub fn is_couple(&self) -> bool {
+        self.adults().count() > 1
+    }
+
+    /// Whether a benefit is received.
+    #[must_use]
+    pub fn receives(&self, benefit: Benefit) -> Verdict {
+        self.receives.get(benefit.index()).copied().unwrap_or(Verdict::No)
+    }
+
+    /// What is spent on a post, a month.
+    #[must_use]
+    pub fn spending(&self, post: Post) -> Range {
+        self.spending
+            .get(post.index())
+            .copied()
+            .unwrap_or_else(|| Range::from(Cents::ZERO))
+    }
+
+    /// The persons whose answer to `question` is not known, by place among [`Household::persons`].
+    #[must_use]
+    pub fn unanswered_by(&self, question: Question) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (place, person) in self.persons.iter().enumerate() {
+            let mut open = false;
+            person
+                .clone()
+                .visit(&mut |slot| open |= slot.open().has(question.bit()));
+            if open {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// The same household, had it answered `question` (for everybody it concerns) by `guess`.
+    #[must_use]
+    pub fn supposing(&self, question: Question, guess: Guess) -> Self {
+        let mut supposed = self.clone();
+        if question == Question::Tenure && supposed.tenure.is_none() {
+            supposed.tenure = Some(guess.pick(Tenure::LodgedFree, Tenure::Tenant, Tenure::Homeless));
+        }
+        if question == Question::Territory && supposed.territory.is_none() {
+            supposed.territory = Some(guess.pick(Territory::Mayotte, Territory::Metropolitan, Territory::Overseas));
+        }
+        supposed.visit(&mut |slot| {
+            if slot.open().has(question.bit()) {
+                slot.settle(guess);
+            }
+        });
+        supposed
+    }
+
+    /// Every value that may be unknown.
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        for person in &mut self.persons {
+            person.visit(visitor);
+        }
+        for truth in [
+            &mut self.recent_isolation,
+            &mut self.dual_earner_n2,
+            &mut self.collective_cable,
+            &mut self.fixed_line,
+            &mut self.social_line,
+        ] {
+            visitor(Slot::Truth(truth));
+        }
+        for truth in &mut self.receives {
+            visitor(Slot::Truth(truth));
+        }
+        for amount in [
+            &mut self.resources_n2,
+            &mut self.housing_benefit,
+            &mut self.rfr,
+            &mut self.quotient_familial_caf,
+            &mut self.internet.price,
+        ] {
+            visitor(Slot::Amount(amount));
+        }
+        for amount in &mut self.spending {
+            visitor(Slot::Amount(amount));
+        }
+        let declared = &mut self.family_benefits;
+        [
+            &mut declared.allocations_familiales,
+            &mut declared.complement_familial,
+            &mut declared.paje_base,
+            &mut declared.allocation_soutien_familial,
+            &mut self.disposable_income,
+        ]
+        .into_iter()
+        .flatten()
+        .for_each(|amount| visitor(Slot::Amount(amount)));
+        visitor(Slot::Count(&mut self.parts));
+    }
+}
+
+/// A supposed answer, for seeing what an answer would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// The lowest amount, or no.
+    Low,
+    /// In between: a modest amount; for conditions, no.
+    Middle,
+    /// The highest amount, or yes.
+    High,
+}
+
+impl Guess {
+    /// The three.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
+
+    fn pick<T>(self, low: T, middle: T, high: T) -> T {
+        match self {
+            Self::Low => low,
+            Self::Middle => middle,
+            Self::High => high,
+        }
+    }
+}
+
+/// A value that may be unknown, wherever it stands.
+enum Slot<'a> {
+    Amount(&'a mut Range),
+    Truth(&'a mut Verdict),
+    Count(&'a mut Whole),
+}
+
+impl Slot<'_> {
+    fn open(&self) -> Unknowns {
+        match self {
+            Self::Amount(range) => range.open(),
+            Self::Truth(truth) => truth.open(),
+            Self::Count(count) => count.open(),
+        }
+    }
+
+    fn settle(self, guess: Guess) {
+        match self {
+            Self::Amount(range) => {
+                let modest = range.high().min(range.low() + MODEST);
+                *range = Range::from(guess.pick(range.low(), modest, range.high()));
+            }
+            Self::Truth(truth) => *truth = Verdict::from(guess == Guess::High),
+            Self::Count(count) => {
+                let middle = count.low().midpoint(count.high());
+                *count = Whole::from(guess.pick(count.low(), middle, count.high()));
+            }
+        }
+    }
+}
+
+/// A modest monthly amount: the order of the thresholds, so that a middle guess is neither nothing nor a fortune.
+const MODEST: Cents = Cents::new(70_000);

@@ -1,0 +1,123 @@
+//! Where this project follows the law and OpenFisca-France 176.1.8 does not.
+
+use super::case::{Case, Quarter};
+use tarif_social::units::Month;
+
+/// One rule on which the law and OpenFisca part, with its legal source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    LoneParentRatesBefore2016,
+    PublishedRounding,
+    ReferenceQuarter,
+    PregnantUnder25,
+    EighteenWithHours,
+    YoungWorkersFromSeptember2010,
+    NationalityOfLoneParent,
+    LoneParentSoclePart,
+}
+
+impl Difference {
+    pub const ALL: [Self; 8] = [
+        Self::LoneParentRatesBefore2016,
+        Self::PublishedRounding,
+        Self::ReferenceQuarter,
+        Self::PregnantUnder25,
+        Self::EighteenWithHours,
+        Self::YoungWorkersFromSeptember2010,
+        Self::NationalityOfLoneParent,
+        Self::LoneParentSoclePart,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LoneParentRatesBefore2016 => "LONE_PARENT_RATES_BEFORE_2016",
+            Self::PublishedRounding => "PUBLISHED_ROUNDING",
+            Self::ReferenceQuarter => "REFERENCE_QUARTER",
+            Self::PregnantUnder25 => "PREGNANT_UNDER_25",
+            Self::EighteenWithHours => "EIGHTEEN_WITH_HOURS",
+            Self::YoungWorkersFromSeptember2010 => "YOUNG_WORKERS_FROM_2010_09",
+            Self::NationalityOfLoneParent => "NATIONALITY_OF_LONE_PARENT",
+            Self::LoneParentSoclePart => "LONE_PARENT_SOCLE_PART",
+        }
+    }
+
+    /// What the law says, where, and what OpenFisca does instead.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::LoneParentRatesBefore2016 => {
+                "amounts published for 2014-01 (641.17 and 213.72 per child) are 1.28412 and 0.42804 of the base from \
+                 2009-06 (CASF R262-1); OpenFisca has 1.284 and 0.428 until 2015-12"
+            }
+            Self::PublishedRounding => {
+                "published scales add increments rounded to the cent (couple with two children 2025-04: 1,357.70; flat \
+                 housing for two 2014-01: 119.84); OpenFisca rounds only the allocations familiales"
+            }
+            Self::ReferenceQuarter => {
+                "M-4 to M-2 from 2025-03 (CASF R262-7, décret 2025-185); OpenFisca stays at M-3 to M-1 unless asked"
+            }
+            Self::PregnantUnder25 => {
+                "children born or to be born waive the age of 25 (CASF L262-4 1°); OpenFisca looks at those born"
+            }
+            Self::EighteenWithHours => "from 18 to 24 with the hours (CASF L262-7-1); OpenFisca wants more than 18",
+            Self::YoungWorkersFromSeptember2010 => {
+                "RSA jeune opens on 2010-09-01 (décret 2010-961); OpenFisca opens it in 2010-01"
+            }
+            Self::NationalityOfLoneParent => {
+                "the increase supposes the conditions of L262-4, the permit among them (CASF L262-9); OpenFisca does \
+                 not test it"
+            }
+            Self::LoneParentSoclePart => {
+                "the socle part is taken on the amount with the lone-parent increase (CASF L262-2, L262-9); OpenFisca's \
+                 RSA activité subtracts the amount without it"
+            }
+        }
+    }
+
+    /// Whether a household could show it at all, judged from its description alone.
+    pub fn may_concern(self, case: &Case) -> bool {
+        let lone = !case.is_couple();
+        let before_2016 = case.period < Month::new(2016, 1);
+        let young_with_hours = |from: i32, below: i32| {
+            case.parents().any(|parent| {
+                parent.young_hours_ok && (from * 12..below * 12).contains(&parent.birth_date.age_in_months(case.period))
+            })
+        };
+        match self {
+            Self::LoneParentRatesBefore2016 | Self::LoneParentSoclePart => lone && before_2016,
+            Self::PublishedRounding => true,
+            Self::ReferenceQuarter => case.period >= Month::new(2025, 3) && case.quarter == Quarter::Previous,
+            Self::PregnantUnder25 => case
+                .parents()
+                .any(|parent| parent.birth_date.age_in_months(case.period) < 25 * 12),
+            Self::EighteenWithHours => young_with_hours(18, 19),
+            Self::YoungWorkersFromSeptember2010 => young_with_hours(18, 25) && case.period.year() == 2010,
+            Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
+        }
+    }
+}
+
+/// The law, except on the rules where OpenFisca is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Model(u16);
+
+impl Model {
+    /// The law on every rule: what the engine must answer.
+    pub const LAW: Self = Self(0);
+    /// OpenFisca on every rule.
+    pub const OPENFISCA: Self = Self((1 << Difference::ALL.len()) - 1);
+
+    /// Follows OpenFisca on `rule` as well.
+    pub const fn with(self, rule: Difference) -> Self {
+        Self(self.0 | 1 << rule as u16)
+    }
+
+    /// Follows the law on `rule`.
+    pub const fn without(self, rule: Difference) -> Self {
+        Self(self.0 & !(1 << rule as u16))
+    }
+
+    /// Whether it follows OpenFisca on `rule`.
+    pub const fn departs(self, rule: Difference) -> bool {
+        self.0 & 1 << rule as u16 != 0
+    }
+}

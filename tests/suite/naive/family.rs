@@ -1,0 +1,220 @@
+//! Family benefits the RSA counts, gross of the 0.5 % CRDS, from the household's children and its income of N-2.
+
+use rust_decimal::Decimal;
+use tarif_social::units::Month;
+
+use super::case::{Case, Kind, Person};
+use super::difference::{Difference, Model};
+use super::{exact, to_the_cent, values};
+
+/// What the RSA counts of each family benefit.
+pub struct FamilyBenefits {
+    pub af: Decimal,
+    pub cf: Decimal,
+    pub paje: Decimal,
+    pub asf: Decimal,
+}
+
+pub fn counted(model: Model, case: &Case) -> FamilyBenefits {
+    let household = Household {
+        model,
+        case,
+        month: case.period,
+    };
+    let paje = household.paje();
+    let cf = if paje > Decimal::ZERO {
+        Decimal::ZERO
+    } else {
+        household.cf()
+    };
+    FamilyBenefits {
+        af: household.af(),
+        cf,
+        paje,
+        asf: household.asf(),
+    }
+}
+
+/// Whether a child's wage makes it autonomous: 55 % of 169 hours of gross SMIC on average over six months (CSS R512-2).
+pub fn is_autonomous(child: &Person, month: Month) -> bool {
+    let [smic] = values::at(values::SMIC_HOURLY, month);
+    let wages: Decimal = (1..=6).map(|back| child.income(Kind::NetWage, back)).sum();
+    wages >= exact("0.55") * exact("169") * smic * exact("6")
+}
+
+struct Household<'a> {
+    model: Model,
+    case: &'a Case,
+    month: Month,
+}
+
+impl Household<'_> {
+    fn cents(&self, amount: Decimal) -> Decimal {
+        if self.model.departs(Difference::PublishedRounding) {
+            amount
+        } else {
+            to_the_cent(amount)
+        }
+    }
+
+    fn bmaf(&self) -> Decimal {
+        let [bmaf] = values::at(values::BMAF, self.month);
+        bmaf
+    }
+
+    fn children(&self, ages: std::ops::Range<i32>, autonomous_below: i32) -> Decimal {
+        let count = self.case.children().filter(|child| {
+            let months = child.birth_date.age_in_months(self.month);
+            ages.contains(&months.div_euclid(12))
+                && (months < autonomous_below * 12 || !is_autonomous(child, self.month))
+        });
+        Decimal::from(count.count())
+    }
+
+    fn income(&self) -> Decimal {
+        self.case.inputs.family.n2_resources
+    }
+
+    /// Adds what a ceiling allows to two earners or to a lone parent.
+    fn for_two_earners(&self, more: Decimal) -> Decimal {
+        if self.case.inputs.family.dual_earner_n2 || !self.case.is_couple() {
+            more
+        } else {
+            Decimal::ZERO
+        }
+    }
+
+    /// Allocations familiales without the increases for age: from two children under 20 (CSS L521-1, D521-1), halved
+    /// or quartered by income from 2015-07 (CSS D521-3).
+    fn af(&self) -> Decimal {
+        let children = self.children(0..20, 16);
+        if children < exact("2") {
+            return Decimal::ZERO;
+        }
+        let full = to_the_cent(self.bmaf() * (exact("0.32") + exact("0.41") * (children - exact("2"))));
+        if self.month < Month::new(2015, 7) {
+            return full;
+        }
+        let [half_above, quarter_above, per_child] = values::at(values::AF_CEILINGS, self.month);
+        if self.income() > quarter_above + per_child * children {
+            self.cents(full * exact("0.25"))
+        } else if self.income() > half_above + per_child * children {
+            self.cents(full * exact("0.5"))
+        } else {
+            full
+        }
+    }
+
+    /// Complément familial without its increase: three children from 3 to 20 (CSS L522-1); just above the ceiling, what
+    /// is missing to reach the ceiling and one year of benefit (CSS L522-2).
+    fn cf(&self) -> Decimal {
+        if self.children(3..21, 0) < exact("3") {
+            return Decimal::ZERO;
+        }
+        let full = self.bmaf() * exact("0.4165");
+        let [alone, two_earners] = values::at(values::CF_CEILINGS, self.month);
+        let from_third = if self.month < Month::new(2010, 1) {
+            exact("0.25")
+        } else {
+            exact("0.3")
+        };
+        let ceiling = alone * self.per_child(self.children(0..21, 0), from_third) + self.for_two_earners(two_earners);
+        let missing = (ceiling + full * exact("12") - self.income()) / exact("12");
+        self.cents(missing.min(full).max(Decimal::ZERO))
+    }
+
+    /// One, and what each child adds: 25 % for the first two, `from_third` for the others.
+    fn per_child(&self, children: Decimal, from_third: Decimal) -> Decimal {
+        let two = exact("2");
+        Decimal::ONE + exact("0.25") * children.min(two) + from_third * (children - two).max(Decimal::ZERO)
+    }
+
+    /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
+    fn paje(&self) -> Decimal {
+        let born = self
+            .case
+            .children()
+            .filter(|child| child.birth_date.age_in_months(self.month) >= 0);
+        let Some(youngest) = born.max_by_key(|child| child.birth_date) else {
+            return Decimal::ZERO;
+        };
+        if youngest.birth_date.age_in_months(self.month) >= 36 {
+            return Decimal::ZERO;
+        }
+        let children = self.children(0..20, 0);
+        let birth = youngest.birth_date.month();
+        if birth < Month::new(2014, 4) {
+            let [alone, two_earners] = values::at(values::PAJE_CEILINGS_2004, self.month);
+            let ceiling = alone * self.per_child(children, exact("0.3")) + self.for_two_earners(two_earners);
+            return self.paje_of(exact("0.4595"), ceiling, ceiling);
+        }
+        let (ceilings, allowed, rate) = if birth < Month::new(2018, 4) {
+            let allowed = Decimal::ONE + exact("0.22") * children;
+            (
+                values::at(values::PAJE_CEILINGS_2014, self.month),
+                allowed,
+                exact("0.4595"),
+            )
+        } else {
+            let allowed = self.per_child(children, exact("0.3"));
+            (
+                values::at(values::PAJE_CEILINGS_2018, self.month),
+                allowed,
+                exact("0.4165"),
+            )
+        };
+        let [full, full_two_earners, partial, partial_two_earners] = ceilings;
+        self.paje_of(
+            rate,
+            full * allowed + self.for_two_earners(full_two_earners),
+            partial * allowed + self.for_two_earners(partial_two_earners),
+        )
+    }
+
+    /// `rate` of the BMAF up to the first ceiling, half of it up to the second. From 2013-05 to 2018-03 the amount stayed
+    /// that of 2013-04 (BMAF tables of the caisses).
+    fn paje_of(&self, rate: Decimal, full_up_to: Decimal, half_up_to: Decimal) -> Decimal {
+        let frozen = Month::new(2013, 4);
+        let [bmaf] = values::at(
+            values::BMAF,
+            if self.month < Month::new(2018, 4) {
+                self.month.min(frozen)
+            } else {
+                self.month
+            },
+        );
+        if self.income() <= full_up_to {
+            self.cents(bmaf * rate)
+        } else if self.income() <= half_up_to {
+            self.cents(bmaf * rate / exact("2"))
+        } else {
+            Decimal::ZERO
+        }
+    }
+
+    /// Allocation de soutien familial of a lone parent, the other one taken never to pay, less the alimony received
+    /// (CSS L523-1); from 2014-04 the RSA counts 22.5 % of the BMAF for each child at most (CASF R262-10-1).
+    fn asf(&self) -> Decimal {
+        if self.case.is_couple() {
+            return Decimal::ZERO;
+        }
+        let children = self.children(0..20, 0);
+        let [rate] = values::at(values::ASF_RATE, self.month);
+        let alimony: Decimal = self
+            .case
+            .inputs
+            .persons
+            .iter()
+            .map(|one| one.income(Kind::AlimonyReceived, 0))
+            .sum();
+        let paid = (self.cents(self.bmaf() * rate) * children - alimony).max(Decimal::ZERO);
+        if self.month >= Month::new(2018, 7) && paid < exact("15") {
+            return Decimal::ZERO; // CSS D523-3
+        }
+        if self.month < Month::new(2014, 4) {
+            paid
+        } else {
+            paid.min(self.cents(self.bmaf() * exact("0.225")) * children)
+        }
+    }
+}

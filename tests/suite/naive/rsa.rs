@@ -1,0 +1,277 @@
+//! The right itself: who is counted, the guaranteed amount, what is deducted, what remains.
+
+use rust_decimal::Decimal;
+use tarif_social::units::Month;
+
+use super::case::{Case, Person, Role, Tenure, Territory};
+use super::difference::{Difference, Model};
+use super::family::{self, is_autonomous};
+use super::resources::{self, Brought};
+use super::{PersonAnswer, RsaAnswer, exact, to_the_cent, values};
+
+/// The right of a household in the month of its case.
+pub fn answer(model: Model, case: &Case) -> RsaAnswer {
+    let [base] = values::at(
+        match case.inputs.territory {
+            Territory::Metropolitan => values::RSA_BASE,
+            Territory::Mayotte => values::RSA_BASE_MAYOTTE,
+        },
+        case.period,
+    );
+    let right = Right { model, case, base };
+
+    let persons: Vec<PersonAnswer> = case
+        .inputs
+        .persons
+        .iter()
+        .map(|person| {
+            let Brought { from_work, other } = right.brought(person);
+            let counted = person.role != Role::Child || right.is_counted_child(person);
+            PersonAnswer {
+                counted,
+                from_work,
+                other,
+            }
+        })
+        .collect();
+    let parents = case.parents().count();
+    let dependants = persons.iter().filter(|person| person.counted).count() - parents;
+    let earnings: Decimal = persons
+        .iter()
+        .filter(|person| person.counted)
+        .map(|person| person.from_work)
+        .sum();
+    let other: Decimal = persons
+        .iter()
+        .filter(|person| person.counted)
+        .map(|person| person.other)
+        .sum();
+
+    let benefits = family::counted(model, case);
+    let minimum_incomes = case.inputs.family.aspa
+        + case
+            .inputs
+            .persons
+            .iter()
+            .map(|one| resources::minimum_incomes(model, case, one))
+            .sum::<Decimal>();
+    let resources = benefits.af + benefits.cf + benefits.paje + benefits.asf + minimum_incomes + earnings + other;
+
+    let entitled = right.is_entitled(dependants);
+    let increased = right.is_increased(dependants);
+    let plain = if entitled {
+        right.scale(parents, dependants)
+    } else {
+        Decimal::ZERO
+    };
+    let with_increase = if increased {
+        right.lone_parent_scale(dependants)
+    } else {
+        Decimal::ZERO
+    };
+    let guaranteed = plain.max(with_increase);
+    let flat_housing = right.flat_housing(parents + dependants);
+
+    let kept = right.cents(earnings * right.share_kept());
+    let total = (guaranteed + kept - flat_housing - resources).max(Decimal::ZERO);
+    let total = if total < exact("6") { Decimal::ZERO } else { total }; // CASF R262-39
+    let socle_on = if model.departs(Difference::LoneParentSoclePart) && right.is_before_2016() {
+        plain
+    } else {
+        guaranteed
+    };
+    let socle = (socle_on - flat_housing - resources).max(Decimal::ZERO).min(total);
+
+    RsaAnswer {
+        persons,
+        dependants,
+        af: benefits.af,
+        cf: benefits.cf,
+        paje: benefits.paje,
+        asf: benefits.asf,
+        minimum_incomes,
+        resources,
+        guaranteed,
+        increased,
+        flat_housing,
+        socle,
+        activite: total - socle,
+        total,
+    }
+}
+
+/// The amount guaranteed to `parents` adults and `children` counted, without increase: 50 % for the second person, 30 %
+/// for each other, 40 % for each child from the third (CASF R262-1). Each increment is rounded to the cent.
+pub fn scale(base: Decimal, parents: usize, children: usize, cents: impl Fn(Decimal) -> Decimal) -> Decimal {
+    let half = cents(base * exact("0.5"));
+    let third = cents(base * exact("0.3"));
+    let more = cents(base * exact("0.4"));
+    let mut amount = base;
+    for person in 2..=parents + children {
+        let child_rank = person.saturating_sub(parents);
+        amount += if person == 2 {
+            half
+        } else if child_rank >= 3 {
+            more
+        } else {
+            third
+        };
+    }
+    amount
+}
+
+struct Right<'a> {
+    model: Model,
+    case: &'a Case,
+    base: Decimal,
+}
+
+impl Right<'_> {
+    fn cents(&self, amount: Decimal) -> Decimal {
+        if self.model.departs(Difference::PublishedRounding) {
+            amount
+        } else {
+            to_the_cent(amount)
+        }
+    }
+
+    fn is_before_2016(&self) -> bool {
+        self.case.period < Month::new(2016, 1)
+    }
+
+    /// Share of earnings given back: 62 % until the RSA activité ended (CASF D262-4, décret 2015-1710).
+    fn share_kept(&self) -> Decimal {
+        if self.is_before_2016() {
+            exact("0.62")
+        } else {
+            Decimal::ZERO
+        }
+    }
+
+    fn age_in_months(&self, person: &Person) -> i32 {
+        person.birth_date.age_in_months(self.case.period)
+    }
+
+    fn is_pregnant(&self) -> bool {
+        self.case.parents().any(|parent| parent.pregnant)
+            || self.case.children().any(|child| {
+                // born within the six months that follow: she was already expecting it
+                (-6..0).contains(&self.age_in_months(child))
+            })
+    }
+
+    fn brought(&self, person: &Person) -> Brought {
+        resources::brought(self.model, self.case, self.base, person)
+    }
+
+    /// A dependant under 25 whose own resources stay below 40 % of the base amount, or below what an only child adds to
+    /// the increased amount of a parent alone since less than 18 months (CASF R262-3).
+    fn is_counted_child(&self, child: &Person) -> bool {
+        if !self.is_candidate(child) {
+            return false;
+        }
+        let Brought { from_work, other } = self.brought(child);
+        let own = other + from_work * (Decimal::ONE - self.share_kept());
+        let candidates = self.case.children().filter(|one| self.is_candidate(one)).count();
+        let recently_alone = !self.case.is_couple() && self.case.inputs.family.recent_isolation;
+        let limit = if recently_alone && !self.is_pregnant() && candidates == 1 {
+            let (parent, child) = self.lone_parent_rates();
+            parent - Decimal::ONE + child
+        } else {
+            exact("0.4")
+        };
+        own < self.base * limit
+    }
+
+    fn is_candidate(&self, child: &Person) -> bool {
+        self.age_in_months(child) < 25 * 12 && !is_autonomous(child, self.case.period)
+    }
+
+    /// CASF L262-4, L262-7-1.
+    fn is_entitled(&self, dependants: usize) -> bool {
+        let to_be_born = self.is_pregnant() && !self.model.departs(Difference::PregnantUnder25);
+        let of_age = |parent: &Person| {
+            let months = self.age_in_months(parent);
+            months >= 25 * 12
+                || dependants > 0
+                || to_be_born
+                || (parent.young_hours_ok
+                    && months >= self.youngest_with_hours() * 12
+                    && self.case.period >= self.first_month_of_young_workers())
+        };
+        self.case.parents().any(|parent| !parent.student && of_age(parent))
+            && self.case.parents().any(|parent| parent.residence_ok)
+    }
+
+    fn youngest_with_hours(&self) -> i32 {
+        if self.model.departs(Difference::EighteenWithHours) {
+            19
+        } else {
+            18
+        }
+    }
+
+    fn first_month_of_young_workers(&self) -> Month {
+        Month::new(
+            2010,
+            if self.model.departs(Difference::YoungWorkersFromSeptember2010) {
+                1
+            } else {
+                9
+            },
+        )
+    }
+
+    /// CASF L262-9: alone with a child under 3, expecting one, or since less than 18 months with a child.
+    fn is_increased(&self, dependants: usize) -> bool {
+        let infant = self
+            .case
+            .children()
+            .any(|child| (0..36).contains(&self.age_in_months(child)) && !is_autonomous(child, self.case.period));
+        let permit = self.model.departs(Difference::NationalityOfLoneParent)
+            || self.case.parents().any(|parent| parent.residence_ok);
+        !self.case.is_couple()
+            && permit
+            && (self.is_pregnant() || dependants > 0)
+            && (infant || self.case.inputs.family.recent_isolation || self.is_pregnant())
+    }
+
+    fn scale(&self, parents: usize, children: usize) -> Decimal {
+        scale(self.base, parents, children, |amount| self.cents(amount))
+    }
+
+    fn lone_parent_rates(&self) -> (Decimal, Decimal) {
+        if self.model.departs(Difference::LoneParentRatesBefore2016) && self.is_before_2016() {
+            (exact("1.284"), exact("0.428"))
+        } else {
+            (exact("1.28412"), exact("0.42804"))
+        }
+    }
+
+    /// CASF R262-1.
+    fn lone_parent_scale(&self, children: usize) -> Decimal {
+        let (parent, child) = self.lone_parent_rates();
+        self.cents(self.base * parent) + self.cents(self.base * child) * Decimal::from(children)
+    }
+
+    /// What housing benefit, owning or free lodging is taken to be worth (CASF R262-9, R262-10).
+    fn flat_housing(&self, persons: usize) -> Decimal {
+        let rate = match persons {
+            1 => exact("0.12"),
+            2 => exact("0.16"),
+            _ => exact("0.165"),
+        };
+        let flat = self.cents(self.scale(1, persons.min(3) - 1) * rate);
+        let housing = &self.case.inputs.housing;
+        let without_cost = match housing.status {
+            Tenure::Owner | Tenure::OwnerMortgage => housing.monthly_housing_cost == Decimal::ZERO,
+            Tenure::Free => true,
+            _ => false,
+        };
+        if without_cost {
+            flat
+        } else {
+            housing.housing_benefit.min(flat)
+        }
+    }
+}
