@@ -15,14 +15,14 @@ pub fn parameters(parameters: &[Parameter]) -> String {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let mut code = format!("static SOURCES: [Source; {}] = [\n", sources.len());
-    for Source { kind, title, url } in &sources {
+    let mut code = String::new();
+    for (number, Source { kind, title, url }) in sources.iter().enumerate() {
+        // one static each, so that a program which reads few values carries few sources
         let _ = writeln!(
             code,
-            "    Source {{ kind: SourceKind::{kind}, title: {title:?}, url: {url:?} }},"
+            "static SOURCE_{number}: Source = Source {{ kind: SourceKind::{kind}, title: {title:?}, url: {url:?} }};"
         );
     }
-    code.push_str("];\n");
     for parameter in parameters {
         let _ = write!(
             code,
@@ -66,7 +66,7 @@ fn dated(value: &Value, sources: &[&Source]) -> String {
         .position(|source| **source == value.source)
         .unwrap_or_default();
     format!(
-        "        DatedValue {{ from: {}, scaled: {:?}, published: {}, checked: {}, confidence: Confidence::{}, source: &SOURCES[{source}] }},\n",
+        "        DatedValue {{ from: {}, scaled: {:?}, published: {}, checked: {}, confidence: Confidence::{}, source: &SOURCE_{source} }},\n",
         day(value.from),
         value.scaled,
         option(value.published.map(day)),

@@ -338,6 +338,32 @@ fn the_hash_follows_the_rules_and_the_data_only() {
     assert!(!changed("src/api/mod.rs"));
 }
 
+#[test]
+fn units_have_the_same_name_in_the_files_and_in_the_crate() {
+    for parameter in law::PARAMETERS {
+        let variant = format!("{:?}", parameter.unit);
+        let named = parameters::UNITS
+            .iter()
+            .find(|(_, (known, _))| *known == variant)
+            .map(|(name, _)| *name);
+        assert_eq!(named, Some(parameter.unit.name()));
+        for dated in parameter.values {
+            let variant = format!("{:?}", dated.confidence);
+            let named = parameters::CONFIDENCES
+                .iter()
+                .find(|(_, known)| *known == variant)
+                .map(|(name, _)| *name);
+            assert_eq!(named, Some(dated.confidence.name()));
+            let variant = format!("{:?}", dated.source.kind);
+            let named = parameters::KINDS
+                .iter()
+                .find(|(_, (known, _))| *known == variant)
+                .map(|(name, _)| *name);
+            assert_eq!(named, Some(dated.source.kind.name()));
+        }
+    }
+}
+
 const GOOD: &str = r#"
 [[parameter]]
 id = "rsa.essai"
