@@ -12,3 +12,6 @@ pub mod household;
 pub mod law;
 
 pub mod spending;
+
+#[cfg(feature = "wasm")]
+pub mod bindings;

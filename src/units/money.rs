@@ -133,12 +133,21 @@ impl Cents {
         }
         // Amounts stay below 2^40 and factors below 2^24 in practice; the wide path keeps the rest exact.
         let quotient = match self.0.checked_mul(numerator) {
-            Some(product) if product < i64::MAX / 4 && product > i64::MIN / 4 && denominator < i64::MAX / 4 => {
+            Some(product)
+                if product < i64::MAX / 4
+                    && product > i64::MIN / 4
+                    && denominator > 0
+                    && denominator < i64::MAX / 4 =>
+            {
                 (2 * product + denominator).div_euclid(2 * denominator)
             }
             _ => {
-                let product = self.0 as i128 * numerator as i128;
-                let wide = (2 * product + denominator as i128).div_euclid(2 * denominator as i128);
+                // Euclid's quotient rounds down for positive divisors only, so both change sign together.
+                let sign = denominator.signum() as i128;
+                let product = sign * self.0 as i128 * numerator as i128;
+                let denominator = sign * denominator as i128;
+                let half_up = (2 * product.rem_euclid(denominator) >= denominator) as i128;
+                let wide = product.div_euclid(denominator) + half_up;
                 if wide > i64::MAX as i128 {
                     i64::MAX
                 } else if wide < i64::MIN as i128 {

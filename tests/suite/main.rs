@@ -9,6 +9,7 @@
 )]
 
 mod law;
+mod layout;
 mod naive;
 mod published;
 mod reference;

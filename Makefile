@@ -1,0 +1,38 @@
+# make        sets everything up, builds the page and serves it on this machine
+# make test   sets everything up and passes every test
+# Tools go to .tools and node_modules, both ignored by git, and are used again the next time.
+SHELL := /bin/bash
+
+# The program that writes the JavaScript glue must have exactly the version of the crate that the code is compiled with.
+bindgen := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+export WASM_BINDGEN_VERSION := $(bindgen)
+export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CURDIR)/.tools/wasm-pack/bin
+
+rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
+web := $(shell find www -path www/dist -prune -o -type f -print) package-lock.json
+
+.PHONY: run test setup wasm page fmt
+run: page
+	node scripts/serve.mjs
+
+test: page
+	scripts/chromium
+	scripts/test
+
+wasm: pkg/tarif_social_bg.wasm
+
+page: www/dist/index.html
+
+setup:
+	@scripts/setup
+
+fmt: setup
+	cargo fmt
+	biome check --write
+
+pkg/tarif_social_bg.wasm: $(rust) | setup
+	scripts/wasm
+
+www/dist/index.html: pkg/tarif_social_bg.wasm $(web) | setup
+	tsc -p www
+	vite build www

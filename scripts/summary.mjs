@@ -1,0 +1,17 @@
+// The last lines of a test run: what cargo counted, then what the Node and browser tests counted together.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = process.argv[2];
+const read = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "");
+
+console.log("\n== summary");
+for (const line of read("cargo.txt").split("\n")) {
+  if (/^test result:/.test(line)) console.log(line);
+}
+
+const node = JSON.parse(read("node.json") || "{}");
+const browser = JSON.parse(read("browser.json") || "{}").stats ?? {};
+const passed = (node.numPassedTests ?? 0) + (browser.expected ?? 0);
+const failed = (node.numFailedTests ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
+console.log(`${passed} passed, ${failed} failed`);

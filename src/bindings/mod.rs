@@ -1,0 +1,3 @@
+//! The engine as other languages see it: thin wrappers, no rule.
+
+mod wasm;

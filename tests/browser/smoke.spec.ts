@@ -1,0 +1,55 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./fixtures.ts";
+
+for (const path of ["index.html", "method.html"]) {
+  test(`${path} has a title, a heading, and no fault that axe knows`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page).toHaveTitle(/\S/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+test("the worker answers under the page's policy", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("status")).toHaveText(/^\d+\.\d+\.\d+/);
+});
+
+test("the policy refuses text turned into code, and requests", async ({ browser, baseURL }) => {
+  const page = await browser.newPage();
+  await page.goto(baseURL ?? "");
+  const refused = await page.evaluate(async () => {
+    const attempts: (() => unknown)[] = [
+      () => fetch("./index.html"),
+      () => new Function("return 1")(),
+      () => document.body.insertAdjacentHTML("beforeend", "<p>"),
+      () => new Worker("./sw.js"),
+    ];
+    // Playwright lifts the ban on eval for the length of its own call: attempts are made after it.
+    await new Promise((later) => setTimeout(later));
+    const outcomes: boolean[] = [];
+    for (const attempt of attempts) {
+      try {
+        await attempt();
+        outcomes.push(false);
+      } catch {
+        outcomes.push(true);
+      }
+    }
+    return outcomes;
+  });
+  expect(refused).toEqual([true, true, true, true]);
+  await page.close();
+});
+
+test("works without a network after the first visit", async ({ page, context }) => {
+  await page.goto("./");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  for (const path of ["./", "index.html?from=elsewhere#here", "method.html"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await page.goto("./");
+  await expect(page.getByRole("status")).toHaveText(/^\d+\.\d+\.\d+/);
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { initSync, version } from "../../pkg/tarif_social.js";
+
+const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
+
+test("the packed engine loads in Node and says the version of its package", () => {
+  initSync({ module: file("pkg/tarif_social_bg.wasm") });
+  expect(version()).toBe(JSON.parse(file("pkg/package.json").toString()).version);
+});
+
+test("no path of the machine that built it is in the package", () => {
+  const bytes = file("pkg/tarif_social_bg.wasm").toString("latin1");
+  expect(bytes).not.toContain(new URL("../..", import.meta.url).pathname);
+  expect(bytes).not.toMatch(/\/(root|home|Users)\//);
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+import { expect, test } from "vitest";
+
+const dist = new URL("../../www/dist/", import.meta.url);
+const built = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
+const text = (name: string) => readFileSync(new URL(name, dist), "utf8");
+
+/** Bytes that a server sends for a file, compressed once and as well as brotli can. */
+function sent(name: string): number {
+  const bytes = readFileSync(new URL(name, dist));
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** Built files whose name stands in the text of `name`. */
+const named = (name: string) =>
+  built.filter((other) => other !== name && text(name).includes(other.slice(other.lastIndexOf("/") + 1)));
+
+/** `page`, then all that it may load however late: other pages and the icon's own page apart. */
+function everything(page: string): string[] {
+  const reached = [page];
+  for (const name of reached) {
+    if (!/\.(html|js|css)$/.test(name) || name === "sw.js") continue;
+    reached.push(...named(name).filter((other) => !other.endsWith(".html") && !reached.includes(other)));
+  }
+  return reached;
+}
+
+/** `page` and what its HTML names: nothing more is needed to show the first question. */
+const first = (page: string) => [page, ...named(page).filter((name) => /\.(js|css)$/.test(name))];
+
+test.each([
+  ["index.html until the first question", first("index.html"), 25_000],
+  ["index.html, everything", everything("index.html"), 150_000],
+])("%s", (label, names, budget) => {
+  const sizes = names.map((name) => ({ file: name, brotli: sent(name) }));
+  const total = sizes.reduce((sum, { brotli }) => sum + brotli, 0);
+  console.table(sizes);
+  console.log(`${label}: ${total} bytes in brotli, at most ${budget}`);
+  expect(total).toBeLessThanOrEqual(budget);
+});
+
+test("the budgets count the worker and the engine", () => {
+  const extensions = everything("index.html").map((name) => name.replace(/.*\/|-[^-]*$/g, ""));
+  expect(extensions).toEqual(expect.arrayContaining(["worker", "tarif_social_bg", "sw.js"]));
+});
