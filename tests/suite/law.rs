@@ -4,13 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use tarif_social::law::{self, Clock, Parameter};
-use tarif_social::units::{self, Cents, Day, Month};
+use tarif_social::units::{Cents, Day, Month};
 
-#[path = "../../build/parameters.rs"]
-#[allow(dead_code, reason = "the build writes what the test only counts")]
-mod parameters;
-#[path = "../../build/ruleset.rs"]
-mod ruleset;
+use crate::build_script::{parameters, ruleset};
 
 fn months() -> impl Iterator<Item = Month> {
     let (first, last) = law::COVERAGE;

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod build_script;
 mod law;
 mod layout;
 mod naive;

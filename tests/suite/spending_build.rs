@@ -1,16 +1,8 @@
 //! What the build refuses in the tables of constrained spending, with the file and the line.
 
-#[path = "../../build/parameters.rs"]
-#[allow(dead_code, reason = "the tables use a part of it")]
-mod parameters;
-#[path = "../../build/spending.rs"]
-mod spending;
-#[path = "../../build/tables.rs"]
-#[allow(dead_code, reason = "the tables use a part of it")]
-mod tables;
-use tarif_social::units;
-
 use std::collections::BTreeMap;
+
+use crate::build_script::spending;
 
 const FOLDER: &str = "src/spending/tables";
 
