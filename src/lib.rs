@@ -4,13 +4,11 @@
 //! Modules are listed in reading order: each imports only from those above it.
 
 pub mod units;
-
-pub mod algebra;
-pub mod benefits;
-pub mod facts;
-pub mod household;
 pub mod law;
-
+pub mod algebra;
+pub mod household;
+pub mod facts;
+pub mod benefits;
 pub mod spending;
 
 #[cfg(feature = "wasm")]

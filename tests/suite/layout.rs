@@ -141,6 +141,20 @@ fn a_module_imports_only_from_those_before_it() {
 }
 
 #[test]
+fn the_library_lists_its_modules_in_reading_order() {
+    let library = code(&root().join("src/lib.rs"));
+    let listed: Vec<_> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    let ranks: Vec<_> = listed.iter().map(|module| rank(module)).collect();
+    assert!(
+        !ranks.is_empty() && ranks.is_sorted() && ranks.iter().all(Option::is_some),
+        "{listed:?}"
+    );
+}
+
+#[test]
 fn imports_are_seen_in_every_form() {
     let module = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let seen = |code: &str| imports(code, &module(&["units", "money"]));
