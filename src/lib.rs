@@ -8,6 +8,7 @@ pub mod law;
 pub mod algebra;
 pub mod household;
 pub mod facts;
+pub mod explain;
 pub mod benefits;
 pub mod spending;
 

@@ -1,0 +1,38 @@
+use serde::{Deserialize, Serialize};
+
+use crate::explain::Language;
+use crate::household::HouseholdInput;
+use crate::regimes::Regime;
+
+/// Version of the requests and answers; a request of another version is refused.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A household to look at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct CheckRequest {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The month the right is looked at: `2014-11`.
+    pub month: String,
+    /// The day on which one is looking (`2014-11-30`): what was published later is ignored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_on: Option<String>,
+    /// Language of the sentences.
+    #[serde(default)]
+    pub language: Language,
+    /// The regimes to evaluate, by id; those of the default comparison when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regimes: Option<Vec<String>>,
+    /// Regimes written by the caller, evaluated after the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_regimes: Vec<Regime>,
+    /// Regimes whose aids are put together on the one bill, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<String>,
+    /// The household.
+    #[serde(default)]
+    pub household: HouseholdInput,
+}

@@ -1,0 +1,51 @@
+//! Words for what was worked out: one trace, two registers, two languages.
+//!
+//! The catalogue gives each step its article and its words; the sentences are made from the trace, never written twice.
+
+mod catalogue;
+mod format;
+mod names;
+mod sentences;
+
+use serde::{Deserialize, Serialize};
+
+pub use catalogue::{CATALOGUE, Entry, entry};
+pub use format::{amount, day, money, month, percent, quarter_words};
+pub use names::Named;
+pub use sentences::{adviser, citizen, resource, value_text};
+
+use crate::law::Text;
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum Language {
+    /// French.
+    #[default]
+    #[serde(rename = "fr")]
+    French,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// The words of a text in this language.
+    #[must_use]
+    pub const fn of(self, text: Text) -> &'static str {
+        match self {
+            Self::French => text.fr,
+            Self::English => text.en,
+        }
+    }
+
+    /// One of two.
+    #[must_use]
+    pub fn pick<T>(self, french: T, english: T) -> T {
+        match self {
+            Self::French => french,
+            Self::English => english,
+        }
+    }
+}
