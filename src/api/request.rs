@@ -36,3 +36,19 @@ pub struct CheckRequest {
     #[serde(default)]
     pub household: HouseholdInput,
 }
+
+impl Default for CheckRequest {
+    /// Nobody, in no month: fill in at least `month` and `household`.
+    fn default() -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            month: String::new(),
+            known_on: None,
+            language: Language::default(),
+            regimes: None,
+            own_regimes: Vec::new(),
+            together: Vec::new(),
+            household: HouseholdInput::default(),
+        }
+    }
+}

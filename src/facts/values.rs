@@ -68,6 +68,27 @@ impl From<NotCovered> for NotComputable {
     }
 }
 
+impl NotComputable {
+    /// The reason and what to do, in French.
+    #[must_use]
+    pub fn french(self) -> String {
+        match self {
+            Self::Month(NotCovered { month, first, last }) => {
+                format!("`{month}` n'est pas couvert par les sources : choisissez un mois entre {first} et {last}")
+            }
+            Self::NotThereYet(territory, first) => {
+                let name = territory.name();
+                format!(
+                    "les montants du RSA commencent en {first} pour `{name}` : choisissez un mois plus récent ou un autre lieu"
+                )
+            }
+            Self::NotPublishedYet(id) => format!(
+                "la valeur `{id}` n'était pas encore publiée ce jour-là : choisissez un jour de connaissance plus récent"
+            ),
+        }
+    }
+}
+
 impl fmt::Display for NotComputable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,0 +1,192 @@
+//! From a request to an answer.
+
+use super::answer::{Assessed, CheckAnswer, ProblemAnswer, QuestionAnswer, Ruleset};
+use super::problems::{Problems, Trouble};
+use super::request::{CheckRequest, SCHEMA_VERSION};
+use super::view::View;
+use crate::algebra::{Ranges, Unknowns, Verdict};
+use crate::benefits::{Rights, rights};
+use crate::facts::{Assessment, Values, assess};
+use crate::household::{Guess, Household, Question, Territory};
+use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
+use crate::regimes::{Regime, evaluate};
+use crate::units::{Day, Month};
+
+/// The regimes compared when a request names none.
+pub const DEFAULT_REGIMES: [&str; 8] = ["R1", "R3", "R5", "R6", "R9", "R14", "R15", "R20"];
+/// Most regimes in a request: enough for every built-in one and as many of one's own.
+pub(super) const MOST_REGIMES: usize = 64;
+
+/// Looks at a household: the RSA of the month, the verdict of each regime, the bill, constrained spending, and what is
+/// still missing.
+///
+/// # Example
+/// ```
+/// use tarif_social::api::{CheckAnswer, CheckRequest, check};
+///
+/// let request = CheckRequest { month: "2014-11".into(), ..CheckRequest::default() };
+/// // Nobody in the household: a problem, not a guess.
+/// assert!(matches!(check(&request), CheckAnswer::Failure { .. }));
+/// ```
+#[must_use]
+pub fn check(request: &CheckRequest) -> CheckAnswer {
+    match prepare(request) {
+        Ok(prepared) => CheckAnswer::Success(Box::new(prepared.answer())),
+        Err(problems) => CheckAnswer::Failure { problems },
+    }
+}
+
+/// A request that can be worked on.
+struct Prepared<'a> {
+    request: &'a CheckRequest,
+    clock: Clock,
+    household: Household,
+    values: Values,
+    regimes: Vec<&'a Regime>,
+    together: Vec<&'a Regime>,
+}
+
+/// What a household comes to.
+pub(super) struct Outcome {
+    pub assessment: Assessment,
+    pub rights: Rights<Ranges>,
+}
+
+fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
+    let mut problems = Problems { language: request.language, found: Vec::new() };
+    if request.schema_version != SCHEMA_VERSION {
+        problems.push("schema_version", request.schema_version.to_string(), Trouble::SchemaVersion);
+    }
+    let known_on = request.known_on.as_ref().and_then(|text| {
+        Day::parse(text).map_err(|_| problems.push("known_on", text.clone(), Trouble::Day)).ok()
+    });
+    let regimes = problems.regimes(request);
+    let together = problems.named(&request.together, "together", &request.own_regimes);
+    let Ok(month) = Month::parse(&request.month) else {
+        problems.push("month", request.month.clone(), Trouble::Month);
+        return Err(problems.found);
+    };
+    let clock = Clock { month, known_on };
+    let territory = request.household.territory.unwrap_or(Territory::Metropolitan);
+    let values = Values::at(clock, territory).map_err(|reason| problems.not_computable(reason, request)).ok();
+    let household = request
+        .household
+        .check(month)
+        .map_err(|found| problems.household(found))
+        .ok();
+    match (household, values) {
+        (Some(household), Some(values)) if problems.found.is_empty() => {
+            Ok(Prepared { request, clock, household, values, regimes, together })
+        }
+        _ => Err(problems.found),
+    }
+}
+
+impl Prepared<'_> {
+    fn answer(&self) -> Assessed {
+        let language = self.request.language;
+        let mut reading = Ranges::traced();
+        let outcome = work_out(&self.household, &self.values, &mut reading);
+        let steps = reading.into_steps();
+        let verdicts = self.verdicts(&outcome);
+        let view = View { language, household: &self.household, values: &self.values, outcome: &outcome };
+        let (steps, values) = view.steps(&steps);
+        let answers: Vec<_> = self
+            .regimes
+            .iter()
+            .zip(&verdicts)
+            .map(|(regime, verdict)| view.regime(regime, *verdict))
+            .collect();
+        Assessed {
+            schema_version: SCHEMA_VERSION,
+            ruleset: Ruleset { version: RULESET_VERSION.into(), hash: RULESET_HASH.into() },
+            month: self.request.month.clone(),
+            known_on: self.request.known_on.clone(),
+            together: view.together(&self.together),
+            rsa: view.rsa(),
+            prime_activite: view.prime_activite(),
+            health_cover: view.health_cover(),
+            spending: view.spending(&answers),
+            pointers: view.pointers(),
+            regimes: answers,
+            next_question: self.next_question(&verdicts),
+            steps,
+            values,
+        }
+    }
+
+    /// The verdict of each regime. A territory that is not known makes a verdict open unless the three agree.
+    fn verdicts(&self, outcome: &Outcome) -> Vec<Verdict> {
+        let mut verdicts = self.verdicts_of(outcome, &self.values);
+        if self.household.territory.is_none() {
+            for territory in [Territory::Overseas, Territory::Mayotte] {
+                let elsewhere = Values::at(self.clock, territory).ok().map(|values| {
+                    let mut household = self.household.clone();
+                    household.territory = Some(territory);
+                    let outcome = work_out(&household, &values, &mut Ranges::silent());
+                    self.verdicts_of(&outcome, &values)
+                });
+                for (place, verdict) in verdicts.iter_mut().enumerate() {
+                    let there = elsewhere.as_ref().and_then(|verdicts| verdicts.get(place)).copied();
+                    *verdict = agree(*verdict, there);
+                }
+            }
+        }
+        verdicts
+    }
+
+    fn verdicts_of(&self, outcome: &Outcome, values: &Values) -> Vec<Verdict> {
+        self.regimes
+            .iter()
+            .map(|regime| evaluate::holds(&regime.criteria, &outcome.assessment.facts, &outcome.rights, values))
+            .collect()
+    }
+
+    /// The question whose answer would settle most verdicts, whatever it turns out to be; none when no verdict is open.
+    fn next_question(&self, verdicts: &[Verdict]) -> Option<QuestionAnswer> {
+        let open = verdicts.iter().fold(Unknowns::NONE, |open, verdict| open.union(verdict.open()));
+        let mut best: Option<(usize, Question)> = None;
+        for question in Question::among(open) {
+            let settled = Guess::ALL.iter().map(|guess| self.settled_by(question, *guess)).sum();
+            if best.is_none_or(|(most, _)| settled > most) {
+                best = Some((settled, question));
+            }
+        }
+        best.map(|(_, question)| asked(&self.household, question))
+    }
+
+    /// How many verdicts are settled, supposing an answer.
+    fn settled_by(&self, question: Question, guess: Guess) -> usize {
+        let household = self.household.supposing(question, guess);
+        let territory = household.territory.unwrap_or(Territory::Metropolitan);
+        let Ok(values) = Values::at(self.clock, territory) else {
+            return 0;
+        };
+        let outcome = work_out(&household, &values, &mut Ranges::silent());
+        let verdicts = self.verdicts_of(&outcome, &values);
+        verdicts.iter().filter(|verdict| verdict.open().is_empty()).count()
+    }
+}
+
+/// Assesses a household and reads the rules of the benefits on it.
+pub(super) fn work_out(household: &Household, values: &Values, reading: &mut Ranges) -> Outcome {
+    let mut assessment = assess(household, values, reading);
+    let rights = rights(reading, &mut assessment.facts, values);
+    Outcome { assessment, rights }
+}
+
+fn agree(here: Verdict, there: Option<Verdict>) -> Verdict {
+    let territory = Question::Territory.open();
+    match (here, there) {
+        (Verdict::Yes, Some(Verdict::Yes)) => Verdict::Yes,
+        (Verdict::No, Some(Verdict::No)) => Verdict::No,
+        (here, there) => Verdict::Maybe(
+            here.open().union(there.map_or(Unknowns::NONE, Verdict::open)).union(territory),
+        ),
+    }
+}
+
+/// A question as an answer names it.
+pub(super) fn asked(household: &Household, question: Question) -> QuestionAnswer {
+    QuestionAnswer { question: question.name(), persons: household.unanswered_by(question) }
+}

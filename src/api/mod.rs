@@ -1,0 +1,15 @@
+//! The one JSON boundary: requests, answers, problems. The command line, the page and other languages all pass here.
+//!
+//! Amounts cross as decimal strings; nothing here reads a clock, a file or the network.
+
+mod answer;
+mod check;
+mod problems;
+mod request;
+mod tables;
+mod view;
+
+pub use answer::*;
+pub use check::{DEFAULT_REGIMES, check};
+pub use request::{CheckRequest, SCHEMA_VERSION};
+pub use tables::{parameters, regimes};

@@ -1,0 +1,129 @@
+//! Problems of a request, in the language asked for.
+
+use super::answer::ProblemAnswer;
+use super::check::{DEFAULT_REGIMES, MOST_REGIMES};
+use super::request::{CheckRequest, SCHEMA_VERSION};
+use crate::explain::Language;
+use crate::facts::NotComputable;
+use crate::household::Problem;
+use crate::regimes::{self, Regime};
+
+/// The problems found so far.
+pub(super) struct Problems {
+    pub language: Language,
+    pub found: Vec<ProblemAnswer>,
+}
+
+/// What can be wrong with a request, the household apart.
+#[derive(Clone, Copy)]
+pub(super) enum Trouble {
+    SchemaVersion,
+    Month,
+    Day,
+    NoSuchRegime,
+    TooManyRegimes,
+}
+
+impl Trouble {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::SchemaVersion => "schema_version",
+            Self::Month => "not_a_month",
+            Self::Day => "not_a_day",
+            Self::NoSuchRegime => "no_such_regime",
+            Self::TooManyRegimes => "too_many_regimes",
+        }
+    }
+
+    fn message(self, language: Language) -> String {
+        let (fr, en) = match self {
+            Self::SchemaVersion => (
+                format!("cette version lit la structure {SCHEMA_VERSION} : refaites la demande avec elle"),
+                format!("this version reads structure {SCHEMA_VERSION}: make the request again with it"),
+            ),
+            Self::Month => (
+                "ce n'est pas un mois : écrivez-le comme `2014-11`".into(),
+                "not a month: write it like `2014-11`".into(),
+            ),
+            Self::Day => (
+                "ce jour n'existe pas : écrivez-le comme `2014-11-30`".into(),
+                "not a day that exists: write it like `2014-11-30`".into(),
+            ),
+            Self::NoSuchRegime => (
+                "aucun régime ne porte ce nom : prenez-le dans la liste des régimes".into(),
+                "no regime has this id: take one from the list of regimes".into(),
+            ),
+            Self::TooManyRegimes => (
+                format!("au plus {MOST_REGIMES} régimes à la fois : retirez-en"),
+                format!("at most {MOST_REGIMES} regimes at a time: leave some out"),
+            ),
+        };
+        language.pick(fr, en)
+    }
+}
+
+impl Problems {
+    pub fn push(&mut self, field: &str, value: impl Into<String>, trouble: Trouble) {
+        self.found.push(ProblemAnswer {
+            field: field.into(),
+            value: value.into(),
+            code: trouble.code().into(),
+            message: trouble.message(self.language),
+        });
+    }
+
+    /// Problems of the household, under their path into the request.
+    pub fn household(&mut self, problems: Vec<Problem>) {
+        let language = self.language;
+        self.found.extend(problems.into_iter().map(|problem| ProblemAnswer {
+            field: format!("household.{}", problem.field),
+            code: problem.kind.code().into(),
+            message: language.pick(problem.kind.french(), problem.kind.to_string()),
+            value: problem.value,
+        }));
+    }
+
+    /// A month or a place nothing can be worked out for.
+    pub fn not_computable(&mut self, reason: NotComputable, request: &CheckRequest) {
+        let (field, value, code) = match reason {
+            NotComputable::Month(_) => ("month", request.month.clone(), "month_not_covered"),
+            NotComputable::NotThereYet(territory, _) => {
+                ("household.territory", territory.name().to_owned(), "not_there_yet")
+            }
+            NotComputable::NotPublishedYet(_) => {
+                ("known_on", request.known_on.clone().unwrap_or_default(), "not_published_yet")
+            }
+        };
+        self.found.push(ProblemAnswer {
+            field: field.into(),
+            value,
+            code: code.into(),
+            message: self.language.pick(reason.french(), reason.to_string()),
+        });
+    }
+
+    /// The regimes asked for: by id, then the caller's own.
+    pub fn regimes<'r>(&mut self, request: &'r CheckRequest) -> Vec<&'r Regime> {
+        let mut regimes = match &request.regimes {
+            Some(ids) => self.named(ids, "regimes", &request.own_regimes),
+            None => DEFAULT_REGIMES.iter().filter_map(|id| regimes::by_id(id)).collect(),
+        };
+        regimes.extend(&request.own_regimes);
+        if regimes.len() > MOST_REGIMES {
+            self.push("regimes", regimes.len().to_string(), Trouble::TooManyRegimes);
+        }
+        regimes
+    }
+
+    /// Regimes by id, among the caller's own and the built-in ones.
+    pub fn named<'r>(&mut self, ids: &[String], field: &str, own: &'r [Regime]) -> Vec<&'r Regime> {
+        let mut found = Vec::with_capacity(ids.len());
+        for (place, id) in ids.iter().enumerate() {
+            match own.iter().find(|regime| regime.id == id.as_str()).or_else(|| regimes::by_id(id)) {
+                Some(regime) => found.push(regime),
+                None => self.push(&format!("{field}[{place}]"), id.clone(), Trouble::NoSuchRegime),
+            }
+        }
+        found
+    }
+}
