@@ -1,0 +1,24 @@
+//! Everything the engine holds, for the page "sources and method" and for `params`.
+
+use super::answer::{DatedValueAnswer, RegimeAnswer, SourceAnswer};
+use super::view::dated_value;
+use crate::explain::Language;
+use crate::law::PARAMETERS;
+
+/// Every dated value, in the order of the ids, then of the dates.
+///
+/// # Example
+/// ```
+/// use tarif_social::{api, explain::Language};
+/// let table = api::parameters(Language::French);
+/// let base = table.iter().rfind(|value| value.id == "rsa.montant_de_base").unwrap();
+/// assert_eq!(base.value.as_deref(), Some("651.69"));
+/// assert_eq!(base.source.confidence, "law");
+/// ```
+#[must_use]
+pub fn parameters(language: Language) -> Vec<DatedValueAnswer> {
+    PARAMETERS
+        .iter()
+        .flat_map(|parameter| parameter.values.iter().map(|value| dated_value(parameter, value, language)))
+        .collect()
+}

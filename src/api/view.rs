@@ -1,0 +1,191 @@
+//! What was worked out, as answers show it.
+
+use super::answer::{
+    AmountAnswer, CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer,
+    StepAnswer,
+};
+use super::check::Outcome;
+use crate::algebra::{Step, Truth, Verdict, Whole};
+use crate::benefits::rsa::END_OF_ACTIVITE;
+use crate::explain::{self, Language};
+use crate::facts::{Treatment, Values};
+use crate::household::Household;
+use crate::law::{DatedValue, Known, Parameter, Unit};
+use crate::units::{Cents, Rate};
+
+/// A household and what it comes to, in a language.
+pub(super) struct View<'a> {
+    pub language: Language,
+    pub household: &'a Household,
+    pub values: &'a Values,
+    pub outcome: &'a Outcome,
+}
+
+impl View<'_> {
+    /// The steps, and the dated values they used, each value once.
+    pub fn steps(&self, steps: &[Step]) -> (Vec<StepAnswer>, Vec<DatedValueAnswer>) {
+        let mut used: Vec<Known> = Vec::new();
+        let answers = steps
+            .iter()
+            .filter_map(|step| {
+                let entry = explain::entry(step.name)?;
+                let uses = step.uses.iter().map(|known| place(&mut used, *known)).collect();
+                Some(StepAnswer {
+                    name: step.name.into(),
+                    article: entry.article.into(),
+                    citizen: explain::citizen(entry, step, self.language),
+                    adviser: explain::adviser(entry, step, self.language),
+                    uses,
+                })
+            })
+            .collect();
+        let values = used
+            .iter()
+            .map(|known| dated_value(known.parameter, known.dated, self.language))
+            .collect();
+        (answers, values)
+    }
+
+    pub fn rsa(&self) -> RsaAnswer {
+        let facts = &self.outcome.assessment.facts;
+        let rsa = &self.outcome.rights.rsa;
+        RsaAnswer {
+            entitled: rsa.entitled.into(),
+            dependants: facts.dependants.into(),
+            lone_parent: facts.lone_parent.into(),
+            guaranteed: rsa.guaranteed.into(),
+            quarter: self.outcome.assessment.quarter.iter().map(ToString::to_string).collect(),
+            lines: self.lines(),
+            family_benefits: self.family_benefits(),
+            resources: rsa.resources.into(),
+            flat_housing: rsa.flat_housing.into(),
+            socle: rsa.socle.into(),
+            activite: rsa.activite.into(),
+            total: rsa.total.into(),
+            situation: self.situation().into(),
+        }
+    }
+
+    /// Which part of the RSA is due; told apart until December 2015 only.
+    fn situation(&self) -> &'static str {
+        use crate::algebra::Amount;
+        let rsa = &self.outcome.rights.rsa;
+        let nothing = Cents::ZERO.into();
+        let (due, socle, activite) = (
+            rsa.total.at_most(nothing).not(),
+            rsa.socle.at_most(nothing).not(),
+            rsa.activite.at_most(nothing).not(),
+        );
+        let after = self.values.clock.month >= END_OF_ACTIVITE;
+        match (due, socle, activite) {
+            (Verdict::No, ..) => "none",
+            (Verdict::Yes, ..) if after => "rsa",
+            (Verdict::Yes, Verdict::Yes, Verdict::No) => "socle_only",
+            (Verdict::Yes, Verdict::Yes, Verdict::Yes) => "socle_and_activite",
+            (Verdict::Yes, Verdict::No, _) => "activite_only",
+            _ => "unknown",
+        }
+    }
+
+    fn lines(&self) -> Vec<ResourceAnswer> {
+        self.outcome
+            .assessment
+            .lines
+            .iter()
+            .map(|line| ResourceAnswer {
+                person: line.person,
+                kind: line.kind.name().into(),
+                received: line.received.into(),
+                counted: line.counted.into(),
+                treatment: treatment(line.treatment).into(),
+                sentence: explain::resource(line, self.language),
+            })
+            .collect()
+    }
+
+    fn family_benefits(&self) -> Vec<FamilyBenefitAnswer> {
+        const NAMES: [&str; 4] = [
+            "allocations_familiales",
+            "complement_familial",
+            "paje_base",
+            "allocation_soutien_familial",
+        ];
+        let family = &self.outcome.assessment.family;
+        NAMES
+            .iter()
+            .zip(family.each())
+            .filter(|(_, benefit)| benefit.amount.exact() != Some(Cents::ZERO))
+            .map(|(name, benefit)| FamilyBenefitAnswer {
+                name: (*name).into(),
+                amount: benefit.amount.into(),
+                counted: benefit.counted.into(),
+                computed: benefit.computed,
+            })
+            .collect()
+    }
+}
+
+impl From<Whole> for CountAnswer {
+    fn from(count: Whole) -> Self {
+        Self { from: count.low(), to: count.high() }
+    }
+}
+
+const fn treatment(treatment: Treatment) -> &'static str {
+    match treatment {
+        Treatment::Earnings => "earnings",
+        Treatment::Other => "other",
+        Treatment::Stopped(_) => "stopped",
+        Treatment::Reduced(_) => "reduced",
+        Treatment::AssumedYield => "assumed_yield",
+        Treatment::MinimumIncome => "minimum_income",
+        Treatment::ChildNotCounted(_) => "child_not_counted",
+    }
+}
+
+/// The place of a dated value among those used, added when new.
+fn place(used: &mut Vec<Known>, known: Known) -> usize {
+    let same = |other: &Known| core::ptr::eq(other.dated, known.dated);
+    used.iter().position(same).unwrap_or_else(|| {
+        used.push(known);
+        used.len() - 1
+    })
+}
+
+/// A dated value with its source.
+pub(super) fn dated_value(parameter: &Parameter, dated: &DatedValue, language: Language) -> DatedValueAnswer {
+    DatedValueAnswer {
+        id: parameter.id.into(),
+        label: language.of(parameter.label).into(),
+        article: parameter.article.into(),
+        value: dated.scaled.map(|scaled| decimal(parameter.unit, scaled)),
+        unit: parameter.unit.name().into(),
+        from: dated.from.to_string(),
+        published: dated.published.map(|day| day.to_string()),
+        checked: dated.checked.to_string(),
+        source: SourceAnswer {
+            title: dated.source.title.into(),
+            url: dated.source.url.into(),
+            date: dated.published.map_or_else(String::new, |day| day.to_string()),
+            confidence: dated.confidence.name().into(),
+        },
+    }
+}
+
+fn decimal(unit: Unit, scaled: i64) -> String {
+    match unit {
+        Unit::Ratio => rate(Rate::new(scaled)),
+        unit if unit.is_money() => Cents::new(scaled).to_string(),
+        _ => scaled.to_string(),
+    }
+}
+
+/// A rate as decimal text: `0.62`.
+pub(super) fn rate(rate: Rate) -> String {
+    rust_decimal::Decimal::new(rate.millionths(), 6).normalize().to_string()
+}
+
+/// A rate as an amount answer, exactly.
+pub(super) fn rate_answer(value: Rate) -> AmountAnswer {
+    AmountAnswer::Exactly(rate(value))
+}
