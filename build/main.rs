@@ -1,6 +1,17 @@
 //! Compiles the dated values (TOML) into Rust tables and computes the hash of the ruleset.
 
+#[path = "../src/household/words.rs"]
+#[allow(
+    dead_code,
+    clippy::enum_variant_names,
+    reason = "the build uses a part of what the crate offers"
+)]
+mod household;
+#[path = "../src/law/parameter.rs"]
+#[allow(dead_code, missing_docs, reason = "the build uses a part of what the crate offers")]
+mod law;
 mod parameters;
+mod regimes;
 mod ruleset;
 mod spending;
 mod tables;
@@ -36,6 +47,7 @@ fn run() -> Result<(), Vec<String>> {
     let parameters = parameters::read_all(&sources)?;
     write("parameters.rs", &tables::parameters(&parameters))?;
     write("spending.rs", &spending::compile(&sources)?)?;
+    write("regimes.rs", &regimes::tables(&sources)?)?;
     write("ruleset.rs", &tables::ruleset(&ruleset::hash(&sources)))
 }
 

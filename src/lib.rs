@@ -10,6 +10,7 @@ pub mod household;
 pub mod facts;
 pub mod explain;
 pub mod benefits;
+pub mod regimes;
 pub mod spending;
 
 #[cfg(feature = "wasm")]

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::units::{Cents, Day, Month, Rate};
 
 /// What a value counts.
@@ -53,8 +55,10 @@ impl Unit {
     }
 }
 
-/// How sure a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How sure a value is, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// The law, decree or order that sets it is cited.
     Law,

@@ -15,6 +15,8 @@ mod naive;
 mod published;
 mod reference;
 mod reference_samples;
+mod regimes;
+mod regimes_build;
 mod spending;
 mod spending_build;
 mod units_wire;

@@ -1,0 +1,276 @@
+//! Reads src/regimes/builtin/*.toml with the crate's own types, checks them with the crate's own checker,
+//! and writes them as constant tables: no TOML parser reaches the program.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
+
+#[path = "../src/regimes/check/mod.rs"]
+mod check;
+#[path = "../src/regimes/model/mod.rs"]
+mod model;
+
+use super::household::{Benefit, Territory};
+use super::law::Confidence;
+use super::units::{Cents, Day, Rate};
+use model::*;
+
+/// The tables of the regimes among `sources`, or what is wrong with which file at which line.
+pub fn tables(sources: &BTreeMap<String, String>) -> Result<String, Vec<String>> {
+    let mut tables = Tables::default();
+    let mut regimes = Vec::new();
+    let mut problems = Vec::new();
+    for (path, text) in sources
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/regimes/builtin/"))
+    {
+        match read(text) {
+            Ok(found) => regimes.extend(found.iter().map(|regime| regime.emit(&mut tables))),
+            Err((at, message)) => {
+                let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+                problems.push(format!("{path}:{line}: {message}"));
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(format!(
+            "{}pub(super) static BUILTIN: &[Regime] = &[\n{},\n];\n",
+            tables.statics,
+            regimes.join(",\n")
+        ))
+    } else {
+        Err(problems)
+    }
+}
+
+/// The regime of a file and its variants, or the byte where something is wrong and what.
+fn read(text: &str) -> Result<Vec<Regime>, (usize, String)> {
+    let located = |error: Error| (error.span().map_or(0, |span| span.start), error.message().to_owned());
+    let mut base = DeTable::parse(text).map_err(located)?;
+    let variants = base.get_mut().remove("variant");
+    let parent = regime(base.clone()).map_err(located)?;
+    check_regime(&parent, &base)?;
+    let mut regimes = vec![parent];
+    for variant in variants
+        .iter()
+        .flat_map(|variants| variants.get_ref().as_array())
+        .flatten()
+    {
+        let Some(overrides) = variant.get_ref().as_table() else {
+            return Err((variant.span().start, "a variant is a table".to_owned()));
+        };
+        let mut merged = base.clone();
+        for (key, value) in overrides {
+            merged.get_mut().insert(key.clone(), value.clone());
+        }
+        let suffix = merged.get_mut().remove("suffix");
+        let suffix = suffix.as_ref().and_then(|suffix| suffix.get_ref().as_str());
+        let suffix = suffix.ok_or((variant.span().start, "a variant says its `suffix`".to_owned()))?;
+        let mut regime = regime(merged.clone()).map_err(located)?;
+        regime.variant_of = Some(regime.id.clone());
+        regime.id = format!("{}{suffix}", regime.id).into();
+        check_regime(&regime, &merged)?;
+        regimes.push(regime);
+    }
+    Ok(regimes)
+}
+
+fn regime(table: Spanned<DeTable<'_>>) -> Result<Regime, Error> {
+    Regime::deserialize(Deserializer::from(table))
+}
+
+/// A built-in regime may have cliffs, which its own tests list; any other remark fails the build where it stands.
+fn check_regime(regime: &Regime, table: &Spanned<DeTable<'_>>) -> Result<(), (usize, String)> {
+    match check::check(regime).into_iter().find(|remark| !remark.is_note()) {
+        None => Ok(()),
+        Some(remark) => Err((
+            position(table, &remark.path),
+            format!("{} at `{}`: {}", regime.id, remark.path, remark.words().en),
+        )),
+    }
+}
+
+/// The byte where the value at `path` (`criteria.all.0.amount`) begins, or its nearest written ancestor.
+fn position(table: &Spanned<DeTable<'_>>, path: &str) -> usize {
+    let mut keys = path.split('.');
+    let mut value = keys.next().and_then(|key| table.get_ref().get(key));
+    let mut start = value.map_or(table.span().start, |value| value.span().start);
+    for key in keys {
+        value = match (value.map(Spanned::get_ref), key.parse::<usize>()) {
+            (Some(DeValue::Array(items)), Ok(index)) => items.get(index),
+            (Some(DeValue::Table(fields)), _) => fields.get(key),
+            _ => None,
+        };
+        start = value.map_or(start, |value| value.span().start);
+    }
+    start
+}
+
+/// The statics written so far. A list becomes a static of its own: a constant cannot borrow a list of values that
+/// could need dropping.
+#[derive(Default)]
+struct Tables {
+    statics: String,
+    names: BTreeMap<String, String>,
+}
+
+/// A value as the Rust expression that makes it.
+trait Emit {
+    fn emit(&self, tables: &mut Tables) -> String;
+}
+
+impl Emit for Text {
+    fn emit(&self, _: &mut Tables) -> String {
+        format!("Text::Borrowed({self:?})")
+    }
+}
+
+impl<T: Emit + Clone + Typed> Emit for List<T> {
+    fn emit(&self, tables: &mut Tables) -> String {
+        if self.is_empty() {
+            return "List::Borrowed(&[])".to_owned();
+        }
+        let items: Vec<String> = self.iter().map(|item| item.emit(tables)).collect();
+        let list = format!("[{}; {}] = [{}]", T::NAME, items.len(), items.join(", "));
+        let next = format!("LIST_{}", tables.names.len());
+        let name = tables.names.entry(list.clone()).or_insert_with(|| {
+            // writing to a String cannot fail
+            let _ = writeln!(tables.statics, "static {next}: {list};");
+            next
+        });
+        format!("List::Borrowed(&{name})")
+    }
+}
+
+impl<T: Emit> Emit for Option<T> {
+    fn emit(&self, tables: &mut Tables) -> String {
+        self.as_ref()
+            .map_or("None".to_owned(), |value| format!("Some({})", value.emit(tables)))
+    }
+}
+
+impl Emit for Cents {
+    fn emit(&self, _: &mut Tables) -> String {
+        format!("Cents::new({})", self.count())
+    }
+}
+
+impl Emit for Rate {
+    fn emit(&self, _: &mut Tables) -> String {
+        format!("Rate::new({})", self.millionths())
+    }
+}
+
+impl Emit for Day {
+    fn emit(&self, _: &mut Tables) -> String {
+        let month = self.month();
+        format!(
+            "Day::new(Month::new({}, {}), {})",
+            month.year(),
+            month.number(),
+            self.number()
+        )
+    }
+}
+
+/// The name a static list is declared with.
+trait Typed {
+    const NAME: &'static str;
+}
+
+macro_rules! plain {
+    ($($type:ident),*) => {$(
+        impl Emit for $type {
+            fn emit(&self, _: &mut Tables) -> String {
+                format!("{self:?}")
+            }
+        }
+    )*};
+}
+
+macro_rules! fieldless {
+    ($($type:ident),*) => {$(
+        impl Emit for $type {
+            fn emit(&self, _: &mut Tables) -> String {
+                format!("{}::{self:?}", stringify!($type))
+            }
+        }
+        impl Typed for $type {
+            const NAME: &'static str = stringify!($type);
+        }
+    )*};
+}
+
+macro_rules! structs {
+    ($($type:ident { $($field:ident),* })*) => {$(
+        impl Emit for $type {
+            fn emit(&self, tables: &mut Tables) -> String {
+                let fields = [$(format!("{}: {}", stringify!($field), self.$field.emit(tables))),*];
+                format!("{} {{ {} }}", stringify!($type), fields.join(", "))
+            }
+        }
+        impl Typed for $type {
+            const NAME: &'static str = stringify!($type);
+        }
+    )*};
+}
+
+macro_rules! enums {
+    ($($type:ident { $($variant:ident),*; $($unit:ident),* })*) => {$(
+        impl Emit for $type {
+            fn emit(&self, tables: &mut Tables) -> String {
+                match self {
+                    $(Self::$variant(value) => {
+                        format!("{}::{}({})", stringify!($type), stringify!($variant), value.emit(tables))
+                    })*
+                    $(Self::$unit => format!("{}::{}", stringify!($type), stringify!($unit)),)*
+                }
+            }
+        }
+        impl Typed for $type {
+            const NAME: &'static str = stringify!($type);
+        }
+    )*};
+}
+
+plain! { bool, u8 }
+
+fieldless! {
+    Status, Confidence, Right, Benefit, Side, Quantity, Per, Counting, Parameter, Territory, Fact, Service, Payer, Way
+}
+
+structs! {
+    Words { fr, en }
+    Regime {
+        id, variant_of, name, description, status, in_force, sources, doubts, criteria, service, tariff, payers,
+        granting, one_per_household, checked
+    }
+    InForce { announced, from, until }
+    Source { title, url, date, confidence }
+    Comparison { of, is, limit }
+    EurosPer { amount, per }
+    Scale { first, further, counting, per }
+    Multiple { name, times }
+    Share { of, rate }
+    Adult { age_at_least, age_below, jobseeker }
+    Price { ttc, ht, per }
+    PriceCap { price, ordinary }
+    ReductionShare { rate, reference }
+    Bands { by, bands, reference }
+    Band { from, below, off }
+    VoucherBand { from, below, one_unit, under_two_units, two_units_or_more }
+    EffortCap { rate, ordinary }
+    PayerShare { payer, share }
+    Granting { way, take_up, source }
+    TakeUp { low, central, high }
+}
+
+enums! {
+    Criterion { All, Any, Not, Right, Receives, Amount, Adult, Territory, Fact, NotComputable; Always }
+    Limit { Euros, Scale, Parameter, Share; }
+    Tariff { PriceCap, Reduction, ReductionShare, Bands, Voucher, EffortCap; NotSet }
+    Off { Share, Euros; }
+}

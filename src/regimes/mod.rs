@@ -1,0 +1,30 @@
+//! Regimes: who is entitled to which price, granted how, paid by whom. They are data; see README.md in this folder.
+
+pub mod check;
+mod model;
+
+pub use model::*;
+
+#[rustfmt::skip]
+mod tables {
+    #[allow(unused_imports, reason = "which of them appear depends on the files")]
+    use crate::household::{Benefit, Territory};
+    use crate::law::Confidence;
+    use crate::units::{Cents, Day, Month, Rate};
+
+    use super::model::*;
+
+    include!(concat!(env!("OUT_DIR"), "/regimes.rs"));
+}
+
+/// The built-in regimes, variants after their parent.
+#[must_use]
+pub fn builtin() -> &'static [Regime] {
+    tables::BUILTIN
+}
+
+/// The built-in regime of this id (`R1`, `R3b`).
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Regime> {
+    builtin().iter().find(|regime| regime.id == id)
+}

@@ -1,0 +1,206 @@
+//! The shape of a regime: who is entitled, to which price, paid by whom, granted how.
+//!
+//! One type serves the built-in files (read when the crate is built, then constant tables), the JSON of the
+//! policy lab and the shared links: borrowed when built in, owned when it comes from outside.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::law::Confidence;
+use super::super::units::{Day, Rate};
+
+mod criteria;
+mod tariff;
+
+pub use criteria::{
+    Adult, Basis, Comparison, Counting, Criterion, EurosPer, Fact, Limit, Multiple, Parameter, Per, Quantity, Right,
+    Scale, Share, Side,
+};
+pub use tariff::{Band, Bands, EffortCap, Off, Price, PriceCap, ReductionShare, Service, Tariff, VoucherBand};
+
+/// A text, constant or owned.
+pub type Text = Cow<'static, str>;
+/// A list, constant or owned.
+pub type List<T> = Cow<'static, [T]>;
+
+/// The same words in the two languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// In French.
+    pub fr: Text,
+    /// In English.
+    pub en: Text,
+}
+
+/// A rule that gives some households a lower price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Regime {
+    /// `R1` to `R21` for the built-in ones, with a letter for a variant (`R3b`).
+    pub id: Text,
+    /// The regime this one is a variant of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant_of: Option<Text>,
+    /// A short name.
+    pub name: Words,
+    /// What it does, in one sentence of plain words.
+    pub description: Words,
+    /// Whether it is law, an offer, a proposal.
+    pub status: Status,
+    /// When it applied, as far as known.
+    #[serde(default)]
+    pub in_force: InForce,
+    /// Where it was read, at least one.
+    pub sources: List<Source>,
+    /// What is not certain, said to the citizen.
+    #[serde(default)]
+    pub doubts: List<Words>,
+    /// Who is entitled.
+    pub criteria: Criterion,
+    /// Which bill it lowers.
+    #[serde(default)]
+    pub service: Service,
+    /// The price or the support.
+    pub tariff: Tariff,
+    /// Who bears the saving; shares sum to one.
+    pub payers: List<PayerShare>,
+    /// How it is obtained, and how many of those entitled then have it.
+    pub granting: Granting,
+    /// Whether a home has it once only.
+    #[serde(default)]
+    pub one_per_household: bool,
+    /// The last day somebody verified this record.
+    pub checked: Day,
+}
+
+/// The standing of a regime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Law that gives the right today.
+    InForce,
+    /// Gave the right once.
+    Lapsed,
+    /// An operator or an authority offers it and may stop.
+    VoluntaryOffer,
+    /// The law names the beneficiaries; nobody is obliged to serve them yet.
+    StatutoryList,
+    /// Nobody applies it.
+    Proposal,
+    /// Law elsewhere, written with French benefits and amounts.
+    Transposed,
+}
+
+/// The days between which a regime applied; unknown ends are left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InForce {
+    /// Made public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Day>,
+    /// First day somebody could have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// Last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+/// Where a rule was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Document and passage.
+    pub title: Text,
+    /// Where to read it.
+    pub url: Text,
+    /// Date of the document: a year, a month or a day (`2011`, `2011-09`, `2011-09-21`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Text>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A payer and its share of the saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PayerShare {
+    /// Who.
+    pub payer: Payer,
+    /// How much: `1` for all of it.
+    pub share: Rate,
+}
+
+/// Who bears the saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Payer {
+    /// The operator that sells the offer, without compensation.
+    Operator,
+    /// The universal-service fund, fed by all operators (CPCE L.35-3).
+    UniversalServiceFund,
+    /// The budget of the State.
+    State,
+    /// A region, a department, a municipality or a grouping of them.
+    LocalAuthority,
+    /// The solidarity fund for housing of the department (FSL).
+    Fsl,
+    /// A levy on everybody's bill.
+    Levy,
+}
+
+/// How a regime is obtained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Granting {
+    /// The way.
+    pub way: Way,
+    /// The share of entitled households that then have it.
+    pub take_up: TakeUp,
+    /// Where the shares come from.
+    pub source: Source,
+}
+
+/// The way of granting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Asked of an operator that offers it of its own will.
+    VoluntaryRequest,
+    /// Asked of an operator or an authority obliged to grant it.
+    Request,
+    /// Asked with a proof of income, as C2S is.
+    IncomeProof,
+    /// A letter to the households found in files, who then ask.
+    Letter,
+    /// From files, nothing to ask.
+    Automatic,
+    /// Named by a social worker.
+    Referral,
+    /// Open to everybody: nothing to ask, nothing to prove.
+    Open,
+}
+
+/// A share of entitled households, three times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TakeUp {
+    /// Cautious.
+    pub low: Rate,
+    /// In the middle.
+    pub central: Rate,
+    /// Favourable.
+    pub high: Rate,
+}
