@@ -12,6 +12,7 @@ pub mod explain;
 pub mod benefits;
 pub mod regimes;
 pub mod spending;
+pub mod api;
 
 #[cfg(feature = "wasm")]
 pub mod bindings;

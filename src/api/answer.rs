@@ -36,7 +36,10 @@ impl From<Range> for AmountAnswer {
     fn from(range: Range) -> Self {
         match range.exact() {
             Some(amount) => Self::from(amount),
-            None => Self::Between { from: range.low().to_string(), to: range.high().to_string() },
+            None => Self::Between {
+                from: range.low().to_string(),
+                to: range.high().to_string(),
+            },
         }
     }
 }

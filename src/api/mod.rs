@@ -4,12 +4,13 @@
 
 mod answer;
 mod check;
+mod pointers;
 mod problems;
 mod request;
 mod tables;
 mod view;
 
 pub use answer::*;
-pub use check::{DEFAULT_REGIMES, check};
+pub use check::{DEFAULT_REGIMES, check, ruleset, unreadable};
 pub use request::{CheckRequest, SCHEMA_VERSION};
-pub use tables::{parameters, regimes};
+pub use tables::parameters;

@@ -24,7 +24,10 @@ const POINTERS: &[Pointer] = &[
     Pointer {
         from: Month::new(2019, 9),
         until: None,
-        title: Text { fr: "Une offre d'opérateur à prix réduit", en: "A reduced offer from an operator" },
+        title: Text {
+            fr: "Une offre d'opérateur à prix réduit",
+            en: "A reduced offer from an operator",
+        },
         text: Text {
             fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois (19,99 € en 2019) à des foyers modestes. Demandez les conditions en boutique ou au 3900, avec votre attestation de quotient familial.",
             en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month (€19.99 in 2019) to low-income households. Ask for the conditions in a shop or on 3900, with your family quotient certificate.",
@@ -41,7 +44,10 @@ const POINTERS: &[Pointer] = &[
     Pointer {
         from: Month::new(2009, 6),
         until: None,
-        title: Text { fr: "La réduction sur la ligne téléphonique", en: "The reduction on the telephone line" },
+        title: Text {
+            fr: "La réduction sur la ligne téléphonique",
+            en: "The reduction on the telephone line",
+        },
         text: Text {
             fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
             en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
@@ -58,7 +64,10 @@ const POINTERS: &[Pointer] = &[
     Pointer {
         from: Month::new(2021, 9),
         until: None,
-        title: Text { fr: "Un droit écrit, sans guichet trouvé", en: "A right on paper, without a counter found" },
+        title: Text {
+            fr: "Un droit écrit, sans guichet trouvé",
+            en: "A right on paper, without a counter found",
+        },
         text: Text {
             fr: "Depuis septembre 2021 le code des postes dresse une large liste de personnes à qui un tarif abordable peut être réservé : C2S ou ressources sous son plafond, minima sociaux, invalides de guerre.",
             en: "Since September 2021 the postal code lists widely those for whom an affordable tariff may be reserved: C2S or resources under its ceiling, minimum incomes, war invalids.",
@@ -75,7 +84,10 @@ const POINTERS: &[Pointer] = &[
     Pointer {
         from: Month::new(2018, 1),
         until: None,
-        title: Text { fr: "En cas d'impayé : le fonds de solidarité logement", en: "Unpaid bills: the housing solidarity fund" },
+        title: Text {
+            fr: "En cas d'impayé : le fonds de solidarité logement",
+            en: "Unpaid bills: the housing solidarity fund",
+        },
         text: Text {
             fr: "Si vous ne pouvez plus payer, demandez l'aide du FSL de votre département, par un travailleur social. L'accès à internet est maintenu jusqu'à sa décision ; l'opérateur peut réduire le débit, pas couper le web et le courriel.",
             en: "If you can no longer pay, ask the FSL of your department for help, through a social worker. Internet access is kept until its decision; the operator may slow it down, not cut the web and e-mail.",
@@ -92,7 +104,10 @@ const POINTERS: &[Pointer] = &[
     Pointer {
         from: Month::new(2009, 6),
         until: Some(Month::new(2017, 12)),
-        title: Text { fr: "En cas d'impayé : le fonds de solidarité logement", en: "Unpaid bills: the housing solidarity fund" },
+        title: Text {
+            fr: "En cas d'impayé : le fonds de solidarité logement",
+            en: "Unpaid bills: the housing solidarity fund",
+        },
         text: Text {
             fr: "Le FSL du département aidait pour le téléphone : un service restreint était maintenu jusqu'à sa décision. Internet n'y était pas encore.",
             en: "The FSL of the department helped with the telephone: a restricted service was kept until its decision. Internet was not in it yet.",

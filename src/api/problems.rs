@@ -90,9 +90,11 @@ impl Problems {
             NotComputable::NotThereYet(territory, _) => {
                 ("household.territory", territory.name().to_owned(), "not_there_yet")
             }
-            NotComputable::NotPublishedYet(_) => {
-                ("known_on", request.known_on.clone().unwrap_or_default(), "not_published_yet")
-            }
+            NotComputable::NotPublishedYet(_) => (
+                "known_on",
+                request.known_on.clone().unwrap_or_default(),
+                "not_published_yet",
+            ),
         };
         self.found.push(ProblemAnswer {
             field: field.into(),
@@ -119,7 +121,11 @@ impl Problems {
     pub fn named<'r>(&mut self, ids: &[String], field: &str, own: &'r [Regime]) -> Vec<&'r Regime> {
         let mut found = Vec::with_capacity(ids.len());
         for (place, id) in ids.iter().enumerate() {
-            match own.iter().find(|regime| regime.id == id.as_str()).or_else(|| regimes::by_id(id)) {
+            match own
+                .iter()
+                .find(|regime| regime.id == id.as_str())
+                .or_else(|| regimes::by_id(id))
+            {
                 Some(regime) => found.push(regime),
                 None => self.push(&format!("{field}[{place}]"), id.clone(), Trouble::NoSuchRegime),
             }

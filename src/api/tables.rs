@@ -1,6 +1,6 @@
 //! Everything the engine holds, for the page "sources and method" and for `params`.
 
-use super::answer::{DatedValueAnswer, RegimeAnswer, SourceAnswer};
+use super::answer::DatedValueAnswer;
 use super::view::dated_value;
 use crate::explain::Language;
 use crate::law::PARAMETERS;
@@ -19,6 +19,11 @@ use crate::law::PARAMETERS;
 pub fn parameters(language: Language) -> Vec<DatedValueAnswer> {
     PARAMETERS
         .iter()
-        .flat_map(|parameter| parameter.values.iter().map(|value| dated_value(parameter, value, language)))
+        .flat_map(|parameter| {
+            parameter
+                .values
+                .iter()
+                .map(|value| dated_value(parameter, value, language))
+        })
         .collect()
 }

@@ -54,7 +54,13 @@ impl View<'_> {
             dependants: facts.dependants.into(),
             lone_parent: facts.lone_parent.into(),
             guaranteed: rsa.guaranteed.into(),
-            quarter: self.outcome.assessment.quarter.iter().map(ToString::to_string).collect(),
+            quarter: self
+                .outcome
+                .assessment
+                .quarter
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             lines: self.lines(),
             family_benefits: self.family_benefits(),
             resources: rsa.resources.into(),
@@ -127,7 +133,10 @@ impl View<'_> {
 
 impl From<Whole> for CountAnswer {
     fn from(count: Whole) -> Self {
-        Self { from: count.low(), to: count.high() }
+        Self {
+            from: count.low(),
+            to: count.high(),
+        }
     }
 }
 

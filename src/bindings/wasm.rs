@@ -1,10 +1,42 @@
 //! JavaScript: objects in, objects out.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// The version of this package.
-#[wasm_bindgen]
+use crate::api;
+use crate::explain::Language;
+
+/// The version of this package and the hash of its rules and values.
+#[wasm_bindgen(unchecked_return_type = "Ruleset")]
 #[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn ruleset() -> JsValue {
+    object(&api::ruleset())
+}
+
+/// Looks at a household. A request that cannot be read is answered by a problem, never thrown.
+#[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
+#[must_use]
+pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> JsValue {
+    let answer = match read::<api::CheckRequest>(request) {
+        Ok(request) => api::check(&request),
+        Err(reason) => api::unreadable(&reason),
+    };
+    object(&answer)
+}
+
+/// Every dated value with its source.
+#[wasm_bindgen(unchecked_return_type = "DatedValueAnswer[]")]
+#[must_use]
+pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
+    object(&api::parameters(read::<Language>(language).unwrap_or_default()))
+}
+
+fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
+}
+
+/// Plain objects, `null` for what is absent: the same bytes as the JSON of the other outlets.
+fn object<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
