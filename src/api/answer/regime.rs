@@ -1,0 +1,185 @@
+//! Regimes and their verdicts.
+
+use serde::Serialize;
+
+use super::{AmountAnswer, SourceAnswer, TruthAnswer};
+
+/// The verdict of a regime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum VerdictAnswer {
+    /// Entitled, whatever the missing answers are.
+    Eligible,
+    /// Not entitled, whatever the missing answers are.
+    NotEligible,
+    /// It depends on missing answers.
+    Unknown,
+    /// The regime has no rule to compute (a social worker decides).
+    NotComputable,
+}
+
+answer! {
+    /// A regime applied to the household.
+    RegimeAnswer {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: String,
+        /// What it is, in a sentence.
+        description: String,
+        /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
+        status: String,
+        /// Whether it was in force, or on sale, that month.
+        in_force: TruthAnswer,
+        /// The verdict.
+        verdict: VerdictAnswer,
+        /// Why, in a sentence one can read out on the phone.
+        reason: String,
+        /// Benefits to claim first: the right is computed, the benefit not received.
+        claim_first: Vec<ClaimAnswer>,
+        /// What would settle the verdict, when it is not settled.
+        missing: Vec<QuestionAnswer>,
+        /// The criteria, with their margins.
+        criteria: Option<CriterionAnswer>,
+        /// The smallest changes that would turn a refusal.
+        changes: Vec<String>,
+        /// What it would do to the bill, a month; absent when the regime has no price.
+        bill: Option<BillAnswer>,
+        /// How it is granted.
+        granting: String,
+        /// Who pays, and which share (`"0.5"`).
+        payers: Vec<PayerAnswer>,
+        /// What is not sure about it.
+        doubts: Vec<String>,
+        /// Where it comes from.
+        sources: Vec<SourceAnswer>,
+        /// Last day on which somebody verified it.
+        checked: String,
+    }
+}
+
+answer! {
+    /// A benefit to claim first.
+    ClaimAnswer {
+        /// Its name in a request.
+        benefit: String,
+        /// What to do, in a sentence.
+        sentence: String,
+    }
+}
+
+answer! {
+    /// A question whose answer is missing.
+    QuestionAnswer {
+        /// Its name: `tenure`, `income.net_wage`, `receives.aah`, `spending.rent`.
+        question: String,
+        /// Places of the persons concerned; empty when it concerns the household.
+        persons: Vec<usize>,
+    }
+}
+
+answer! {
+    /// A criterion and what it gave.
+    CriterionAnswer {
+        /// `all`, `any`, `not`, `right`, `receives`, `amount`, `age`, `jobseeker`, `territory`, `fact`, `always`.
+        kind: String,
+        /// Whether it holds.
+        truth: TruthAnswer,
+        /// The criterion in words.
+        sentence: String,
+        /// What was compared.
+        value: Option<AmountAnswer>,
+        /// With what.
+        limit: Option<AmountAnswer>,
+        /// How far apart they are; when they are exact.
+        margin: Option<AmountAnswer>,
+        /// The criteria inside.
+        of: Vec<CriterionAnswer>,
+    }
+}
+
+answer! {
+    /// A tariff on the household's own bill, in euros a month.
+    BillAnswer {
+        /// Price of the internet access before.
+        before: AmountAnswer,
+        /// After.
+        after: AmountAnswer,
+        /// Saved a month.
+        saving: AmountAnswer,
+        /// Saved a year.
+        saving_year: AmountAnswer,
+        /// The household pays less than the regime's price already.
+        cheaper_already: bool,
+    }
+}
+
+answer! {
+    /// Several aids on one bill, each capped by what the ones before it left.
+    TogetherAnswer {
+        /// The bill before, a month.
+        before: AmountAnswer,
+        /// Each aid, in the declared order.
+        aids: Vec<AidAnswer>,
+        /// The bill after all of them.
+        after: AmountAnswer,
+    }
+}
+
+answer! {
+    /// One aid of several.
+    AidAnswer {
+        /// The regime.
+        id: String,
+        /// What it takes off the bill, a month.
+        saving: AmountAnswer,
+    }
+}
+
+answer! {
+    /// Who pays.
+    PayerAnswer {
+        /// Name of the payer.
+        payer: String,
+        /// Share, `"1"` for all.
+        share: String,
+    }
+}
+
+answer! {
+    /// A built-in regime, for lists and for the page "sources and method".
+    RegimeRecord {
+        /// Its id.
+        id: String,
+        /// The regime it is a variant of.
+        variant_of: Option<String>,
+        /// Its name.
+        name: String,
+        /// What it is, in a sentence.
+        description: String,
+        /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
+        status: String,
+        /// Day it was made public.
+        announced: Option<String>,
+        /// First day somebody could have it.
+        from: Option<String>,
+        /// Last day.
+        until: Option<String>,
+        /// How it is granted.
+        granting: String,
+        /// Share of entitled households that then have it: low, central, high (`"0.56"`).
+        take_up: Vec<String>,
+        /// Where those shares come from.
+        take_up_source: SourceAnswer,
+        /// Who pays, and which share.
+        payers: Vec<PayerAnswer>,
+        /// What is not sure about it.
+        doubts: Vec<String>,
+        /// Where it comes from.
+        sources: Vec<SourceAnswer>,
+        /// Last day on which somebody verified it.
+        checked: String,
+    }
+}

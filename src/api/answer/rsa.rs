@@ -1,0 +1,95 @@
+//! The RSA and the complementary health cover.
+
+use serde::Serialize;
+
+use super::{AmountAnswer, TruthAnswer};
+
+answer! {
+    /// The RSA of the month, in euros a month.
+    RsaAnswer {
+        /// The conditions are met, whatever the amount.
+        entitled: TruthAnswer,
+        /// Dependants counted.
+        dependants: CountAnswer,
+        /// With the lone-parent increase.
+        lone_parent: TruthAnswer,
+        /// Guaranteed amount.
+        guaranteed: AmountAnswer,
+        /// Months looked at.
+        quarter: Vec<String>,
+        /// Each resource, counted or left out and why.
+        lines: Vec<ResourceAnswer>,
+        /// Family benefits counted.
+        family_benefits: Vec<FamilyBenefitAnswer>,
+        /// All resources counted, the flat housing amount left out.
+        resources: AmountAnswer,
+        /// Flat housing amount.
+        flat_housing: AmountAnswer,
+        /// The socle part.
+        socle: AmountAnswer,
+        /// The activité part; nothing from 2016.
+        activite: AmountAnswer,
+        /// What is due.
+        total: AmountAnswer,
+        /// `none`, `socle_only`, `socle_and_activite`, `activite_only` (both before 2016), `rsa` (from 2016), `unknown`.
+        situation: String,
+    }
+}
+
+answer! {
+    /// A number, exactly or between two.
+    CountAnswer {
+        /// The lowest it can be.
+        from: i64,
+        /// The highest it can be.
+        to: i64,
+    }
+}
+
+answer! {
+    /// A resource of the reference quarter, a month.
+    ResourceAnswer {
+        /// Place of the person in the household, applicant first, then partner, then children.
+        person: usize,
+        /// Kind of income.
+        kind: String,
+        /// Mean received.
+        received: AmountAnswer,
+        /// What is counted.
+        counted: AmountAnswer,
+        /// `earnings`, `other`, `stopped`, `reduced`, `assumed_yield`, `minimum_income`, `child_not_counted`.
+        treatment: String,
+        /// What was done with it and why.
+        sentence: String,
+    }
+}
+
+answer! {
+    /// A family benefit, a month.
+    FamilyBenefitAnswer {
+        /// Which one.
+        name: String,
+        /// What is received, before the CRDS.
+        amount: AmountAnswer,
+        /// What the RSA counts.
+        counted: AmountAnswer,
+        /// Worked out by us, because the household did not say.
+        computed: bool,
+    }
+}
+
+answer! {
+    /// Complementary health cover (CMU-C and ACS until October 2019), a year.
+    HealthCoverAnswer {
+        /// Resources counted.
+        resources: AmountAnswer,
+        /// Ceiling of the cover free of charge.
+        ceiling: AmountAnswer,
+        /// Ceiling of the cover with a contribution.
+        ceiling_with_contribution: AmountAnswer,
+        /// Free of charge.
+        free: TruthAnswer,
+        /// With a contribution.
+        with_contribution: TruthAnswer,
+    }
+}
