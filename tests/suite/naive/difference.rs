@@ -14,10 +14,11 @@ pub enum Difference {
     YoungWorkersFromSeptember2010,
     NationalityOfLoneParent,
     LoneParentSoclePart,
+    ChildToBeBorn,
 }
 
 impl Difference {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -26,6 +27,7 @@ impl Difference {
         Self::YoungWorkersFromSeptember2010,
         Self::NationalityOfLoneParent,
         Self::LoneParentSoclePart,
+        Self::ChildToBeBorn,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Difference {
             Self::YoungWorkersFromSeptember2010 => "YOUNG_WORKERS_FROM_2010_09",
             Self::NationalityOfLoneParent => "NATIONALITY_OF_LONE_PARENT",
             Self::LoneParentSoclePart => "LONE_PARENT_SOCLE_PART",
+            Self::ChildToBeBorn => "CHILD_TO_BE_BORN",
         }
     }
 
@@ -70,6 +73,10 @@ impl Difference {
                 "the socle part is taken on the amount with the lone-parent increase (CASF L262-2, L262-9); OpenFisca's \
                  RSA activité subtracts the amount without it"
             }
+            Self::ChildToBeBorn => {
+                "a child is a dependant and opens the PAJE once born (CASF R262-1, CSS L531-3); OpenFisca counts one \
+                 whose day of birth is still to come, and holds six months before it for five"
+            }
         }
     }
 
@@ -91,6 +98,9 @@ impl Difference {
                 .any(|parent| parent.birth_date.age_in_months(case.period) < 25 * 12),
             Self::EighteenWithHours => young_with_hours(18, 19),
             Self::YoungWorkersFromSeptember2010 => young_with_hours(18, 25) && case.period.year() == 2010,
+            Self::ChildToBeBorn => case
+                .children()
+                .any(|child| child.birth_date.age_in_months(case.period) < 0),
             Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
         }
     }

@@ -131,17 +131,17 @@ impl Household<'_> {
 
     /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
     fn paje(&self) -> Decimal {
-        let born = self
-            .case
-            .children()
-            .filter(|child| child.birth_date.age_in_months(self.month) >= 0);
-        let Some(youngest) = born.max_by_key(|child| child.birth_date) else {
+        let to_be_born_too = self.model.departs(Difference::ChildToBeBorn);
+        let age = |child: &Person| child.birth_date.age_in_months(self.month);
+        let there = || self.case.children().filter(|child| to_be_born_too || age(child) >= 0);
+        let opened = there().any(|child| age(child) < 36 && !is_autonomous(child, self.month));
+        let Some(youngest) = there().max_by_key(|child| child.birth_date) else {
             return Decimal::ZERO;
         };
-        if youngest.birth_date.age_in_months(self.month) >= 36 {
+        if !opened {
             return Decimal::ZERO;
         }
-        let children = self.children(0..20, 0);
+        let children = self.children(0..20, 16);
         let birth = youngest.birth_date.month();
         if birth < Month::new(2014, 4) {
             let [alone, two_earners] = values::at(values::PAJE_CEILINGS_2004, self.month);

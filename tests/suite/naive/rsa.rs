@@ -152,12 +152,15 @@ impl Right<'_> {
         person.birth_date.age_in_months(self.case.period)
     }
 
+    /// A parent is pregnant, or a child is to be born within the six months that follow: she was already expecting it.
     fn is_pregnant(&self) -> bool {
-        self.case.parents().any(|parent| parent.pregnant)
-            || self.case.children().any(|child| {
-                // born within the six months that follow: she was already expecting it
-                (-6..0).contains(&self.age_in_months(child))
-            })
+        let mut ages = self.case.children().map(|child| self.age_in_months(child));
+        let expected = if self.model.departs(Difference::ChildToBeBorn) {
+            ages.min().is_some_and(|youngest| (-5..0).contains(&youngest))
+        } else {
+            ages.any(|age| (-6..0).contains(&age))
+        };
+        expected || self.case.parents().any(|parent| parent.pregnant)
     }
 
     fn brought(&self, person: &Person) -> Brought {
@@ -171,7 +174,7 @@ impl Right<'_> {
             return false;
         }
         let Brought { from_work, other } = self.brought(child);
-        let own = other + from_work * (Decimal::ONE - self.share_kept());
+        let own = other + from_work - self.cents(from_work * self.share_kept());
         let candidates = self.case.children().filter(|one| self.is_candidate(one)).count();
         let recently_alone = !self.case.is_couple() && self.case.inputs.family.recent_isolation;
         let limit = if recently_alone && !self.is_pregnant() && candidates == 1 {
@@ -180,11 +183,12 @@ impl Right<'_> {
         } else {
             exact("0.4")
         };
-        own < self.base * limit
+        own < self.cents(self.base * limit)
     }
 
     fn is_candidate(&self, child: &Person) -> bool {
-        self.age_in_months(child) < 25 * 12 && !is_autonomous(child, self.case.period)
+        let born = self.age_in_months(child) >= 0 || self.model.departs(Difference::ChildToBeBorn);
+        born && self.age_in_months(child) < 25 * 12 && !is_autonomous(child, self.case.period)
     }
 
     /// CASF L262-4, L262-7-1.
