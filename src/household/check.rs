@@ -176,6 +176,7 @@ impl Checker {
         Person {
             role,
             age: self.age(input, role, field),
+            birth: input.birth_date.as_ref().and_then(|text| Day::parse(text).ok()),
             student: truth(input.student, Question::Student),
             apprentice: truth(input.apprentice, Question::Apprentice),
             jobseeker: truth(input.jobseeker, Question::Jobseeker),

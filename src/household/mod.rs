@@ -17,7 +17,7 @@ pub use problem::{Problem, ProblemKind};
 pub use question::Question;
 pub use words::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
 
-use crate::algebra::{Count, Range, Unknowns, Verdict, Whole};
+use crate::algebra::{Count, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{Cents, Day, Month};
 
 /// A checked household, seen from a month.
@@ -94,6 +94,8 @@ pub struct Person {
     pub role: Role,
     /// Whole months of age on the first day of the month looked at; negative before birth.
     pub age: Whole,
+    /// Day of birth, when it was given: rules that changed for those born from a day on need it.
+    pub birth: Option<Day>,
     /// Pupil, student or unpaid trainee.
     pub student: Verdict,
     /// Apprentice.
@@ -137,6 +139,33 @@ impl Person {
     #[must_use]
     pub fn is_aged(&self, years: i64) -> Verdict {
         self.age.at_least(years.saturating_mul(12))
+    }
+
+    /// Born by the first day of the month looked at.
+    #[must_use]
+    pub fn is_born(&self) -> Verdict {
+        self.is_aged(0)
+    }
+
+    /// Born on the first day of `since` or later; `seen_from` is the month looked at.
+    #[must_use]
+    pub fn is_born_since(&self, since: Month, seen_from: Month) -> Verdict {
+        if let Some(birth) = self.birth {
+            return Verdict::from(since.first_day() <= birth);
+        }
+        // Whoever is that many whole months old may be born the month before or on the very first day.
+        let months = i64::from(seen_from.since(since));
+        if self.age.exact() == Some(months) {
+            return Verdict::No;
+        }
+        match (
+            self.age.at_least(months).not(),
+            self.age.at_least(months.saturating_add(1)),
+        ) {
+            (Verdict::Yes, _) => Verdict::Yes,
+            (_, Verdict::Yes) => Verdict::No,
+            _ => Verdict::Maybe(self.age.open()),
+        }
     }
 
     fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {

@@ -1,0 +1,433 @@
+//! Family benefits of a month: as declared, or worked out. Scope and what is left out: `benefits/family/README.md`.
+//!
+//! Amounts are gross of the CRDS and rounded to the cent where they are published (BMAF × rate), then where the law
+//! takes a share of them.
+
+mod values;
+
+use super::Values;
+use super::assess::is_autonomous;
+use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::household::{Household, IncomeKind, Person, Question, Territory};
+use crate::law::Known;
+use crate::units::{Cents, Rate};
+use values::{COHORTS, Ceiling, Cohort, FamilyValues, INCREASE_REFORM_BIRTHS};
+
+/// Family benefits of the month, a month.
+#[derive(Clone, Copy, Debug)]
+pub struct FamilyBenefits {
+    /// Family allowances, increase for age left out.
+    pub allocations_familiales: FamilyBenefit,
+    /// Family supplement.
+    pub complement_familial: FamilyBenefit,
+    /// Base allowance of the PAJE.
+    pub paje_base: FamilyBenefit,
+    /// Family support allowance.
+    pub allocation_soutien_familial: FamilyBenefit,
+}
+
+/// A family benefit of the month.
+#[derive(Clone, Copy, Debug)]
+pub struct FamilyBenefit {
+    /// What is received, before the CRDS.
+    pub amount: Range,
+    /// What of it the RSA counts.
+    pub counted: Range,
+    /// Worked out by us, because the household did not say.
+    pub computed: bool,
+}
+
+impl FamilyBenefits {
+    /// What the RSA counts, all told.
+    #[must_use]
+    pub fn counted_for_rsa(&self) -> Range {
+        self.each().into_iter().map(|benefit| benefit.counted).sum()
+    }
+
+    /// What is received, all told.
+    #[must_use]
+    pub fn received(&self) -> Range {
+        self.each().into_iter().map(|benefit| benefit.amount).sum()
+    }
+
+    /// The four, in the order of the fields.
+    #[must_use]
+    pub const fn each(&self) -> [FamilyBenefit; 4] {
+        [
+            self.allocations_familiales,
+            self.complement_familial,
+            self.paje_base,
+            self.allocation_soutien_familial,
+        ]
+    }
+}
+
+/// The most a family benefit that cannot be worked out can be.
+const MOST: Cents = Cents::new(500_000);
+
+/// Family benefits of the month the household is seen from.
+pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ranges) -> FamilyBenefits {
+    let zero = Range::from(Cents::ZERO);
+    let declared = household.family_benefits;
+    let current = FamilyValues::at(values.clock);
+    // Overseas, allocations familiales are due from the first child and the complément familial follows other ages;
+    // Mayotte has its own amounts (CSS L755-11 and following, ordonnance 2002-149). Neither is worked out.
+    let [everywhere_but_mayotte, metropolitan] = match values.territory {
+        Territory::Metropolitan => [true, true],
+        Territory::Overseas => [true, false],
+        Territory::Mayotte => [false, false],
+    };
+    let computable = |here: bool| current.as_ref().filter(|_| here);
+    let unknown = |question: Question| {
+        let most = if household.children().next().is_none() {
+            Cents::ZERO
+        } else {
+            MOST
+        };
+        FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()))
+    };
+
+    let allocations_familiales = match (declared.allocations_familiales, computable(metropolitan)) {
+        (Some(amount), _) => said(reading, "family.allocations_familiales.declared", amount, amount),
+        (None, Some(current)) => Family::of(household, values, current).allocations_familiales(reading),
+        (None, None) => unknown(Question::AllocationsFamiliales),
+    };
+    let paje_base = match (declared.paje_base, computable(everywhere_but_mayotte)) {
+        (Some(amount), _) => said(reading, "family.paje_base.declared", amount, amount),
+        (None, Some(current)) => Family::of(household, values, current).paje_base(reading),
+        (None, None) => unknown(Question::PajeBase),
+    };
+    let complement_familial = match (declared.complement_familial, computable(metropolitan)) {
+        (Some(amount), current) => {
+            let counted = current.map_or(amount, |current| counted_of_cf(current, amount));
+            said(reading, "family.complement_familial.declared", amount, counted)
+        }
+        (None, Some(current)) => {
+            // CSS L532-1: not with the base allowance of the PAJE.
+            let free = paje_base.amount.at_most(zero);
+            Family::of(household, values, current).complement_familial(reading, free)
+        }
+        (None, None) => unknown(Question::ComplementFamilial),
+    };
+    let allocation_soutien_familial = match (declared.allocation_soutien_familial, computable(everywhere_but_mayotte)) {
+        (Some(amount), Some(current)) => {
+            let counted = Family::of(household, values, current).counted_of_asf(amount);
+            said(reading, "family.allocation_soutien_familial.declared", amount, counted)
+        }
+        (Some(amount), None) => said(reading, "family.allocation_soutien_familial.declared", amount, amount),
+        (None, Some(current)) => Family::of(household, values, current).allocation_soutien_familial(reading),
+        (None, None) => unknown(Question::AllocationSoutienFamilial),
+    };
+    let benefits = FamilyBenefits {
+        allocations_familiales,
+        complement_familial,
+        paje_base,
+        allocation_soutien_familial,
+    };
+    reading.note("family.counted", benefits.counted_for_rsa(), &[]);
+    benefits
+}
+
+fn said(reading: &mut Ranges, step: &'static str, amount: Range, counted: Range) -> FamilyBenefit {
+    FamilyBenefit {
+        amount: reading.note(step, amount, &[]),
+        counted,
+        computed: false,
+    }
+}
+
+impl FamilyBenefit {
+    const fn computed(amount: Range) -> Self {
+        Self {
+            amount,
+            counted: amount,
+            computed: true,
+        }
+    }
+}
+
+/// CASF R262-10-1: from 2014-04 the increase of the complément familial is not counted.
+fn counted_of_cf(current: &FamilyValues, amount: Range) -> Range {
+    match current.cf.counted {
+        Some(share) => amount.lesser(Range::from(current.bmaf.cents().times(share.rate()))),
+        None => amount,
+    }
+}
+
+/// A household in its month, with the values of that month.
+struct Family<'a> {
+    household: &'a Household,
+    values: &'a Values,
+    current: &'a FamilyValues,
+}
+
+impl<'a> Family<'a> {
+    const fn of(household: &'a Household, values: &'a Values, current: &'a FamilyValues) -> Self {
+        Self {
+            household,
+            values,
+            current,
+        }
+    }
+
+    fn share_of_bmaf(&self, rate: Rate) -> Cents {
+        self.current.bmaf.cents().times(rate)
+    }
+
+    /// Children of a range of ages, in years; from `autonomy_from` on, those on their own by their wage are left out.
+    fn children(&self, first_age: i64, age_limit: i64, autonomy_from: i64) -> impl Iterator<Item = (&Person, Verdict)> {
+        self.household.children().map(move |child| {
+            let of_age = child.is_aged(first_age).and(child.is_aged(age_limit).not());
+            let dependent = || {
+                child
+                    .is_aged(autonomy_from)
+                    .not()
+                    .or(is_autonomous(child, self.values).not())
+            };
+            let counted = if of_age == Verdict::No {
+                of_age
+            } else {
+                of_age.and(dependent())
+            };
+            (child, counted)
+        })
+    }
+
+    /// CSS L512-3, R512-2: under 20, and from 16 on with a wage of 55 % of the SMIC at most.
+    fn dependent_children(&self) -> impl Iterator<Item = (&Person, Verdict)> {
+        let af = &self.current.af;
+        self.children(0, af.age_limit.number(), af.middle_age.number())
+    }
+
+    fn dependent_children_count(&self) -> Whole {
+        count(self.dependent_children())
+    }
+
+    fn resources(&self) -> Range {
+        self.household.resources_n2
+    }
+
+    /// The ceiling for so many children, raised for a lone parent and for two earners.
+    fn ceiling(&self, ceiling: &Ceiling, children: Whole) -> Range {
+        let [first_two, next] = ceiling.per_child.map(Known::rate);
+        let base = children.look_up(|children| {
+            let shares = first_two.millionths().saturating_mul(children.min(2))
+                + next.millionths().saturating_mul((children - 2).max(0));
+            ceiling.base.cents().times(Rate::new(Rate::ONE.millionths() + shares))
+        });
+        let raised = Verdict::from(!self.household.is_couple()).or(self.household.dual_earner_n2);
+        Ranges::select(raised, base + Range::from(ceiling.two_earners.cents()), base)
+    }
+
+    /// CSS L521-1, D521-1: 32 % of the BMAF for two children, 41 % for each further one; 16 % for each child of an age,
+    /// the eldest of two left out. The RSA counts the part without the increase (CASF R262-11).
+    fn allocations_familiales(&self, reading: &mut Ranges) -> FamilyBenefit {
+        let zero = Range::from(Cents::ZERO);
+        let af = &self.current.af;
+        let [two, further] = af.rates.map(|rate| rate.rate().millionths());
+        let least = af.least_children.number();
+        let children = reading.note(
+            "family.children",
+            self.dependent_children_count(),
+            &[
+                af.age_limit,
+                af.middle_age,
+                self.values.autonomy_share,
+                self.values.smic,
+            ],
+        );
+        let base = children.look_up(|children| {
+            if children < least {
+                return Cents::ZERO;
+            }
+            self.share_of_bmaf(Rate::new(two + further.saturating_mul(children - 2)))
+        });
+        let one = self.share_of_bmaf(af.increase.rate());
+        let increases = self.age_increases();
+        let increase = Ranges::select(
+            children.at_least(3),
+            increases.look_up(|count| one.multiplied(count)),
+            increases.look_up(|count| one.multiplied((count - 1).max(0))),
+        );
+        let increase = Ranges::select(children.at_least(least), increase, zero);
+
+        let [bmaf, two, further] = [self.current.bmaf, af.rates[0], af.rates[1]];
+        let (counted, amount) = match &af.modulation {
+            None => (base, base + increase),
+            Some(modulation) => {
+                let [first, second] = modulation.ceilings.map(|ceiling| {
+                    children.look_up(|children| ceiling.cents() + modulation.per_child.cents().multiplied(children))
+                });
+                let [half, quarter] = modulation.shares.map(Known::rate);
+                let resources = self.resources();
+                let (below_first, below_second) = (resources.at_most(first), resources.at_most(second));
+                let by_income = |full: Range, half: Range, quarter: Range| {
+                    Ranges::select(below_first, full, Ranges::select(below_second, half, quarter))
+                };
+                let full = base + increase;
+                // CSS L521-1: just above a ceiling, what is missing to reach the ceiling and the reduced allowance.
+                let reduced = |share: Rate, ceiling: Range| {
+                    let allowance = base.times(share) + increase.times(share);
+                    allowance + (allowance - (resources - ceiling).ratio(1, 12)).positive()
+                };
+                (
+                    by_income(base, base.times(half), base.times(quarter)),
+                    by_income(full, reduced(half, first), reduced(quarter, second)),
+                )
+            }
+        };
+        let amount = reading.note(
+            "family.allocations_familiales",
+            amount,
+            &[bmaf, two, further, af.increase],
+        );
+        FamilyBenefit {
+            amount,
+            counted: reading.note("family.allocations_familiales.counted", counted, &[bmaf, two, further]),
+            computed: true,
+        }
+    }
+
+    /// Children old enough to increase the allowance: 14 years; 18 for those who reach 14 from 2026-03 on.
+    fn age_increases(&self) -> Whole {
+        let af = &self.current.af;
+        let [former, current] = [af.former_increase_age, af.increase_age].map(Known::number);
+        let old_enough = |child: &Person| {
+            let by_former = child.is_aged(former);
+            if former == current {
+                return by_former;
+            }
+            let reformed = child.is_born_since(INCREASE_REFORM_BIRTHS, self.household.month);
+            child.is_aged(current).or(by_former.and(reformed.not()))
+        };
+        count(
+            self.dependent_children()
+                .map(|(child, counted)| (child, counted.and(old_enough(child)))),
+        )
+    }
+
+    /// CSS L531-3: a child under three, resources under a ceiling; half above it and under a second one.
+    fn paje_base(&self, reading: &mut Ranges) -> FamilyBenefit {
+        let zero = Range::from(Cents::ZERO);
+        let paje = &self.current.paje;
+        let under_age = super::assess::any(self.household.children(), |child| {
+            child.is_born().and(child.is_aged(paje.age_limit.number()).not())
+        });
+        let amount = if under_age == Verdict::No {
+            zero
+        } else {
+            let children = self.dependent_children_count();
+            let [oldest, middle, newest] = paje
+                .cohorts
+                .map(|cohort| cohort.map_or(zero, |cohort| self.paje_of(&cohort, children)));
+            let born_since = |cohort: usize| {
+                let first = COHORTS.get(cohort).copied().unwrap_or(self.household.month);
+                super::assess::any(self.household.children(), |child| {
+                    child.is_born().and(child.is_born_since(first, self.household.month))
+                })
+            };
+            // The youngest child decides, as one allowance is due for the family.
+            let amount = Ranges::select(born_since(2), newest, Ranges::select(born_since(1), middle, oldest));
+            Ranges::select(under_age, amount, zero)
+        };
+        let uses: Vec<Known> = paje.cohorts.iter().flatten().map(|cohort| cohort.full.0).collect();
+        FamilyBenefit::computed(reading.note("family.paje_base", amount, &uses))
+    }
+
+    fn paje_of(&self, cohort: &Cohort, children: Whole) -> Range {
+        let zero = Range::from(Cents::ZERO);
+        let within = |ceiling: &Ceiling| self.resources().at_most(self.ceiling(ceiling, children));
+        let partial = cohort.partial.as_ref().map_or(zero, |(amount, ceiling)| {
+            Ranges::select(within(ceiling), Range::from(amount.cents()), zero)
+        });
+        let (amount, ceiling) = &cohort.full;
+        Ranges::select(within(ceiling), Range::from(amount.cents()), partial)
+    }
+
+    /// CSS L522-1, L522-2: three children of three years and more, resources under a ceiling; just above it, what is
+    /// missing to reach the ceiling and a year of benefit. Increased under half of the ceiling (L522-3).
+    fn complement_familial(&self, reading: &mut Ranges, without_paje: Verdict) -> FamilyBenefit {
+        let zero = Range::from(Cents::ZERO);
+        let (cf, bmaf) = (&self.current.cf, self.current.bmaf);
+        let [first_age, age_limit] = cf.ages.map(Known::number);
+        let right = count(self.children(first_age, age_limit, 0)).at_least(cf.least_children.number());
+        let right = right.and(without_paje);
+        if right == Verdict::No {
+            return FamilyBenefit::computed(reading.note("family.complement_familial", zero, &cf.ages));
+        }
+        let ceiling = self.ceiling(&cf.ceiling, count(self.children(0, age_limit, 0)));
+        let resources = self.resources();
+        // A twelfth of ceiling + 12 × BMAF × rate − resources, rounded once.
+        let millionths = Rate::ONE.millionths();
+        let year = bmaf.cents().multiplied(cf.rate.rate().millionths().saturating_mul(12));
+        let missing = ((ceiling - resources).ratio(millionths, 1) + Range::from(year)).ratio(1, 12 * millionths);
+        let unincreased = missing
+            .lesser(Range::from(self.share_of_bmaf(cf.rate.rate())))
+            .positive();
+        let mut uses = vec![bmaf, cf.rate, cf.ceiling.base, cf.ceiling.two_earners];
+        let due = match cf.increased {
+            None => unincreased,
+            Some((rate, share)) => {
+                uses.extend([rate, share]);
+                let amount = Range::from(self.share_of_bmaf(rate.rate()));
+                Ranges::select(resources.at_most(ceiling.times(share.rate())), amount, unincreased)
+            }
+        };
+        let amount = reading.note("family.complement_familial", Ranges::select(right, due, zero), &uses);
+        FamilyBenefit {
+            amount,
+            counted: counted_of_cf(self.current, amount),
+            computed: true,
+        }
+    }
+
+    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage.
+    fn supported_children(&self) -> Whole {
+        count(self.children(0, self.current.asf.age_limit.number(), 0))
+    }
+
+    /// CSS L523-1, D523-1: each child of a lone parent, the other one taken to pay nothing but the alimony received.
+    fn allocation_soutien_familial(&self, reading: &mut Ranges) -> FamilyBenefit {
+        let zero = Range::from(Cents::ZERO);
+        let asf = &self.current.asf;
+        let mut uses = vec![self.current.bmaf, asf.rate];
+        if self.household.is_couple() {
+            return FamilyBenefit::computed(reading.note("family.allocation_soutien_familial", zero, &uses));
+        }
+        let one = self.share_of_bmaf(asf.rate.rate());
+        let full = self.supported_children().look_up(|children| one.multiplied(children));
+        let alimony: Range = self
+            .household
+            .persons
+            .iter()
+            .map(|person| person.income(IncomeKind::AlimonyReceived, self.household.month))
+            .sum();
+        let due = (full - alimony).positive();
+        let paid = match asf.least_paid {
+            Some(least) => {
+                uses.push(least);
+                Ranges::select(due.below(Range::from(least.cents())), zero, due)
+            }
+            None => due,
+        };
+        let amount = reading.note("family.allocation_soutien_familial", paid, &uses);
+        FamilyBenefit {
+            amount,
+            counted: self.counted_of_asf(amount),
+            computed: true,
+        }
+    }
+
+    /// CASF R262-10-1: from 2014-04, 22.5 % of the BMAF for each child at most.
+    fn counted_of_asf(&self, amount: Range) -> Range {
+        let Some(share) = self.current.asf.counted else {
+            return amount;
+        };
+        let most = self.share_of_bmaf(share.rate());
+        amount.lesser(self.supported_children().look_up(|children| most.multiplied(children)))
+    }
+}
+
+fn count<'a>(children: impl Iterator<Item = (&'a Person, Verdict)>) -> Whole {
+    children.map(|(_, counted)| Whole::counting(counted)).sum()
+}
