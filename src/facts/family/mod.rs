@@ -219,8 +219,9 @@ impl<'a> Family<'a> {
         Ranges::select(raised, base + Range::from(ceiling.two_earners.cents()), base)
     }
 
-    /// CSS L521-1, D521-1: 32 % of the BMAF for two children, 41 % for each further one; 16 % for each child of an age,
-    /// the eldest of two left out. The RSA counts the part without the increase (CASF R262-11).
+    /// CSS L521-1, D521-1, D521-2: 32 % of the BMAF for two children, 41 % for each further one; 16 % for each child of an
+    /// age, the eldest of two left out; 20.234 % for the one who turned 20, out of three. The RSA counts the first part
+    /// (CASF R262-11).
     fn allocations_familiales(&self, reading: &mut Ranges) -> FamilyBenefit {
         let zero = Range::from(Cents::ZERO);
         let af = &self.current.af;
@@ -249,7 +250,15 @@ impl<'a> Family<'a> {
             increases.look_up(|count| one.multiplied(count)),
             increases.look_up(|count| one.multiplied((count - 1).max(0))),
         );
-        let increase = Ranges::select(children.at_least(least), increase, zero);
+        let (flat, least_with_flat) = af.flat;
+        let of_twenty = count(self.children(af.age_limit.number(), af.age_limit.number() + 1, 0));
+        let one = self.share_of_bmaf(flat.rate());
+        let flat_allowance = Ranges::select(
+            (children + of_twenty).at_least(least_with_flat.number()),
+            of_twenty.look_up(|count| one.multiplied(count)),
+            zero,
+        );
+        let increase = Ranges::select(children.at_least(least), increase + flat_allowance, zero);
 
         let [bmaf, two, further] = [self.current.bmaf, af.rates[0], af.rates[1]];
         let (counted, amount) = match &af.modulation {
@@ -279,7 +288,7 @@ impl<'a> Family<'a> {
         let amount = reading.note(
             "family.allocations_familiales",
             amount,
-            &[bmaf, two, further, af.increase],
+            &[bmaf, two, further, af.increase, flat],
         );
         FamilyBenefit {
             amount,

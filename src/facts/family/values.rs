@@ -27,6 +27,8 @@ pub(super) struct AfValues {
     pub increase_age: Known,
     /// The age before the last change, kept for those who had reached it.
     pub former_increase_age: Known,
+    /// Share of the BMAF for each child aged [`AfValues::age_limit`], in a family of so many children, that child included.
+    pub flat: (Known, Known),
     /// Shares paid above the two ceilings, the ceilings, and what each child adds to them; from 2015-07.
     pub modulation: Option<Modulation>,
 }
@@ -105,6 +107,10 @@ impl FamilyValues {
                 increase: params::AF_TAUX_MAJORATION_AGE.at(clock)?,
                 increase_age: params::AF_AGE_MAJORATION.at(clock)?,
                 former_increase_age: params::AF_AGE_MAJORATION.at(before_reform)?,
+                flat: (
+                    params::AF_TAUX_ALLOCATION_FORFAITAIRE.at(clock)?,
+                    params::AF_ENFANTS_ALLOCATION_FORFAITAIRE.at(clock)?,
+                ),
                 modulation: modulation(clock),
             },
             cf: CfValues {
