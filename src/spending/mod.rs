@@ -3,7 +3,13 @@
 //!
 //! The scope, the definitions with their sources and what is left out are in `src/spending/README.md`.
 
+mod bounds;
+mod budget;
+mod compare;
+mod costs;
 mod definitions;
+mod effect;
+mod effort;
 mod living;
 mod posts;
 mod prices;
@@ -12,9 +18,14 @@ mod reference;
 use crate::law::{Confidence, Source};
 use crate::units::Day;
 
+pub use bounds::{Bounds, Figure, share_half_up};
+pub use budget::{Budget, Left, Missing, Statement};
+pub use compare::{Comparison, cells_like};
 pub use definitions::Definition;
+pub use effect::Effect;
+pub use effort::{ENERGY_EFFORT, ENERGY_RULE, ENERGY_TENTHS, EffortRates, EnergyPoverty, HOUSING_EFFORT};
 pub use living::{Bound, Placement, Year, place, year_for};
-pub use posts::{Family, Post};
+pub use posts::Family;
 pub use prices::{Moved, PRICES_SOURCE, Series};
 pub use reference::{Cell, Heading, Mean, STATISTIC, Table, cell, tables};
 
@@ -32,7 +43,8 @@ pub struct Cited {
 /// The tables of `tables/*.toml`, checked and written by the build.
 #[rustfmt::skip]
 mod built {
-    use super::{Bound, Cell, Cited, Heading, Post, Series, Table, Year};
+    use super::{Bound, Cell, Cited, Heading, Series, Table, Year};
+    use crate::household::Post;
     use crate::law::{Confidence, Source, SourceKind, Text};
     use crate::units::{Cents, Day, Month};
 

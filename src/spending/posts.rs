@@ -1,63 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::definitions::Definition::{self, Drees, FourPosts, Insee};
+use crate::household::Post;
 use crate::law::Text;
-
-/// A line of constrained spending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "[`Post::label`] says what each is")]
-pub enum Post {
-    Rent,
-    Charges,
-    Water,
-    LoanInstalment,
-    PropertyTax,
-    Electricity,
-    Gas,
-    OtherHeating,
-    MotorFuel,
-    VehicleUpkeep,
-    PublicTransport,
-    FixedInternet,
-    Mobile,
-    Landline,
-    Television,
-    HomeInsurance,
-    HealthInsurance,
-    VehicleInsurance,
-    OtherInsurance,
-    Canteen,
-    SchoolFees,
-    Bank,
-}
-
-impl Post {
-    /// Every post.
-    pub const ALL: &'static [Self] = &[
-        Self::Rent,
-        Self::Charges,
-        Self::Water,
-        Self::LoanInstalment,
-        Self::PropertyTax,
-        Self::Electricity,
-        Self::Gas,
-        Self::OtherHeating,
-        Self::MotorFuel,
-        Self::VehicleUpkeep,
-        Self::PublicTransport,
-        Self::FixedInternet,
-        Self::Mobile,
-        Self::Landline,
-        Self::Television,
-        Self::HomeInsurance,
-        Self::HealthInsurance,
-        Self::VehicleInsurance,
-        Self::OtherInsurance,
-        Self::Canteen,
-        Self::SchoolFees,
-        Self::Bank,
-    ];
-}
 
 /// The family a post is shown under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -168,7 +113,8 @@ impl Post {
     ///
     /// # Example
     /// ```
-    /// use tarif_social::spending::{Definition, Post};
+    /// use tarif_social::household::Post;
+    /// use tarif_social::spending::Definition;
     /// assert!(Post::MotorFuel.counts_in(Definition::FourPosts));
     /// assert!(!Post::MotorFuel.counts_in(Definition::Insee)); // neither Insee nor DREES counts transport
     /// ```

@@ -1,4 +1,5 @@
-use super::{Cited, Definition, Post, Series};
+use super::{Cited, Definition, Series};
+use crate::household::Post;
 use crate::law::Text;
 use crate::units::Cents;
 
@@ -112,7 +113,7 @@ impl Cell {
     ///
     /// # Example
     /// ```
-    /// use tarif_social::spending::{Definition, Post, cell};
+    /// use tarif_social::spending::{Definition, cell};
     /// use tarif_social::units::Cents;
     /// let tenants = cell("tenure_by_fifth", "tenant_q1").unwrap().mean(Definition::FourPosts);
     /// // rent, water, charges, energy, loans, taxes, vehicles, public transport, telecoms

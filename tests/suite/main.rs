@@ -18,5 +18,6 @@ mod reference_samples;
 mod regimes;
 mod regimes_build;
 mod spending;
+mod spending_budget;
 mod spending_build;
 mod units_wire;

@@ -1,6 +1,7 @@
 //! Constrained spending: the definitions differ as documented, published figures, tenths of standard of living, prices.
 
-use tarif_social::spending::{Definition, Family, Post, STATISTIC, cell, place, tables, year_for};
+use tarif_social::household::Post;
+use tarif_social::spending::{Definition, Family, STATISTIC, cell, place, tables, year_for};
 use tarif_social::units::Cents;
 
 fn euros(count: i64) -> Cents {

@@ -1,0 +1,108 @@
+use super::bounds::Figure;
+use super::budget::Budget;
+use super::{Cell, Heading, Placement, Table, tables};
+use crate::household::{Household, Post, Tenure};
+use crate::units::Cents;
+
+/// A household's own spending beside the mean of a cell, on posts that can be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The headings on the side of the mean.
+    pub headings: Vec<&'static Heading>,
+    /// The posts on the side of the household: those the headings cover together, no finer.
+    pub posts: Vec<Post>,
+    /// The mean, a month (a twelfth of the year, to the nearest cent), at the prices of the table.
+    pub mean: Cents,
+    /// The household's own, a month; the rent net of housing benefit, like the mean.
+    pub own: Figure<Cents>,
+}
+
+impl Budget {
+    /// This budget beside a cell: headings that share a post are brought together, because the survey and the household do
+    /// not always split alike. The housing benefit is deducted from the rent, as in the survey, and from nothing else.
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::algebra::{Range, Whole};
+    /// use tarif_social::household::Post;
+    /// use tarif_social::spending::{Budget, cell};
+    /// use tarif_social::units::Cents;
+    /// let euros = |count: i64| Range::from(Cents::new(count * 100));
+    /// let lines = [(Post::FixedInternet, euros(38)), (Post::Mobile, euros(12)), (Post::Landline, euros(0))];
+    /// let budget = Budget::from_lines(&lines, euros(900), Whole::from(10));
+    /// let rows = budget.compare(cell("deciles", "D1").unwrap());
+    /// let telecoms = rows.iter().find(|row| row.posts.contains(&Post::Mobile)).unwrap();
+    /// assert_eq!((telecoms.own.value.exact(), telecoms.mean), (Some(Cents::new(5_000)), Cents::new(4_725)));
+    /// ```
+    #[must_use]
+    pub fn compare(&self, cell: &Cell) -> Vec<Comparison> {
+        let mut rows: Vec<(Vec<&'static Heading>, Vec<Post>, Cents)> = Vec::new();
+        for &(heading, amount) in cell.amounts {
+            let shares = |posts: &[Post]| posts.iter().any(|post| heading.posts.contains(post));
+            let (joined, apart): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, posts, _)| shares(posts));
+            let mut row = (Vec::new(), heading.posts.to_vec(), amount);
+            for (headings, posts, amount) in joined {
+                row.0.extend(headings);
+                row.1.extend(posts);
+                row.2 += amount;
+            }
+            row.0.push(heading);
+            row.1.sort_unstable();
+            row.1.dedup();
+            rows = apart;
+            rows.push(row);
+        }
+        let own = |posts: &[Post]| {
+            let costs = self.costs(posts.iter().copied());
+            let costs = if posts.contains(&Post::Rent) {
+                costs
+            } else {
+                costs.without_benefit()
+            };
+            costs.total()
+        };
+        let comparison = |(headings, posts, year): (Vec<_>, Vec<Post>, Cents)| Comparison {
+            own: own(&posts),
+            mean: year.divided(12),
+            headings,
+            posts,
+        };
+        rows.into_iter().map(comparison).collect()
+    }
+}
+
+/// The cells a household belongs to: its tenth, its type, its tenure and fifth. Where the tenth is not settled, all
+/// households or all of the tenure. Not the place: a household does not say the size of its town, whoever asks does.
+#[must_use]
+pub fn cells_like(household: &Household, placement: Option<Placement>) -> Vec<(&'static Table, &'static Cell)> {
+    let placed = placement.map(|placed| (placed.lowest, placed.highest));
+    let tenth = placed.filter(|(low, high)| low == high).map(|(tenth, _)| tenth);
+    let fifth = placed.map(|(low, high)| (low.div_ceil(2), high.div_ceil(2)));
+    let fifth = fifth.filter(|(low, high)| low == high).map(|(fifth, _)| fifth);
+    let childless = household.children().all(|child| child.age.high() < 0);
+    let household_type = match (household.is_couple(), childless) {
+        (false, true) => "single",
+        (false, false) => "lone_parent",
+        (true, true) => "couple",
+        (true, false) => "couple_children",
+    };
+    let tenure = match household.tenure {
+        Some(Tenure::Owner | Tenure::OwnerWithLoan) => Some("owner"),
+        Some(Tenure::Tenant | Tenure::SocialTenant | Tenure::FurnishedTenant) => Some("tenant"),
+        _ => None,
+    };
+    let tenure = tenure.map(|tenure| fifth.map_or_else(|| tenure.to_owned(), |fifth| format!("{tenure}_q{fifth}")));
+    let keys = [
+        (
+            "deciles",
+            Some(tenth.map_or_else(|| "all".to_owned(), |tenth| format!("D{tenth}"))),
+        ),
+        ("household_types", Some(household_type.to_owned())),
+        ("tenure_by_fifth", tenure),
+    ];
+    let found = keys.into_iter().filter_map(|(id, key)| {
+        let (table, key) = (tables().iter().find(|table| table.id == id)?, key?);
+        Some((table, table.cells.iter().find(|cell| cell.key == key)?))
+    });
+    found.collect()
+}
