@@ -10,8 +10,8 @@ pub mod household;
 pub mod facts;
 pub mod explain;
 pub mod benefits;
-pub mod regimes;
 pub mod spending;
+pub mod regimes;
 pub mod api;
 
 #[cfg(feature = "wasm")]

@@ -17,6 +17,8 @@ pub struct EffortRates {
     pub internet: Figure<Rate>,
     /// Fixed internet, mobile lines and landline.
     pub telecoms: Figure<Rate>,
+    /// Fuel, upkeep of vehicles and public transport; the insurance and the purchase of vehicles left out.
+    pub transport: Figure<Rate>,
 }
 
 /// Where the housing effort rate is defined.
@@ -83,6 +85,9 @@ impl Budget {
             energy: costs(&ENERGY).without_benefit().share(),
             internet: costs(&[Post::FixedInternet]).without_benefit().share(),
             telecoms: costs(&[Post::FixedInternet, Post::Mobile, Post::Landline])
+                .without_benefit()
+                .share(),
+            transport: costs(&[Post::MotorFuel, Post::VehicleUpkeep, Post::PublicTransport])
                 .without_benefit()
                 .share(),
         }

@@ -20,4 +20,5 @@ mod regimes_build;
 mod spending;
 mod spending_budget;
 mod spending_build;
+mod spending_household;
 mod units_wire;

@@ -235,6 +235,7 @@ fn effort_rates_follow_their_sources() {
     assert_eq!(exact(&rates.energy), 86_957); // 100 ÷ 1,150
     assert_eq!(exact(&rates.internet), 33_043); // 38 ÷ 1,150
     assert_eq!(exact(&rates.telecoms), 43_478); // 50 ÷ 1,150
+    assert_eq!(exact(&rates.transport), 95_652); // 110 ÷ 1,150
     let partly = Budget::from_lines(&[(Post::FixedInternet, euros(38))], euros(1_000), Whole::from(10)).effort_rates();
     assert_eq!(exact(&partly.internet), 38_000);
     assert_eq!(
