@@ -4,18 +4,17 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer, Error};
-
 #[path = "../src/regimes/check/mod.rs"]
 mod check;
+#[path = "../src/regimes/file.rs"]
+mod file;
 #[path = "../src/regimes/model/mod.rs"]
 mod model;
 
 use super::household::{Benefit, Territory};
 use super::law::Confidence;
 use super::units::{Cents, Day, Rate};
+use file::{Fault, Written};
 use model::*;
 
 /// The tables of the regimes among `sources`, or what is wrong with which file at which line.
@@ -29,10 +28,7 @@ pub fn tables(sources: &BTreeMap<String, String>) -> Result<String, Vec<String>>
     {
         match read(text) {
             Ok(found) => regimes.extend(found.iter().map(|regime| regime.emit(&mut tables))),
-            Err((at, message)) => {
-                let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-                problems.push(format!("{path}:{line}: {message}"));
-            }
+            Err(Fault { line, message }) => problems.push(format!("{path}:{line}: {message}")),
         }
     }
     if problems.is_empty() {
@@ -46,67 +42,24 @@ pub fn tables(sources: &BTreeMap<String, String>) -> Result<String, Vec<String>>
     }
 }
 
-/// The regime of a file and its variants, or the byte where something is wrong and what.
-fn read(text: &str) -> Result<Vec<Regime>, (usize, String)> {
-    let located = |error: Error| (error.span().map_or(0, |span| span.start), error.message().to_owned());
-    let mut base = DeTable::parse(text).map_err(located)?;
-    let variants = base.get_mut().remove("variant");
-    let parent = regime(base.clone()).map_err(located)?;
-    check_regime(&parent, &base)?;
-    let mut regimes = vec![parent];
-    for variant in variants
-        .iter()
-        .flat_map(|variants| variants.get_ref().as_array())
-        .flatten()
-    {
-        let Some(overrides) = variant.get_ref().as_table() else {
-            return Err((variant.span().start, "a variant is a table".to_owned()));
-        };
-        let mut merged = base.clone();
-        for (key, value) in overrides {
-            merged.get_mut().insert(key.clone(), value.clone());
-        }
-        let suffix = merged.get_mut().remove("suffix");
-        let suffix = suffix.as_ref().and_then(|suffix| suffix.get_ref().as_str());
-        let suffix = suffix.ok_or((variant.span().start, "a variant says its `suffix`".to_owned()))?;
-        let mut regime = regime(merged.clone()).map_err(located)?;
-        regime.variant_of = Some(regime.id.clone());
-        regime.id = format!("{}{suffix}", regime.id).into();
-        check_regime(&regime, &merged)?;
-        regimes.push(regime);
-    }
-    Ok(regimes)
-}
-
-fn regime(table: Spanned<DeTable<'_>>) -> Result<Regime, Error> {
-    Regime::deserialize(Deserializer::from(table))
-}
-
 /// A built-in regime may have cliffs, which its own tests list; any other remark fails the build where it stands.
-fn check_regime(regime: &Regime, table: &Spanned<DeTable<'_>>) -> Result<(), (usize, String)> {
+fn check_regime(written: &Written<'_>) -> Result<(), Fault> {
+    let regime = &written.regime;
     match check::check(regime).into_iter().find(|remark| !remark.is_note()) {
         None => Ok(()),
-        Some(remark) => Err((
-            position(table, &remark.path),
-            format!("{} at `{}`: {}", regime.id, remark.path, remark.words().en),
-        )),
+        Some(remark) => Err(Fault {
+            line: written.line(&remark.path),
+            message: format!("{} at `{}`: {}", regime.id, remark.path, remark.words().en),
+        }),
     }
 }
 
-/// The byte where the value at `path` (`criteria.all.0.amount`) begins, or its nearest written ancestor.
-fn position(table: &Spanned<DeTable<'_>>, path: &str) -> usize {
-    let mut keys = path.split('.');
-    let mut value = keys.next().and_then(|key| table.get_ref().get(key));
-    let mut start = value.map_or(table.span().start, |value| value.span().start);
-    for key in keys {
-        value = match (value.map(Spanned::get_ref), key.parse::<usize>()) {
-            (Some(DeValue::Array(items)), Ok(index)) => items.get(index),
-            (Some(DeValue::Table(fields)), _) => fields.get(key),
-            _ => None,
-        };
-        start = value.map_or(start, |value| value.span().start);
-    }
-    start
+/// The regimes of a file, checked.
+fn read(text: &str) -> Result<Vec<Regime>, Fault> {
+    file::read(text)?
+        .into_iter()
+        .map(|written| check_regime(&written).map(|()| written.regime))
+        .collect()
 }
 
 /// The statics written so far. A list becomes a static of its own: a constant cannot borrow a list of values that

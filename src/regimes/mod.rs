@@ -1,6 +1,8 @@
 //! Regimes: who is entitled to which price, granted how, paid by whom. They are data; see README.md in this folder.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod file;
 mod model;
 
 pub use model::*;
