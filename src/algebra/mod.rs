@@ -31,6 +31,9 @@ pub trait Domain: Sized {
     /// `yes` where the condition holds, `no` where it does not; both, joined, when that is not known.
     fn select(condition: Self::Truth, yes: Self::Amount, no: Self::Amount) -> Self::Amount;
 
+    /// A condition that no answer and no source settles: maybe, with no question behind it, in [`Ranges`]; no in [`Points`].
+    fn unsettled() -> Self::Truth;
+
     /// Records a step of the explanation under a name of `explain`'s catalogue, with the dated values it used,
     /// and hands the value back.
     fn note<V: Copy + Into<Self::Noted>>(&mut self, name: &'static str, value: V, uses: &[Known]) -> V;

@@ -38,6 +38,10 @@ impl Domain for Points {
         if condition { yes } else { no }
     }
 
+    fn unsettled() -> bool {
+        false
+    }
+
     fn note<V: Copy + Into<Nothing>>(&mut self, _: &'static str, value: V, _: &[Known]) -> V {
         value
     }

@@ -399,6 +399,10 @@ impl Domain for Ranges {
         }
     }
 
+    fn unsettled() -> Verdict {
+        Verdict::Maybe(Unknowns::NONE)
+    }
+
     fn note<V: Copy + Into<Value>>(&mut self, name: &'static str, value: V, uses: &[Known]) -> V {
         if let Some(steps) = &mut self.steps {
             steps.push(Step {

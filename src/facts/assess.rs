@@ -78,6 +78,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         disposable_is_complete: Verdict::from(household.disposable_income.is_some()),
         pre_committed: nothing(),
         internet_price: household.internet.price,
+        landline_price: household.spending(Post::Landline),
         telecom_bills: [Post::FixedInternet, Post::Mobile, Post::Landline]
             .into_iter()
             .map(|post| household.spending(post))

@@ -70,6 +70,8 @@ pub struct Facts<D: Domain> {
     pub pre_committed: D::Amount,
     /// Price of the fixed internet access, taxes included; nothing when there is none.
     pub internet_price: D::Amount,
+    /// Price of the fixed telephone line without internet; nothing when there is none.
+    pub landline_price: D::Amount,
     /// All telecommunications bills, internet included.
     pub telecom_bills: D::Amount,
     /// The applicant, then the partner if any.

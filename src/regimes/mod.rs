@@ -1,9 +1,12 @@
 //! Regimes: who is entitled to which price, granted how, paid by whom. They are data; see README.md in this folder.
 
+pub mod bill;
 pub mod check;
+pub mod evaluate;
 #[cfg(feature = "cli")]
 pub mod file;
 mod model;
+pub mod words;
 
 pub use model::*;
 

@@ -68,20 +68,31 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     }
 }
 
-/// CASF R262-1: the base amount and its increases; the larger of the scale and of the lone-parent amount when the
-/// latter is due.
+/// CASF R262-1: the guaranteed amount when the conditions are met.
 fn guaranteed<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
     let zero = D::Amount::from(Cents::ZERO);
-    let couple = facts.adults.at_least(2);
-    let scale = D::select(
-        couple,
+    D::select(facts.entitled, household_scale(facts, values), zero).greater(lone_parent_guarantee(facts, values))
+}
+
+/// CASF R262-1: the montant forfaitaire of the household, whether it is entitled or not: the base amount and its
+/// increases; the larger of the scale and of the lone-parent amount when the latter is due.
+pub fn montant_forfaitaire<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
+    household_scale(facts, values).greater(lone_parent_guarantee(facts, values))
+}
+
+fn household_scale<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
+    D::select(
+        facts.adults.at_least(2),
         facts.dependants.look_up(|children| scale(values, 2, children)),
         facts.dependants.look_up(|children| scale(values, 1, children)),
-    );
+    )
+}
+
+fn lone_parent_guarantee<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
     let lone = facts
         .dependants
         .look_up(|children| lone_parent_amount(values, children));
-    D::select(facts.entitled, scale, zero).greater(D::select(facts.lone_parent, lone, zero))
+    D::select(facts.lone_parent, lone, D::Amount::from(Cents::ZERO))
 }
 
 /// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on. Each increase is

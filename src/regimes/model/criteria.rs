@@ -309,4 +309,6 @@ pub enum Fact {
     CollectiveCable,
     /// A fixed telephone line is subscribed on its own.
     FixedPhoneLine,
+    /// A line of the household has a social tariff already.
+    SocialLine,
 }

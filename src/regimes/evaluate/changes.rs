@@ -1,0 +1,153 @@
+//! The nearest single change that would turn a refusal, and the benefit to claim first.
+
+use core::cmp::Ordering;
+
+use super::super::{Comparison, Criterion, Per, Right};
+use super::Examined;
+use crate::algebra::{Range, Ranges, Truth, Verdict};
+use crate::facts::Facts;
+use crate::household::Benefit;
+use crate::units::Cents;
+
+/// A change of one criterion that turns a refusal into a right.
+#[derive(Clone, Debug)]
+pub struct Change<'r> {
+    /// The criterion that changes.
+    pub criterion: &'r Criterion,
+    /// Whether it comes to hold, or no longer does (inside a `not`).
+    pub holds: bool,
+    /// By how much its amount must move, to the cent, over the period of the amount; when it is a matter of amounts.
+    pub by: Option<Range>,
+    /// What the household has now.
+    pub value: Option<Range>,
+    /// The limit, as it is now.
+    pub limit: Option<Range>,
+}
+
+/// The single changes that turn a refusal into a right, the smallest amount first, then those that are not a matter of
+/// amounts. None when the verdict is not a refusal.
+#[must_use]
+pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
+    let mut found = Vec::new();
+    if examined.truth != Verdict::No {
+        return found;
+    }
+    let mut leaves = Vec::new();
+    collect(examined, &mut leaves);
+    for leaf in leaves {
+        let other = leaf.truth.not();
+        if matches!(leaf.truth, Verdict::Maybe(_)) || matches!(leaf.criterion, Criterion::Always) {
+            continue;
+        }
+        let instead = |examined: &Examined<'_>| core::ptr::eq(examined, leaf).then_some(other);
+        if supposing(examined, &instead) == Verdict::Yes {
+            let holds = other == Verdict::Yes;
+            let cent = Range::from(Cents::new(1));
+            let by = leaf
+                .compared
+                .map(|compared| if holds { compared.short } else { cent - compared.short });
+            found.push(Change {
+                criterion: leaf.criterion,
+                holds,
+                by: by.filter(|by| by.high() > Cents::ZERO),
+                value: leaf.compared.map(|compared| compared.value),
+                limit: leaf.compared.map(|compared| compared.limit),
+            });
+        }
+    }
+    found.sort_by(|one, other| match (a_year(one), a_year(other)) {
+        (Some(one), Some(other)) => one.cmp(&other),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    });
+    found
+}
+
+/// What a change amounts to in a year, at least.
+fn a_year(change: &Change<'_>) -> Option<Cents> {
+    let by = change.by?.low();
+    Some(match change.criterion {
+        Criterion::Amount(Comparison { of, .. }) if of.per() == Per::Year => by,
+        _ => by.multiplied(12),
+    })
+}
+
+/// The benefits to claim before anything else: rights that are computed but not received, without which the verdict
+/// would not be yes.
+#[must_use]
+pub fn claim_first(examined: &Examined<'_>, facts: &Facts<Ranges>) -> Vec<Benefit> {
+    if examined.truth != Verdict::Yes {
+        return Vec::new();
+    }
+    let to_claim = |leaf: &Examined<'_>| match leaf.criterion {
+        Criterion::Right(right) if leaf.truth == Verdict::Yes => {
+            Some(benefit(*right)).filter(|benefit| facts.receives(*benefit) != Verdict::Yes)
+        }
+        _ => None,
+    };
+    let without_but = |kept: Option<Benefit>| {
+        supposing(examined, &|leaf| {
+            to_claim(leaf)
+                .filter(|benefit| Some(*benefit) != kept)
+                .map(|_| Verdict::No)
+        })
+    };
+    if without_but(None) == Verdict::Yes {
+        return Vec::new();
+    }
+    let mut benefits = Vec::new();
+    let mut leaves = Vec::new();
+    collect(examined, &mut leaves);
+    for benefit in leaves.into_iter().filter_map(to_claim) {
+        if !benefits.contains(&benefit) {
+            benefits.push(benefit);
+        }
+    }
+    // One that is enough by itself, or all of them together.
+    match benefits
+        .iter()
+        .find(|benefit| without_but(Some(**benefit)) == Verdict::Yes)
+    {
+        Some(enough) => vec![*enough],
+        None => benefits,
+    }
+}
+
+fn benefit(right: Right) -> Benefit {
+    match right {
+        Right::Rsa | Right::RsaSocle | Right::RsaActivite => Benefit::Rsa,
+        Right::PrimeActivite => Benefit::PrimeActivite,
+    }
+}
+
+/// The criteria without any inside.
+fn collect<'a, 'r>(examined: &'a Examined<'r>, leaves: &mut Vec<&'a Examined<'r>>) {
+    match examined.criterion {
+        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) => {
+            examined.of.iter().for_each(|inner| collect(inner, leaves));
+        }
+        _ => leaves.push(examined),
+    }
+}
+
+/// The verdict, had some criteria another truth.
+fn supposing(examined: &Examined<'_>, instead: &impl Fn(&Examined<'_>) -> Option<Verdict>) -> Verdict {
+    let inner = || examined.of.iter().map(|inner| supposing(inner, instead));
+    match examined.criterion {
+        Criterion::All(_) => inner().fold(Verdict::Yes, Truth::and),
+        Criterion::Any(_) => inner().fold(Verdict::No, Truth::or),
+        Criterion::Not(_) => inner().fold(Verdict::No, Truth::or).not(),
+        _ => instead(examined).unwrap_or(examined.truth),
+    }
+}
+
+impl Examined<'_> {
+    /// How far the amount stands from its limit, whichever side: exact, or not at all.
+    #[must_use]
+    pub fn margin(&self) -> Option<Cents> {
+        let compared = self.compared?;
+        let gap = compared.value.exact()? - compared.limit.exact()?;
+        Some(gap.max(-gap))
+    }
+}

@@ -1,0 +1,112 @@
+//! The amounts criteria look at, and the limits they set.
+
+use super::super::{Counting, Limit, Parameter, Per, Quantity};
+use super::Looked;
+use crate::algebra::{Amount, Count, Domain};
+use crate::benefits::rsa::montant_forfaitaire;
+use crate::household::Territory;
+use crate::law::{Clock, params};
+use crate::spending::year_for;
+use crate::units::Cents;
+
+impl<D: Domain> Looked<'_, D> {
+    /// An amount of the household, over the period of the quantity.
+    pub(in crate::regimes) fn quantity(&self, of: Quantity) -> D::Amount {
+        let facts = self.facts;
+        match of {
+            Quantity::Resources12Months => facts.resources_12_months,
+            Quantity::RsaResources => self.rights.rsa.resources + self.rights.rsa.flat_housing,
+            Quantity::Rfr => facts.rfr,
+            Quantity::RfrPerPart => facts.parts.share(facts.rfr, HUNDREDTHS),
+            Quantity::RfrPerEnergyUnit => facts.energy_units.share(facts.rfr, HUNDREDTHS),
+            Quantity::QuotientFamilialCaf => facts.quotient_familial_caf,
+            Quantity::DisposableIncome => facts.disposable_income,
+            Quantity::StandardOfLiving => facts.consumption_units.share(facts.disposable_income, TENTHS),
+            Quantity::MoneyLeft => facts.disposable_income - facts.pre_committed,
+            Quantity::MoneyLeftPerUnit => facts
+                .consumption_units
+                .share(facts.disposable_income - facts.pre_committed, TENTHS),
+            Quantity::FixedBill => facts.internet_price,
+            Quantity::TelecomBills => facts.telecom_bills,
+        }
+    }
+
+    /// A limit over a period; `None` when no source gives it for the month.
+    pub(super) fn limit(&self, limit: &Limit, per: Per) -> Option<D::Amount> {
+        let facts = self.facts;
+        let (amount, own) = match limit {
+            Limit::Euros(euros) => (D::Amount::from(euros.amount), euros.per),
+            Limit::Scale(scale) => {
+                let with = |count: i64| scale.first + scale.further.multiplied(count.max(0));
+                let amount = match scale.counting {
+                    Counting::FurtherPersons => facts.persons.look_up(|persons| with(persons.saturating_sub(1))),
+                    Counting::PersonsWithoutIncome => facts.persons_without_income.look_up(with),
+                };
+                (amount, scale.per)
+            }
+            Limit::Parameter(multiple) => (
+                self.parameter(multiple.name)?.times(multiple.times),
+                multiple.name.per(),
+            ),
+            Limit::Share(share) => (self.quantity(share.of).times(share.rate), share.of.per()),
+        };
+        Some(match (own, per) {
+            (Per::Month, Per::Year) => amount.ratio(12, 1),
+            (Per::Year, Per::Month) => amount.ratio(1, 12),
+            _ => amount,
+        })
+    }
+
+    fn parameter(&self, name: Parameter) -> Option<D::Amount> {
+        let clock = self.values.clock;
+        match name {
+            Parameter::C2sPlafond => self.health_cover_ceiling(),
+            Parameter::MontantForfaitaire => Some(montant_forfaitaire(self.facts, self.values)),
+            Parameter::PovertyLine => params::PAUVRETE_SEUIL_60
+                .at(clock)
+                .map(|line| D::Amount::from(line.cents())),
+            Parameter::StandardOfLivingD3 => third_decile(clock).map(D::Amount::from),
+        }
+    }
+
+    /// Ceiling of the free cover for the household (CSS R861-3): 1, 1.5, 1.8, 2.1, then 0.4 a head; more overseas.
+    fn health_cover_ceiling(&self) -> Option<D::Amount> {
+        let clock = self.values.clock;
+        let base = params::C2S_PLAFOND.at(clock)?.cents();
+        let base = match self.facts.territory {
+            Territory::Metropolitan => base,
+            Territory::Overseas | Territory::Mayotte => base + base.times(params::C2S_MAJORATION_DOM.at(clock)?.rate()),
+        };
+        let tenths =
+            |persons: i64| 10 + 5 * i64::from(persons >= 2) + 3 * (persons - 2).clamp(0, 2) + 4 * (persons - 4).max(0);
+        Some(
+            self.facts
+                .health_cover_persons
+                .look_up(|persons| base.ratio(tenths(persons), 10)),
+        )
+    }
+}
+
+const HUNDREDTHS: i64 = 100;
+const TENTHS: i64 = 10;
+
+/// The third decile of standard of living of the year, or of the latest year before, a month. Where the table of that
+/// year does not have it (2010 to 2016), the first table that does, moved as the median moved.
+fn third_decile(clock: Clock) -> Option<Cents> {
+    let year = |number: i32| u16::try_from(number).ok().and_then(year_for);
+    let table = year(clock.month.year())?;
+    let yearly = match table.bound(3) {
+        Some(bound) => bound.amount,
+        None => {
+            let complete = (clock.month.year()..=LATEST)
+                .filter_map(year)
+                .find(|table| table.bound(3).is_some())?;
+            let (third, median) = (complete.bound(3)?.amount, complete.bound(5)?.amount);
+            third.ratio(table.bound(5)?.amount.count(), median.count())
+        }
+    };
+    Some(yearly.divided(12))
+}
+
+/// No table is looked for beyond this year.
+const LATEST: i32 = 2030;

@@ -1,0 +1,441 @@
+//! Regimes and verdicts in words people can read out on the phone.
+
+mod names;
+
+pub use names::{kind, limit, payer, pick, way};
+
+use super::evaluate::{Change, Compared, Examined};
+use super::{Comparison, Criterion, Fact, Regime, Right, Side};
+use crate::algebra::{Range, Verdict};
+use crate::explain::{Language, Named, amount, money};
+use crate::units::Cents;
+
+/// A criterion and what came out of it, in a clause without capital or full stop.
+#[must_use]
+pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
+    let truth = examined.truth;
+    match examined.criterion {
+        Criterion::All(_) => by_truth(
+            truth,
+            language,
+            ("toutes ces conditions sont remplies", "all these conditions are met"),
+            (
+                "il manque au moins une de ces conditions",
+                "at least one of these conditions is not met",
+            ),
+            (
+                "il reste à savoir si toutes ces conditions sont remplies",
+                "whether all these conditions are met is not known yet",
+            ),
+        ),
+        Criterion::Any(_) => by_truth(
+            truth,
+            language,
+            (
+                "au moins une de ces conditions est remplie",
+                "at least one of these conditions is met",
+            ),
+            (
+                "aucune de ces conditions n'est remplie",
+                "none of these conditions is met",
+            ),
+            (
+                "il reste à savoir si une de ces conditions est remplie",
+                "whether one of these conditions is met is not known yet",
+            ),
+        ),
+        Criterion::Not(_) => by_truth(
+            truth,
+            language,
+            ("rien de ce qui exclut n'est là", "nothing that rules it out is there"),
+            ("ceci l'exclut", "this rules it out"),
+            (
+                "il reste à savoir si ceci l'exclut",
+                "whether this rules it out is not known yet",
+            ),
+        ),
+        Criterion::Right(right) => right_words(*right, examined, language),
+        Criterion::Receives(list) => {
+            let names = names::benefits(list, language);
+            if list.len() > 1 {
+                let colon = language.pick("\u{a0}: ", ": ");
+                by_truth(
+                    truth,
+                    language,
+                    (
+                        "vous recevez au moins une de ces aides",
+                        "you receive at least one of these benefits",
+                    ),
+                    (
+                        "vous ne recevez aucune de ces aides",
+                        "you receive none of these benefits",
+                    ),
+                    (
+                        "il reste à savoir si vous recevez une de ces aides",
+                        "whether you receive one of these benefits is not known yet",
+                    ),
+                ) + colon
+                    + &names
+            } else {
+                match truth {
+                    Verdict::Yes => language.pick(format!("vous recevez {names}"), format!("you receive {names}")),
+                    Verdict::No => language.pick(
+                        format!("vous ne recevez pas {names}"),
+                        format!("you do not receive {names}"),
+                    ),
+                    Verdict::Maybe(_) => open(
+                        &language.pick(format!("vous recevez {names}"), format!("you receive {names}")),
+                        language,
+                    ),
+                }
+            }
+        }
+        Criterion::Amount(comparison) => comparison_words(comparison, examined, language),
+        Criterion::Adult(adult) => {
+            let colon = language.pick("\u{a0}: ", ": ");
+            by_truth(
+                truth,
+                language,
+                (
+                    "un adulte du foyer est dans ce cas",
+                    "an adult of the household is in this case",
+                ),
+                (
+                    "aucun adulte du foyer n'est dans ce cas",
+                    "no adult of the household is in this case",
+                ),
+                (
+                    "il reste à savoir si un adulte du foyer est dans ce cas",
+                    "whether an adult of the household is in this case is not known yet",
+                ),
+            ) + colon
+                + &names::adult(*adult, language)
+        }
+        Criterion::Territory(list) => {
+            let places = names::territories(list, language);
+            match truth {
+                Verdict::Yes => language.pick(format!("vous habitez {places}"), format!("you live {places}")),
+                Verdict::No => language.pick(
+                    format!("vous n'habitez pas {places}"),
+                    format!("you do not live {places}"),
+                ),
+                Verdict::Maybe(_) => open(
+                    &language.pick(format!("vous habitez {places}"), format!("you live {places}")),
+                    language,
+                ),
+            }
+        }
+        Criterion::Fact(fact) => fact_words(*fact, truth, language),
+        Criterion::Always => language
+            .pick("aucune condition n'est demandée", "no condition is asked for")
+            .to_owned(),
+        Criterion::NotComputable(words) => {
+            let text = pick(words, language);
+            text.trim_end_matches('.').to_owned()
+        }
+    }
+}
+
+/// Why a household is entitled to a regime or not, in a sentence.
+#[must_use]
+pub fn reason(regime: &Regime, examined: &Examined<'_>, language: Language) -> String {
+    if let Criterion::NotComputable(words) = &regime.criteria {
+        return pick(words, language);
+    }
+    let name = pick(&regime.name, language);
+    let opening = match (examined.truth, language) {
+        (Verdict::Yes, Language::French) => format!("Vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: "),
+        (Verdict::No, Language::French) => {
+            format!("Vous ne remplissez pas les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
+        }
+        (Verdict::Maybe(_), Language::French) => {
+            format!("On ne peut pas encore dire si vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
+        }
+        (Verdict::Yes, Language::English) => format!("You meet the conditions of “{name}”: "),
+        (Verdict::No, Language::English) => format!("You do not meet the conditions of “{name}”: "),
+        (Verdict::Maybe(_), Language::English) => {
+            format!("Whether you meet the conditions of “{name}” cannot be said yet: ")
+        }
+    };
+    let because: Vec<String> = decisive(examined)
+        .into_iter()
+        .map(|leaf| sentence(leaf, language))
+        .collect();
+    let because = if because.is_empty() {
+        sentence(examined, language)
+    } else {
+        because.join(language.pick(" et ", " and "))
+    };
+    format!("{opening}{because}.")
+}
+
+/// A change that would turn a refusal, in a sentence.
+#[must_use]
+pub fn change(change: &Change<'_>, language: Language) -> String {
+    match (change.criterion, change.by) {
+        (Criterion::Amount(comparison), Some(by)) => {
+            let of = comparison.of;
+            let (what, period) = (language.of(of.name_text()), names::per(of.per(), language));
+            let down = matches!(comparison.is, Side::AtMost | Side::Below) == change.holds;
+            let plural = names::is_plural(of, language);
+            let by = amount(by, language);
+            let verb = match (language, down, plural) {
+                (Language::French, true, false) => "baisse",
+                (Language::French, true, true) => "baissent",
+                (Language::French, false, false) => "augmente",
+                (Language::French, false, true) => "augmentent",
+                (Language::English, true, _) => "lower",
+                (Language::English, false, _) => "higher",
+            };
+            let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
+            language.pick(
+                format!("Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}."),
+                format!("It would take {what} {by} {period} {verb}: the limit is {limit}."),
+            )
+        }
+        (Criterion::Right(right), Some(by)) if change.holds => {
+            let by = amount(by, language);
+            let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
+            let what = deducted(*right, language);
+            language.pick(
+                format!(
+                    "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}."
+                ),
+                format!("It would take {what} {by} a month lower: the guaranteed amount of the RSA is {limit}."),
+            )
+        }
+        (criterion, _) => {
+            let truth = if change.holds { Verdict::Yes } else { Verdict::No };
+            let wanted = sentence(
+                &Examined {
+                    criterion,
+                    truth,
+                    compared: None,
+                    of: Vec::new(),
+                },
+                language,
+            );
+            language.pick(
+                format!("Ce serait oui dans ce cas\u{a0}: {wanted}."),
+                format!("It would be yes in this case: {wanted}."),
+            )
+        }
+    }
+}
+
+/// The criteria that decide: those that hold, the one that fails, the nearest of those that all fail, the ones not known.
+fn decisive<'a, 'r>(examined: &'a Examined<'r>) -> Vec<&'a Examined<'r>> {
+    let same = |inner: &&Examined<'r>| {
+        matches!((inner.truth, examined.truth), (Verdict::Maybe(_), Verdict::Maybe(_))) || inner.truth == examined.truth
+    };
+    match (examined.criterion, examined.truth) {
+        (Criterion::All(_), Verdict::Yes) => examined.of.iter().flat_map(decisive).collect(),
+        (Criterion::Any(_), Verdict::No) => {
+            let leaves: Vec<_> = examined.of.iter().flat_map(decisive).collect();
+            let nearest = leaves
+                .iter()
+                .filter_map(|leaf| Some((leaf.margin()?, *leaf)))
+                .min_by_key(|(margin, _)| *margin);
+            match (leaves.as_slice(), nearest) {
+                ([only], _) => vec![*only],
+                (_, Some((_, nearest))) => vec![nearest],
+                _ => vec![examined],
+            }
+        }
+        (Criterion::All(_) | Criterion::Any(_), _) => examined.of.iter().find(same).map(decisive).unwrap_or_default(),
+        (Criterion::Not(_), Verdict::Yes) => examined.of.iter().collect(),
+        (Criterion::Not(_), Verdict::No) => examined
+            .of
+            .iter()
+            .find(|inner| inner.truth == Verdict::Yes)
+            .map(decisive)
+            .unwrap_or_default(),
+        (Criterion::Not(_), Verdict::Maybe(_)) => examined.of.iter().find(same).map(decisive).unwrap_or_default(),
+        _ => vec![examined],
+    }
+}
+
+fn by_truth(truth: Verdict, language: Language, yes: (&str, &str), no: (&str, &str), maybe: (&str, &str)) -> String {
+    let (fr, en) = match truth {
+        Verdict::Yes => yes,
+        Verdict::No => no,
+        Verdict::Maybe(_) => maybe,
+    };
+    language.pick(fr, en).to_owned()
+}
+
+fn open(clause: &str, language: Language) -> String {
+    language.pick(
+        format!("il reste à savoir si {clause}"),
+        format!("whether {clause} is not known yet"),
+    )
+}
+
+fn fact_words(fact: Fact, truth: Verdict, language: Language) -> String {
+    let yes = language.of(fact.name_text());
+    let no = match fact {
+        Fact::CollectiveCable => (
+            "votre immeuble n'est pas câblé par un service collectif",
+            "your building has no collective cable service",
+        ),
+        Fact::FixedPhoneLine => (
+            "vous n'avez pas de ligne de téléphone fixe seule",
+            "you have no fixed telephone line on its own",
+        ),
+        Fact::SocialLine => (
+            "aucune ligne du foyer n'a encore de tarif social",
+            "no line of the household has a social tariff yet",
+        ),
+    };
+    match truth {
+        Verdict::Yes => yes.to_owned(),
+        Verdict::No => language.pick(no.0, no.1).to_owned(),
+        Verdict::Maybe(_) => open(yes, language),
+    }
+}
+
+/// What stands against the guaranteed amount.
+fn deducted(right: Right, language: Language) -> &'static str {
+    match right {
+        Right::RsaSocle => language.pick(
+            "vos ressources comptées pour le RSA",
+            "your resources counted for the RSA",
+        ),
+        _ => language.pick("les ressources que le RSA déduit", "the resources the RSA deducts"),
+    }
+}
+
+fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> String {
+    let name = language.of(right.name_text());
+    let amounts = examined
+        .compared
+        .and_then(|compared| Some((compared, compared.value.exact()?, compared.limit.exact()?)));
+    match (examined.truth, amounts) {
+        (Verdict::Yes, Some((compared, value, limit))) if compared.short.high() <= Cents::ZERO => {
+            let (what, value, limit) = (
+                deducted(right, language),
+                money(value, language),
+                money(limit, language),
+            );
+            language.pick(
+                format!("{what} ({value} par mois) sont sous le montant forfaitaire du RSA ({limit})"),
+                format!("{what} ({value} a month) are below the guaranteed amount of the RSA ({limit})"),
+            )
+        }
+        (Verdict::No, Some((_, value, limit))) if value >= limit => {
+            let (what, over) = (deducted(right, language), money(value - limit, language));
+            let (value, limit) = (money(value, language), money(limit, language));
+            language.pick(
+                format!("{what} ({value} par mois) dépassent de {over} le montant forfaitaire du RSA ({limit})"),
+                format!("{what} ({value} a month) are {over} above the guaranteed amount of the RSA ({limit})"),
+            )
+        }
+        (Verdict::No, Some(_)) => language
+            .pick(
+                "le RSA qui resterait est trop faible pour être versé",
+                "the RSA that would be left is too small to be paid",
+            )
+            .to_owned(),
+        (Verdict::Yes, _) => language.pick(format!("vous avez droit {name}"), format!("you are entitled {name}")),
+        (Verdict::No, _) => language.pick(
+            format!("vous n'avez pas droit {name}"),
+            format!("you are not entitled {name}"),
+        ),
+        (Verdict::Maybe(_), _) => open(
+            &language.pick(format!("vous avez droit {name}"), format!("you are entitled {name}")),
+            language,
+        ),
+    }
+}
+
+/// An amount with its period between brackets; nothing while it can be almost anything.
+fn bracketed(range: Range, period: &str, language: Language) -> String {
+    const TELLS_NOTHING: Cents = Cents::new(10_000_000);
+    if range.high() - range.low() > TELLS_NOTHING {
+        return String::new();
+    }
+    format!(" ({} {period})", amount(range, language))
+}
+
+fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: Language) -> String {
+    let of = comparison.of;
+    let what = language.of(of.name_text());
+    let plural = names::is_plural(of, language);
+    let limit = names::limit(&comparison.limit, language);
+    let period = names::per(of.per(), language);
+    let upper = matches!(comparison.is, Side::AtMost | Side::Below);
+    let Some(Compared { value, limit: at, .. }) = examined.compared else {
+        return unmeasured(comparison, examined.truth, language);
+    };
+    let value = bracketed(value, period, language);
+    let at = match comparison.limit {
+        super::Limit::Euros(_) => String::new(), // the limit already says its amount
+        _ => bracketed(at, period, language),
+    };
+    let gap = examined
+        .margin()
+        .filter(|gap| *gap > Cents::ZERO)
+        .map(|gap| money(gap, language));
+    let verb = |one: &'static str, many: &'static str| if plural { many } else { one };
+    match (language, examined.truth, upper) {
+        (Language::French, Verdict::Yes, true) => format!(
+            "{what}{value} {} {limit}{at}",
+            verb("ne dépasse pas", "ne dépassent pas")
+        ),
+        (Language::French, Verdict::No, true) => {
+            let by = gap.map(|gap| format!("de {gap} ")).unwrap_or_default();
+            format!("{what}{value} {} {by}{limit}{at}", verb("dépasse", "dépassent"))
+        }
+        (Language::French, Verdict::Yes, false) => {
+            format!("{what}{value} {} {limit}{at}", verb("dépasse", "dépassent"))
+        }
+        (Language::French, Verdict::No, false) => {
+            let by = gap.map(|gap| format!(", il s'en faut de {gap}")).unwrap_or_default();
+            format!(
+                "{what}{value} {} {limit}{at}{by}",
+                verb("ne dépasse pas", "ne dépassent pas")
+            )
+        }
+        (Language::French, Verdict::Maybe(_), _) => {
+            format!(
+                "il reste à savoir si {what}{value} {} {limit}{at}",
+                verb("dépasse", "dépassent")
+            )
+        }
+        (Language::English, Verdict::Yes, true) => format!("{what}{value} {} not above {limit}{at}", verb("is", "are")),
+        (Language::English, Verdict::No, true) => {
+            let by = gap.map(|gap| format!("{gap} ")).unwrap_or_default();
+            format!("{what}{value} {} {by}above {limit}{at}", verb("is", "are"))
+        }
+        (Language::English, Verdict::Yes, false) => format!("{what}{value} {} above {limit}{at}", verb("is", "are")),
+        (Language::English, Verdict::No, false) => {
+            let by = gap.map(|gap| format!(", {gap} short")).unwrap_or_default();
+            format!("{what}{value} {} not above {limit}{at}{by}", verb("is", "are"))
+        }
+        (Language::English, Verdict::Maybe(_), _) => {
+            format!(
+                "whether {what}{value} {} above {limit}{at} is not known yet",
+                verb("is", "are")
+            )
+        }
+    }
+}
+
+/// A comparison without amounts at hand: the limit is not known for the month, or only the wish is said.
+fn unmeasured(comparison: &Comparison, truth: Verdict, language: Language) -> String {
+    let what = language.of(comparison.of.name_text());
+    let limit = names::limit(&comparison.limit, language);
+    if matches!(truth, Verdict::Maybe(_)) {
+        return language.pick(
+            format!("aucune source ne donne {limit} pour ce mois"),
+            format!("no source gives {limit} for this month"),
+        );
+    }
+    let upper = matches!(comparison.is, Side::AtMost | Side::Below) == (truth == Verdict::Yes);
+    match (language, upper) {
+        (Language::French, true) => format!("{what}, pas plus que {limit}"),
+        (Language::French, false) => format!("{what}, plus que {limit}"),
+        (Language::English, true) => format!("{what}, not above {limit}"),
+        (Language::English, false) => format!("{what}, above {limit}"),
+    }
+}

@@ -1,0 +1,212 @@
+//! Names of what a regime is made of.
+
+use super::super::{
+    Adult, Counting, Criterion, Fact, Limit, Multiple, Parameter, Payer, Per, Quantity, Right, Way, Words,
+};
+use crate::explain::{Language, Named, money, percent};
+use crate::household::{Benefit, Territory};
+use crate::law::Text;
+use crate::units::Rate;
+
+macro_rules! named {
+    ($type:ident { $($variant:ident: $fr:literal, $en:literal;)+ }) => {
+        impl Named for $type {
+            fn name_text(&self) -> Text {
+                match self {
+                    $(Self::$variant => Text { fr: $fr, en: $en }),+
+                }
+            }
+        }
+    };
+}
+
+named!(Quantity {
+    Resources12Months: "vos ressources des douze derniers mois", "your resources of the last twelve months";
+    RsaResources: "vos ressources comptées pour le RSA", "your resources counted for the RSA";
+    Rfr: "votre revenu fiscal de référence", "your reference tax income";
+    RfrPerPart: "votre revenu fiscal par part", "your tax income by part";
+    RfrPerEnergyUnit: "votre revenu fiscal par unité de consommation", "your tax income by consumption unit";
+    QuotientFamilialCaf: "votre quotient familial de la CAF", "your family quotient of the CAF";
+    DisposableIncome: "votre revenu disponible", "your disposable income";
+    StandardOfLiving: "votre niveau de vie", "your standard of living";
+    MoneyLeft: "ce qui vous reste après les dépenses pré-engagées", "what you have left after pre-committed spending";
+    MoneyLeftPerUnit: "ce qui vous reste par unité de consommation après les dépenses pré-engagées",
+        "what you have left by consumption unit after pre-committed spending";
+    FixedBill: "votre facture d'internet", "your internet bill";
+    TelecomBills: "l'ensemble de vos factures de télécoms", "your telecom bills as a whole";
+});
+
+named!(Parameter {
+    C2sPlafond: "le plafond de la C2S gratuite", "the ceiling of the free C2S";
+    MontantForfaitaire: "le montant forfaitaire du RSA", "the guaranteed amount of the RSA";
+    PovertyLine: "le seuil de pauvreté", "the poverty line";
+    StandardOfLivingD3: "le niveau de vie que trois personnes sur dix ne dépassent pas",
+        "the standard of living that three people in ten do not exceed";
+});
+
+named!(Right {
+    Rsa: "au RSA", "to the RSA";
+    RsaSocle: "au RSA socle", "to the RSA socle";
+    RsaActivite: "au RSA activité seul", "to the RSA activité alone";
+    PrimeActivite: "à la prime d'activité", "to the prime d'activité";
+});
+
+named!(Fact {
+    CollectiveCable: "votre immeuble est câblé par un service collectif", "your building has a collective cable service";
+    FixedPhoneLine: "vous avez une ligne de téléphone fixe seule", "you have a fixed telephone line on its own";
+    SocialLine: "une ligne du foyer a déjà un tarif social", "a line of the household already has a social tariff";
+});
+
+named!(Payer {
+    Operator: "l'opérateur", "the operator";
+    UniversalServiceFund: "le fonds de service universel", "the universal-service fund";
+    State: "l'État", "the State";
+    LocalAuthority: "la collectivité locale", "the local authority";
+    Fsl: "le fonds de solidarité pour le logement", "the solidarity fund for housing";
+    Levy: "une contribution sur toutes les factures", "a levy on every bill";
+});
+
+named!(Way {
+    VoluntaryRequest: "à demander à un opérateur qui n'y est pas obligé", "asked of an operator that is not obliged";
+    Request: "à demander, et dû à qui remplit les conditions", "asked for, and due to whoever meets the conditions";
+    IncomeProof: "à demander avec un justificatif de revenu", "asked for with a proof of income";
+    Letter: "par un courrier envoyé aux ménages concernés, puis sur demande", "by a letter to the households concerned, then on request";
+    Automatic: "automatique, sans démarche", "automatic, nothing to ask";
+    Referral: "sur orientation d'un travailleur social", "on referral by a social worker";
+    Open: "ouvert à tous, sans justificatif", "open to all, nothing to prove";
+});
+
+named!(Counting {
+    FurtherPersons: "par personne en plus", "a further person";
+    PersonsWithoutIncome: "par personne sans revenu", "a person without income";
+});
+
+/// The words in a language.
+#[must_use]
+pub fn pick(words: &Words, language: Language) -> String {
+    language.pick(&words.fr, &words.en).to_string()
+}
+
+/// How a regime is obtained.
+#[must_use]
+pub fn way(way: Way, language: Language) -> String {
+    language.of(way.name_text()).to_owned()
+}
+
+/// Who pays.
+#[must_use]
+pub fn payer(payer: Payer, language: Language) -> String {
+    language.of(payer.name_text()).to_owned()
+}
+
+/// What a criterion is, in a word for programs.
+#[must_use]
+pub const fn kind(criterion: &Criterion) -> &'static str {
+    match criterion {
+        Criterion::All(_) => "all",
+        Criterion::Any(_) => "any",
+        Criterion::Not(_) => "not",
+        Criterion::Right(_) => "right",
+        Criterion::Receives(_) => "receives",
+        Criterion::Amount(_) => "amount",
+        Criterion::Adult(_) => "adult",
+        Criterion::Territory(_) => "territory",
+        Criterion::Fact(_) => "fact",
+        Criterion::Always => "always",
+        Criterion::NotComputable(_) => "not_computable",
+    }
+}
+
+/// A limit: its name, and its amount when it is written in the regime.
+#[must_use]
+pub fn limit(limit: &Limit, language: Language) -> String {
+    match limit {
+        Limit::Euros(euros) => format!("{} {}", money(euros.amount, language), per(euros.per, language)),
+        Limit::Scale(scale) => {
+            let (first, further) = (money(scale.first, language), money(scale.further, language));
+            let counting = language.of(scale.counting.name_text());
+            let per = per(scale.per, language);
+            language.pick(
+                format!("{first} et {further} {counting}, {per}"),
+                format!("{first} and {further} {counting}, {per}"),
+            )
+        }
+        Limit::Parameter(multiple) => parameter(*multiple, language),
+        Limit::Share(share) => {
+            let (rate, of) = (percent(share.rate, language), language.of(share.of.name_text()));
+            language.pick(format!("{rate} de {of}"), format!("{rate} of {of}"))
+        }
+    }
+}
+
+fn parameter(multiple: Multiple, language: Language) -> String {
+    let name = language.of(multiple.name.name_text());
+    if multiple.times == Rate::ONE {
+        return name.to_owned();
+    }
+    let times = multiple.times.to_string().replace('.', language.pick(",", "."));
+    language.pick(format!("{times} fois {name}"), format!("{times} times {name}"))
+}
+
+pub(super) const fn per(per: Per, language: Language) -> &'static str {
+    match (per, language) {
+        (Per::Month, Language::French) => "par mois",
+        (Per::Year, Language::French) => "par an",
+        (Per::Month, Language::English) => "a month",
+        (Per::Year, Language::English) => "a year",
+    }
+}
+
+/// Verbs agree with this quantity in the plural.
+pub(super) const fn is_plural(quantity: Quantity, language: Language) -> bool {
+    match language {
+        Language::French => matches!(quantity, Quantity::Resources12Months | Quantity::RsaResources),
+        Language::English => {
+            matches!(
+                quantity,
+                Quantity::Resources12Months | Quantity::RsaResources | Quantity::TelecomBills
+            )
+        }
+    }
+}
+
+pub(super) fn benefits(list: &[Benefit], language: Language) -> String {
+    let names: Vec<&str> = list.iter().map(|benefit| language.of(benefit.name_text())).collect();
+    either(&names, language)
+}
+
+pub(super) fn territories(list: &[Territory], language: Language) -> String {
+    let names: Vec<&str> = list
+        .iter()
+        .map(|territory| language.of(territory.name_text()))
+        .collect();
+    either(&names, language)
+}
+
+/// `a, b ou c`.
+fn either(names: &[&str], language: Language) -> String {
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, first)) => format!("{} {} {last}", first.join(", "), language.pick("ou", "or")),
+        None => String::new(),
+    }
+}
+
+/// The description an adult must fit.
+pub(super) fn adult(adult: Adult, language: Language) -> String {
+    let mut parts = Vec::new();
+    if let Some(age) = adult.age_at_least {
+        parts.push(language.pick(format!("{age} ans ou plus"), format!("{age} or older")));
+    }
+    if let Some(age) = adult.age_below {
+        parts.push(language.pick(format!("moins de {age} ans"), format!("under {age}")));
+    }
+    if let Some(jobseeker) = adult.jobseeker {
+        let (yes, no) = language.pick(
+            ("en recherche d'emploi", "pas en recherche d'emploi"),
+            ("looking for work", "not looking for work"),
+        );
+        parts.push(if jobseeker { yes } else { no }.to_owned());
+    }
+    parts.join(", ")
+}
