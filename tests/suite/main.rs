@@ -17,6 +17,7 @@ mod reference;
 mod reference_samples;
 mod regimes;
 mod regimes_build;
+mod regimes_verdicts;
 mod spending;
 mod spending_budget;
 mod spending_build;
