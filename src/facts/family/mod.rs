@@ -275,9 +275,10 @@ impl<'a> Family<'a> {
                 };
                 let full = base + increase;
                 // CSS L521-1: just above a ceiling, what is missing to reach the ceiling and the reduced allowance.
+                // Never more than the reduced allowance again, also while the resources may be under the ceiling.
                 let reduced = |share: Rate, ceiling: Range| {
                     let allowance = base.times(share) + increase.times(share);
-                    allowance + (allowance - (resources - ceiling).ratio(1, 12)).positive()
+                    allowance + (allowance - (resources - ceiling).positive().ratio(1, 12)).positive()
                 };
                 (
                     by_income(base, base.times(half), base.times(quarter)),
