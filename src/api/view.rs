@@ -1,7 +1,7 @@
 //! What was worked out, as answers show it.
 
 use super::answer::{
-    AmountAnswer, CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer,
+    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer,
     StepAnswer,
 };
 use super::check::Outcome;
@@ -192,9 +192,4 @@ fn decimal(unit: Unit, scaled: i64) -> String {
 /// A rate as decimal text: `0.62`.
 pub(super) fn rate(rate: Rate) -> String {
     rust_decimal::Decimal::new(rate.millionths(), 6).normalize().to_string()
-}
-
-/// A rate as an amount answer, exactly.
-pub(super) fn rate_answer(value: Rate) -> AmountAnswer {
-    AmountAnswer::Exactly(rate(value))
 }

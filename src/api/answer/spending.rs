@@ -2,21 +2,35 @@
 
 use serde::Serialize;
 
-use super::{AmountAnswer, SourceAnswer, TruthAnswer};
+use super::{CountAnswer, SourceAnswer, TruthAnswer};
 
 answer! {
     /// Constrained spending and what it leaves.
     SpendingAnswer {
-        /// Disposable income of the month.
-        disposable_income: AmountAnswer,
-        /// Consumption units, decimal text.
-        consumption_units: AmountAnswer,
+        /// Disposable income of the month, in euros.
+        income: BoundsAnswer,
+        /// Consumption units, in tenths.
+        consumption_units: CountAnswer,
         /// The three definitions.
         definitions: Vec<DefinitionAnswer>,
-        /// Effort rates.
+        /// Shares of the disposable income spent on one thing.
         efforts: Vec<EffortAnswer>,
-        /// Published means to stand beside.
+        /// The rule on energy.
+        energy_poverty: EnergyPovertyAnswer,
+        /// Where the standard of living stands; absent before the first published table.
+        tenth: Option<TenthAnswer>,
+        /// Published means to stand beside, never called normal.
         references: Vec<ReferenceAnswer>,
+    }
+}
+
+answer! {
+    /// Between what and what a figure lies, decimal text; `null` where nothing bounds it.
+    BoundsAnswer {
+        /// It is this much at least.
+        at_least: Option<String>,
+        /// It is this much at most.
+        at_most: Option<String>,
     }
 }
 
@@ -25,18 +39,36 @@ answer! {
     DefinitionAnswer {
         /// `insee`, `drees`, `four_posts`.
         name: String,
-        /// What it counts, in a sentence.
-        description: String,
-        /// What is known of the total.
-        total: AmountAnswer,
-        /// Share of the disposable income, decimal text; absent when it cannot be said.
-        share: Option<AmountAnswer>,
-        /// Posts that were not answered.
+        /// Its name in words.
+        label: String,
+        /// What it counts and leaves out.
+        scope: String,
+        /// Where its list comes from.
+        source: SourceAnswer,
+        /// By family; housing is net of housing benefit.
+        families: Vec<FamilyAnswer>,
+        /// The total.
+        total: BoundsAnswer,
+        /// The income it is compared with.
+        income: BoundsAnswer,
+        /// Share of that income: `"0.42"`.
+        share: BoundsAnswer,
+        /// What was not answered and the total needs, in words.
         missing: Vec<String>,
         /// What is left, before any tariff.
         left: LeftAnswer,
-        /// What is left once each regime's saving is taken, in the order of the regimes that give one.
-        left_after: Vec<LeftAfterAnswer>,
+        /// What each regime adds, in the order of the verdicts; those without a price are left out.
+        with: Vec<EffectAnswer>,
+    }
+}
+
+answer! {
+    /// A family of posts.
+    FamilyAnswer {
+        /// Its name in words.
+        label: String,
+        /// What it costs a month.
+        total: BoundsAnswer,
     }
 }
 
@@ -44,46 +76,86 @@ answer! {
     /// What is left, in euros.
     LeftAnswer {
         /// A month.
-        month: AmountAnswer,
+        month: BoundsAnswer,
         /// A month and consumption unit.
-        per_unit: AmountAnswer,
+        month_per_unit: BoundsAnswer,
         /// A day.
-        day: AmountAnswer,
+        day: BoundsAnswer,
+        /// A day and consumption unit.
+        day_per_unit: BoundsAnswer,
     }
 }
 
 answer! {
-    /// What is left with a regime.
-    LeftAfterAnswer {
+    /// What a regime adds to what is left.
+    EffectAnswer {
         /// The regime.
         id: String,
-        /// What is left.
+        /// What is left with it.
         left: LeftAnswer,
+        /// What it adds a month.
+        gain: BoundsAnswer,
+        /// What it adds a year.
+        gain_year: BoundsAnswer,
+        /// The gain over what was left before it: `"0.05"`.
+        gain_over_left: BoundsAnswer,
     }
 }
 
 answer! {
     /// Spending on something as a share of the disposable income.
     EffortAnswer {
-        /// `housing`, `energy`, `internet`, `telecoms`, `transport`.
+        /// `housing`, `energy`, `internet`, `telecoms`.
         name: String,
-        /// The share, decimal text (`"0.083"`), at least and at most.
-        rate: Option<AmountAnswer>,
-        /// A rule about it, when one exists: energy above 8 % and income in the first three tenths.
-        rule: Option<TruthAnswer>,
+        /// The share: `"0.083"`.
+        rate: BoundsAnswer,
+        /// What was not answered and the rate needs, in words.
+        missing: Vec<String>,
     }
 }
 
 answer! {
-    /// A published mean.
+    /// Energy above 8 % of the income, and income in the first three tenths.
+    EnergyPovertyAnswer {
+        /// Both hold.
+        holds: TruthAnswer,
+        /// Energy is above 8 % of the income.
+        above_effort: TruthAnswer,
+        /// The standard of living is in the first three tenths.
+        in_low_tenths: TruthAnswer,
+        /// Where the rule comes from.
+        source: SourceAnswer,
+    }
+}
+
+answer! {
+    /// A tenth of standard of living.
+    TenthAnswer {
+        /// The lowest it can be, 1 to 10.
+        lowest: u8,
+        /// The highest it can be.
+        highest: u8,
+        /// Year of the table used; it may come before the month looked at.
+        year: u16,
+        /// Every bound it rests on was read in the source; otherwise fitted between published ones.
+        published: bool,
+        /// Where the bounds come from.
+        source: SourceAnswer,
+    }
+}
+
+answer! {
+    /// Published means of a group of households.
     ReferenceAnswer {
-        /// Which published group: `decile 3`, `tenants of the first fifth`...
+        /// The group: tenants of the first fifth...
         group: String,
-        /// Which table.
+        /// How the table splits households.
         table: String,
-        /// Year of the figures, and of the prices.
-        year: String,
-        /// The means by heading, a month.
+        /// The households and the unit.
+        field: String,
+        /// Year of the figures and of their prices.
+        year: u16,
+        /// The means, a month.
         means: Vec<MeanAnswer>,
         /// Where it comes from.
         source: SourceAnswer,
@@ -91,17 +163,29 @@ answer! {
 }
 
 answer! {
-    /// A mean of a published group.
+    /// A mean of a published group beside the household's own spending, euros a month.
     MeanAnswer {
-        /// The heading.
-        heading: String,
-        /// The mean, euros a month, at the prices of its year.
+        /// The headings, in words.
+        headings: Vec<String>,
+        /// The mean, at the prices of the table's year.
         mean: String,
-        /// The same moved by the price index, when there is one.
-        moved: Option<String>,
-        /// The index used, in words.
-        index: String,
+        /// The same moved by price index; absent where there is no index.
+        moved: Option<MovedAnswer>,
         /// What the household spends on it.
-        own: Option<AmountAnswer>,
+        own: BoundsAnswer,
+        /// What was not answered, in words.
+        missing: Vec<String>,
+    }
+}
+
+answer! {
+    /// A mean moved to the prices of another year.
+    MovedAnswer {
+        /// The mean, a month.
+        mean: String,
+        /// The year of the prices.
+        year: u16,
+        /// The indices used, in words.
+        index: String,
     }
 }
