@@ -10,6 +10,7 @@ use crate::facts::{Assessment, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
 use crate::regimes::Regime;
+use crate::regimes::evaluate::entitled;
 use crate::units::{Day, Month};
 
 /// The regimes compared when a request names none.
@@ -134,25 +135,19 @@ impl Prepared<'_> {
             outcome: &outcome,
         };
         let (steps, values) = view.steps(&steps);
-        let answers: Vec<super::RegimeAnswer> = Vec::new();
+        let answers = self.regimes.iter().zip(&verdicts);
         Assessed {
             schema_version: SCHEMA_VERSION,
             ruleset: ruleset(),
             month: self.request.month.clone(),
             known_on: self.request.known_on.clone(),
-            together: None,
+            together: view.together(&self.together),
             rsa: view.rsa(),
             prime_activite: None,
             health_cover: None,
-            spending: super::SpendingAnswer {
-                disposable_income: outcome.assessment.facts.disposable_income.into(),
-                consumption_units: super::AmountAnswer::Exactly(String::new()),
-                definitions: vec![],
-                efforts: vec![],
-                references: vec![],
-            },
-            pointers: super::pointers::of(self.clock.month, language),
-            regimes: answers,
+            spending: view.spending(&view.savings(&self.regimes, &verdicts)),
+            pointers: view.pointers(),
+            regimes: answers.map(|(regime, verdict)| view.regime(regime, *verdict)).collect(),
             next_question: self.next_question(&verdicts),
             steps,
             values,
@@ -182,10 +177,7 @@ impl Prepared<'_> {
     fn verdicts_of(&self, outcome: &Outcome, values: &Values) -> Vec<Verdict> {
         self.regimes
             .iter()
-            .map(|regime| {
-                let _ = (regime, values);
-                outcome.rights.rsa.entitled
-            })
+            .map(|regime| entitled(regime, &outcome.assessment.facts, &outcome.rights, values))
             .collect()
     }
 

@@ -6,11 +6,13 @@ mod answer;
 mod check;
 mod pointers;
 mod problems;
+mod regime_view;
 mod request;
+mod spending_view;
 mod tables;
 mod view;
 
 pub use answer::*;
 pub use check::{DEFAULT_REGIMES, check, ruleset, unreadable};
 pub use request::{CheckRequest, SCHEMA_VERSION};
-pub use tables::parameters;
+pub use tables::{parameters, regimes};

@@ -1,8 +1,8 @@
 //! Constrained spending as answers show it.
 
 use super::answer::{
-    BoundsAnswer, DefinitionAnswer, EffectAnswer, EffortAnswer, EnergyPovertyAnswer, FamilyAnswer, LeftAnswer, MeanAnswer,
-    MovedAnswer, ReferenceAnswer, SourceAnswer, SpendingAnswer, TenthAnswer,
+    BoundsAnswer, DefinitionAnswer, EffectAnswer, EffortAnswer, EnergyPovertyAnswer, FamilyAnswer, LeftAnswer,
+    MeanAnswer, MovedAnswer, ReferenceAnswer, SourceAnswer, SpendingAnswer, TenthAnswer,
 };
 use super::view::{View, rate};
 use crate::algebra::Range;
@@ -110,7 +110,11 @@ impl View<'_> {
                 .compare(cell)
                 .iter()
                 .map(|row| MeanAnswer {
-                    headings: row.headings.iter().map(|heading| language.of(heading.name).into()).collect(),
+                    headings: row
+                        .headings
+                        .iter()
+                        .map(|heading| language.of(heading.name).into())
+                        .collect(),
                     mean: row.mean.to_string(),
                     moved: moved(row, table, cell, year, language),
                     own: bounds(row.own.value, money),
@@ -138,7 +142,11 @@ fn moved(row: &Comparison, table: &Table, cell: &Cell, year: u16, language: Lang
         });
         indices.push(format!("{} : {from} → {to}", language.of(moved.series.name)));
     }
-    Some(MovedAnswer { mean: total.divided(12).to_string(), year: prices, index: indices.join(" ; ") })
+    Some(MovedAnswer {
+        mean: total.divided(12).to_string(),
+        year: prices,
+        index: indices.join(" ; "),
+    })
 }
 
 fn effect(id: &str, effect: &Effect) -> EffectAnswer {
@@ -171,15 +179,25 @@ fn tenth(placement: Placement) -> TenthAnswer {
 }
 
 fn missing<T>(figure: &Figure<T>, language: Language) -> Vec<String> {
-    figure.missing.iter().map(|missing: &Missing| language.of(missing.label()).into()).collect()
+    figure
+        .missing
+        .iter()
+        .map(|missing: &Missing| language.of(missing.label()).into())
+        .collect()
 }
 
 fn amount_bounds(range: Range) -> Bounds<Cents> {
-    Bounds { at_least: Some(range.low()), at_most: Some(range.high()) }
+    Bounds {
+        at_least: Some(range.low()),
+        at_most: Some(range.high()),
+    }
 }
 
 fn bounds<T>(bounds: Bounds<T>, text: impl Fn(T) -> String) -> BoundsAnswer {
-    BoundsAnswer { at_least: bounds.at_least.map(&text), at_most: bounds.at_most.map(&text) }
+    BoundsAnswer {
+        at_least: bounds.at_least.map(&text),
+        at_most: bounds.at_most.map(&text),
+    }
 }
 
 fn money(amount: Cents) -> String {

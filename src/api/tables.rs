@@ -1,9 +1,11 @@
 //! Everything the engine holds, for the page "sources and method" and for `params`.
 
-use super::answer::DatedValueAnswer;
+use super::answer::{DatedValueAnswer, RegimeRecord};
+use super::regime_view::record;
 use super::view::dated_value;
 use crate::explain::Language;
 use crate::law::PARAMETERS;
+use crate::regimes::builtin;
 
 /// Every dated value, in the order of the ids, then of the dates.
 ///
@@ -26,4 +28,10 @@ pub fn parameters(language: Language) -> Vec<DatedValueAnswer> {
                 .map(|value| dated_value(parameter, value, language))
         })
         .collect()
+}
+
+/// Every built-in regime, variants after their parent.
+#[must_use]
+pub fn regimes(language: Language) -> Vec<RegimeRecord> {
+    builtin().iter().map(|regime| record(regime, language)).collect()
 }

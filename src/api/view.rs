@@ -1,8 +1,7 @@
 //! What was worked out, as answers show it.
 
 use super::answer::{
-    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer,
-    StepAnswer,
+    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer, StepAnswer,
 };
 use super::check::Outcome;
 use crate::algebra::{Step, Truth, Verdict, Whole};

@@ -32,6 +32,13 @@ pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: J
     object(&api::parameters(read::<Language>(language).unwrap_or_default()))
 }
 
+/// Every built-in regime.
+#[wasm_bindgen(unchecked_return_type = "RegimeRecord[]")]
+#[must_use]
+pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
+    object(&api::regimes(read::<Language>(language).unwrap_or_default()))
+}
+
 fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, String> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
 }

@@ -1,0 +1,231 @@
+//! Regimes as answers show them.
+
+use super::answer::{
+    AidAnswer, BillAnswer, ClaimAnswer, CriterionAnswer, PayerAnswer, PointerAnswer, RegimeAnswer, RegimeRecord,
+    SourceAnswer, TogetherAnswer, TruthAnswer, VerdictAnswer,
+};
+use super::check::asked;
+use super::pointers;
+use super::spending_view::Saving;
+use super::view::{View, rate};
+use crate::algebra::Verdict;
+use crate::explain::{Language, Named};
+use crate::household::{Benefit, Post, Question};
+use crate::regimes::bill::{bill, together};
+use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
+use crate::regimes::{Criterion, Regime, Service, Source, Status, builtin, words};
+use crate::units::Month;
+
+impl View<'_> {
+    /// A regime and its verdict, which may rest on more than this household: see the territory that is not known.
+    pub fn regime(&self, regime: &Regime, verdict: Verdict) -> RegimeAnswer {
+        let language = self.language;
+        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
+        let examined = examine_regime(regime, facts, rights, self.values);
+        let computable = !matches!(regime.criteria, Criterion::NotComputable(_));
+        let answer = match verdict {
+            _ if !computable => VerdictAnswer::NotComputable,
+            Verdict::Yes => VerdictAnswer::Eligible,
+            Verdict::No => VerdictAnswer::NotEligible,
+            Verdict::Maybe(_) => VerdictAnswer::Unknown,
+        };
+        RegimeAnswer {
+            id: regime.id.to_string(),
+            name: words::pick(&regime.name, language),
+            description: words::pick(&regime.description, language),
+            status: status(regime.status).into(),
+            in_force: in_force(regime, self.values.clock.month),
+            verdict: answer,
+            reason: words::reason(regime, &examined, language),
+            claim_first: match verdict {
+                Verdict::Yes => claim_first(&examined, facts)
+                    .into_iter()
+                    .map(|benefit| claim(benefit, language))
+                    .collect(),
+                _ => Vec::new(),
+            },
+            missing: Question::among(verdict.open())
+                .map(|question| asked(self.household, question))
+                .collect(),
+            changes: match verdict {
+                Verdict::No => self.changes(regime, &examined),
+                _ => Vec::new(),
+            },
+            criteria: computable.then(|| criterion(&examined, language)),
+            bill: bill(regime, facts, rights, self.values).map(|bill| BillAnswer {
+                before: bill.before.into(),
+                after: bill.after.into(),
+                saving: bill.saving.into(),
+                saving_year: bill.saving_year.into(),
+                cheaper_already: bill.cheaper_already == Verdict::Yes,
+            }),
+            granting: words::way(regime.granting.way, language),
+            payers: payers(regime, language),
+            doubts: doubts(regime, language),
+            sources: regime.sources.iter().map(source).collect(),
+            checked: regime.checked.to_string(),
+        }
+    }
+
+    /// The smallest changes that would turn a refusal, then the wider variants that would not refuse.
+    fn changes(&self, regime: &Regime, examined: &Examined<'_>) -> Vec<String> {
+        let language = self.language;
+        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
+        let wider = builtin().iter().filter(|variant| {
+            variant.variant_of.as_deref() == Some(&*regime.id)
+                && entitled(variant, facts, rights, self.values) == Verdict::Yes
+        });
+        changes(examined)
+            .iter()
+            .map(|change| words::change(change, language))
+            .chain(wider.map(|variant| {
+                let (id, name) = (&variant.id, words::pick(&variant.name, language));
+                language.pick(
+                    format!("Avec la règle élargie {id} ({name}), la réponse serait oui."),
+                    format!("With the wider rule {id} ({name}), the answer would be yes."),
+                )
+            }))
+            .collect()
+    }
+
+    /// What the regimes the household is entitled to take off its bills.
+    pub fn savings<'r>(&self, regimes: &[&'r Regime], verdicts: &[Verdict]) -> Vec<Saving<'r>> {
+        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
+        regimes
+            .iter()
+            .zip(verdicts)
+            .filter_map(|(regime, verdict)| {
+                let bill = bill(regime, facts, rights, self.values)?;
+                (*verdict == Verdict::Yes).then(|| Saving {
+                    id: &regime.id,
+                    post: match regime.service {
+                        Service::FixedInternet | Service::AllTelecoms => Post::FixedInternet,
+                        Service::FixedTelephone => Post::Landline,
+                    },
+                    amount: bill.saving,
+                })
+            })
+            .collect()
+    }
+
+    /// Several aids on the one bill, each capped by what the ones before it left.
+    pub fn together(&self, regimes: &[&Regime]) -> Option<TogetherAnswer> {
+        if regimes.is_empty() {
+            return None;
+        }
+        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
+        let put = together(regimes, facts, rights, self.values);
+        Some(TogetherAnswer {
+            before: put.before.into(),
+            aids: regimes
+                .iter()
+                .zip(&put.savings)
+                .map(|(regime, saving)| AidAnswer {
+                    id: regime.id.to_string(),
+                    saving: (*saving).into(),
+                })
+                .collect(),
+            after: put.after.into(),
+        })
+    }
+
+    pub fn pointers(&self) -> Vec<PointerAnswer> {
+        pointers::of(self.values.clock.month, self.language)
+    }
+}
+
+fn claim(benefit: Benefit, language: Language) -> ClaimAnswer {
+    let name = language.of(benefit.name_text());
+    ClaimAnswer {
+        benefit: benefit.name().into(),
+        sentence: language.pick(
+            format!("Demandez d'abord {name} : d'après vos réponses vous y avez droit, et ce tarif en demande l'attestation."),
+            format!("First claim {name}: by your answers you are entitled to it, and this tariff asks for the certificate."),
+        ),
+    }
+}
+
+fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
+    let compared = examined.compared;
+    CriterionAnswer {
+        kind: words::kind(examined.criterion).into(),
+        truth: examined.truth.into(),
+        sentence: words::sentence(examined, language),
+        value: compared.map(|compared| compared.value.into()),
+        limit: compared.map(|compared| compared.limit.into()),
+        margin: examined.margin().map(Into::into),
+        of: examined.of.iter().map(|inner| criterion(inner, language)).collect(),
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::InForce => "in-force",
+        Status::Lapsed => "lapsed",
+        Status::VoluntaryOffer => "voluntary-offer",
+        Status::StatutoryList => "statutory-list",
+        Status::Proposal => "proposal",
+        Status::Transposed => "transposed",
+    }
+}
+
+/// Whether somebody could have it that month. An end nobody found leaves a lapsed regime open.
+fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
+    let period = &regime.in_force;
+    let begins = period.from.or(period.announced);
+    match (regime.status, begins, period.until) {
+        (Status::Proposal | Status::Transposed, ..) => TruthAnswer::No,
+        (_, Some(from), _) if month < from.month() => TruthAnswer::No,
+        (_, _, Some(until)) if until.month() < month => TruthAnswer::No,
+        (_, Some(_), Some(_)) => TruthAnswer::Yes,
+        (Status::Lapsed, ..) | (_, None, _) => TruthAnswer::Unknown,
+        _ => TruthAnswer::Yes,
+    }
+}
+
+fn source(source: &Source) -> SourceAnswer {
+    SourceAnswer {
+        title: source.title.to_string(),
+        url: source.url.to_string(),
+        date: source.date.as_ref().map(ToString::to_string).unwrap_or_default(),
+        confidence: source.confidence.name().into(),
+    }
+}
+
+fn payers(regime: &Regime, language: Language) -> Vec<PayerAnswer> {
+    regime
+        .payers
+        .iter()
+        .map(|part| PayerAnswer {
+            payer: words::payer(part.payer, language),
+            share: rate(part.share),
+        })
+        .collect()
+}
+
+fn doubts(regime: &Regime, language: Language) -> Vec<String> {
+    regime.doubts.iter().map(|doubt| words::pick(doubt, language)).collect()
+}
+
+/// A regime as lists show it.
+pub(super) fn record(regime: &Regime, language: Language) -> RegimeRecord {
+    let take_up = regime.granting.take_up;
+    let day = |day: Option<crate::units::Day>| day.map(|day| day.to_string());
+    RegimeRecord {
+        id: regime.id.to_string(),
+        variant_of: regime.variant_of.as_ref().map(ToString::to_string),
+        name: words::pick(&regime.name, language),
+        description: words::pick(&regime.description, language),
+        status: status(regime.status).into(),
+        announced: day(regime.in_force.announced),
+        from: day(regime.in_force.from),
+        until: day(regime.in_force.until),
+        granting: words::way(regime.granting.way, language),
+        take_up: [take_up.low, take_up.central, take_up.high].map(rate).to_vec(),
+        take_up_source: source(&regime.granting.source),
+        payers: payers(regime, language),
+        doubts: doubts(regime, language),
+        sources: regime.sources.iter().map(source).collect(),
+        checked: regime.checked.to_string(),
+    }
+}
