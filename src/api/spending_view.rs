@@ -12,7 +12,7 @@ use crate::spending::{
     Bounds, Budget, Cell, Cited, Comparison, Definition, ENERGY_RULE, Effect, Figure, Left, Missing, Placement, Table,
     cells_like,
 };
-use crate::units::{Cents, Rate};
+use crate::units::Cents;
 
 /// A regime that gives something off the internet bill, and how much a month.
 pub(super) struct Saving<'a> {
