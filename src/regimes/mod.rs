@@ -5,7 +5,6 @@ pub mod check;
 pub mod evaluate;
 #[cfg(feature = "cli")]
 pub mod file;
-pub mod evaluate;
 mod model;
 pub mod words;
 
