@@ -1,5 +1,6 @@
 //! The benefits: one folder each, with its rule, its dated values (`parameters.toml`) and its scope (`README.md`).
 
+pub mod prime_activite;
 pub mod rsa;
 
 use crate::algebra::Domain;

@@ -31,9 +31,18 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         .enumerate()
         .map(|(place, person)| person_quarter(place, person, values))
         .collect();
-    let pregnancy = pregnancy(household);
-    let counted = counted_children(household, values, &quarters, pregnancy);
-    let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
+    let of_child = |place: usize| {
+        quarters
+            .get(place)
+            .map_or((nothing(), nothing()), PersonQuarter::totals)
+    };
+    let Composition {
+        counted,
+        dependants,
+        pregnancy,
+        residence,
+        lone_parent,
+    } = composition(household, values, of_child);
     reading.note("rsa.dependants", dependants, &[values.dependant_age]);
 
     let mut lines = Vec::new();
@@ -47,9 +56,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     }
     let family = family::benefits(household, values, reading);
 
-    let residence = any(household.adults(), |adult| adult.residence_condition);
     let entitled = claimant(household, values, dependants, pregnancy).and(residence);
-    let lone_parent = lone_parent(household, values, dependants, pregnancy).and(residence);
     reading.note("rsa.entitled", entitled, &[values.claimant_age]);
     reading.note("rsa.lone_parent", lone_parent, &[values.lone_parent_child_age]);
 
@@ -105,7 +112,7 @@ fn nothing() -> Range {
     Range::from(Cents::ZERO)
 }
 
-pub(super) fn any<'a>(persons: impl Iterator<Item = &'a Person>, test: impl Fn(&Person) -> Verdict) -> Verdict {
+pub(crate) fn any<'a>(persons: impl Iterator<Item = &'a Person>, test: impl Fn(&Person) -> Verdict) -> Verdict {
     persons.map(test).fold(Verdict::No, Truth::or)
 }
 
@@ -121,8 +128,38 @@ fn leave_out(line: ResourceLine, included: Verdict) -> ResourceLine {
     }
 }
 
+/// Who counts, and whether the lone-parent increase is due, in the month the household is seen from.
+pub(crate) struct Composition {
+    /// Whether each person is a dependant counted for the RSA, in the order of the household; adults are not.
+    pub counted: Vec<Verdict>,
+    pub dependants: Whole,
+    pub pregnancy: Verdict,
+    /// A parent is French, or has the permit.
+    pub residence: Verdict,
+    pub lone_parent: Verdict,
+}
+
+/// `of_child`: the earnings and the other income of the reference quarter of the child at that place.
+pub(crate) fn composition(
+    household: &Household,
+    values: &Values,
+    of_child: impl Fn(usize) -> (Range, Range),
+) -> Composition {
+    let pregnancy = pregnancy(household);
+    let counted = counted_children(household, values, of_child, pregnancy);
+    let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
+    let residence = any(household.adults(), |adult| adult.residence_condition);
+    Composition {
+        counted,
+        dependants,
+        pregnancy,
+        residence,
+        lone_parent: lone_parent(household, values, dependants, pregnancy).and(residence),
+    }
+}
+
 /// A parent is pregnant, or a child described in advance is to be born within six months.
-pub(super) fn pregnancy(household: &Household) -> Verdict {
+fn pregnancy(household: &Household) -> Verdict {
     let declared = any(household.adults(), |adult| adult.pregnant);
     let to_be_born = |child: &Person| child.age.at_least(-6).and(child.age.at_least(0).not());
     declared.or(any(household.children(), to_be_born))
@@ -156,7 +193,7 @@ fn lone_parent(household: &Household, values: &Values, dependants: Whole, pregna
 }
 
 /// Mean net wage of the six months before at or above 55 % of 169 hours of SMIC.
-pub(super) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
+pub(crate) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
     let wages = person.income_over(IncomeKind::NetWage, values.clock.month.plus(-6), 6);
     let (hours, share) = values.autonomy_wage();
     // Both sides × 6 and × one million: no rounding.
@@ -168,7 +205,7 @@ pub(super) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
 fn counted_children(
     household: &Household,
     values: &Values,
-    quarters: &[PersonQuarter],
+    of_child: impl Fn(usize) -> (Range, Range),
     pregnancy: Verdict,
 ) -> Vec<Verdict> {
     let candidate = |person: &Person| {
@@ -176,7 +213,7 @@ fn counted_children(
             return Verdict::No;
         }
         let young = person
-            .is_aged(0)
+            .is_born()
             .and(person.is_aged(values.dependant_age.number()).not());
         young.and(is_autonomous(person, values).not())
     };
@@ -199,12 +236,14 @@ fn counted_children(
     );
     candidates
         .into_iter()
-        .zip(quarters)
-        .map(|(candidate, quarter)| {
-            let kept = values
-                .pente
-                .map_or(quarter.earnings, |pente| quarter.earnings.without(pente.rate()));
-            candidate.and((quarter.other + kept).below(limit))
+        .enumerate()
+        .map(|(place, candidate)| {
+            if candidate == Verdict::No {
+                return candidate;
+            }
+            let (earnings, other) = of_child(place);
+            let kept = values.pente.map_or(earnings, |pente| earnings.without(pente.rate()));
+            candidate.and((other + kept).below(limit))
         })
         .collect()
 }

@@ -7,6 +7,7 @@ mod assess;
 mod disposable;
 mod family;
 mod health_cover;
+pub(crate) mod month;
 mod quarter;
 mod values;
 

@@ -40,11 +40,18 @@ pub enum Treatment {
 }
 
 /// What a person's quarter comes to.
-pub(super) struct PersonQuarter {
+pub(crate) struct PersonQuarter {
     pub earnings: Range,
     pub other: Range,
     pub minimum: Range,
     pub lines: Vec<ResourceLine>,
+}
+
+impl PersonQuarter {
+    /// Earnings and other income.
+    pub const fn totals(&self) -> (Range, Range) {
+        (self.earnings, self.other)
+    }
 }
 
 const NOTHING: Cents = Cents::ZERO;
@@ -75,7 +82,7 @@ fn replaced(person: &Person, month: Month) -> Verdict {
 
 /// Daily allowances of a month are pay when there is a wage that month, or when the stop is less than three months
 /// old; later they are another income (CASF R262-12 and R262-11).
-fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
+pub(crate) fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
     let wage = is_something(person.income(IncomeKind::NetWage, month));
     if person.is_steady(IncomeKind::SickPay) {
         return wage;
@@ -84,7 +91,7 @@ fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
 }
 
 /// Works out a person's quarter.
-pub(super) fn person_quarter(place: usize, person: &Person, values: &Values) -> PersonQuarter {
+pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> PersonQuarter {
     let month = values.clock.month;
     let quarter = values.quarter();
     let mut lines = Vec::new();

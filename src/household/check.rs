@@ -185,6 +185,7 @@ impl Checker {
             young_worker_hours: truth(input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: truth(input.shared_custody, Question::SharedCustody),
             incomes: self.incomes(&input.incomes, &format!("{field}.incomes")),
+            ahead: 0,
         }
     }
 
@@ -224,7 +225,7 @@ impl Checker {
             self.report(field, text, ProblemKind::NumberOutOfRange(0, OLDEST));
         } else if role == Role::Child && months < -10 {
             self.report(field, text, ProblemKind::AfterTheMonth(self.month));
-        } else if years < youngest {
+        } else if role != Role::Child && years < youngest {
             self.report(field, text, ProblemKind::TooYoung(youngest));
         } else if input.age.is_some_and(|age| age != years) {
             self.report(field, text, ProblemKind::AgeDisagrees(years));

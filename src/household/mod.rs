@@ -112,6 +112,8 @@ pub struct Person {
     pub shared_custody: Verdict,
     /// Income of each kind, in the order of [`IncomeKind::ALL`].
     incomes: Vec<Flow>,
+    /// Months from the one looked at to the one the right is asked for: none but after [`Household::look_from`].
+    ahead: i64,
 }
 
 impl Person {
@@ -141,10 +143,10 @@ impl Person {
         self.age.at_least(years.saturating_mul(12))
     }
 
-    /// Born by the first day of the month looked at.
+    /// Born by the first day of the month the right is asked for.
     #[must_use]
     pub fn is_born(&self) -> Verdict {
-        self.is_aged(0)
+        self.age.at_least(self.ahead.saturating_neg())
     }
 
     /// Born on the first day of `since` or later; `seen_from` is the month looked at.
@@ -221,6 +223,17 @@ impl Household {
     /// Children and other dependants.
     pub fn children(&self) -> impl Iterator<Item = &Person> {
         self.persons.iter().filter(|person| !person.is_adult())
+    }
+
+    /// Looks at the household from another month: ages move, and what is dated is read there. What has no date
+    /// (permits, studies, housing, benefits) is taken as it is in the month the right is asked for.
+    pub fn look_from(&mut self, month: Month) {
+        let later = i64::from(month.since(self.month));
+        self.month = month;
+        for person in &mut self.persons {
+            person.age = person.age + Whole::from(later);
+            person.ahead = person.ahead.saturating_sub(later);
+        }
     }
 
     /// Whether there are two partners.

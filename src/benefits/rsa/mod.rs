@@ -117,13 +117,15 @@ pub fn lone_parent_amount(values: &Values, children: i64) -> Cents {
 
 /// CASF R262-9, R262-10: the flat amount for whoever is housed free, the housing benefit up to it otherwise.
 fn flat_housing<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let zero = D::Amount::from(Cents::ZERO);
     let persons = facts.adults + facts.dependants;
     let flat = persons.look_up(|persons| flat_housing_amount(values, persons));
-    facts
-        .housing_benefit
-        .lesser(flat)
-        .greater(D::select(facts.housed_free, flat, zero))
+    housing_deduction::<D>(facts.housing_benefit, facts.housed_free, flat)
+}
+
+/// The flat amount for whoever is housed free, the housing benefit up to it otherwise.
+pub(super) fn housing_deduction<D: Domain>(benefit: D::Amount, housed_free: D::Truth, flat: D::Amount) -> D::Amount {
+    let zero = D::Amount::from(Cents::ZERO);
+    benefit.lesser(flat).greater(D::select(housed_free, flat, zero))
 }
 
 /// CASF R262-9: 12 % of the amount for one person, 16 % of that for two, 16.5 % of that for three, and no more beyond.
