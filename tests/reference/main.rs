@@ -7,6 +7,8 @@
     reason = "a comparison that meets what it does not expect must stop"
 )]
 
+#[path = "../suite/engine.rs"]
+mod engine;
 #[path = "../suite/naive/mod.rs"]
 mod naive;
 #[path = "../suite/reference/mod.rs"]

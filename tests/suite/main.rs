@@ -9,6 +9,7 @@
 )]
 
 mod build_script;
+mod engine;
 mod law;
 mod layout;
 mod naive;

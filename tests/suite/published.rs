@@ -6,6 +6,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::engine::Engine;
 use crate::naive::case::Inputs;
 use crate::naive::{Case, Model, Rsa, exact};
 
@@ -54,4 +55,9 @@ fn check(implementation: &dyn Rsa) {
 #[test]
 fn the_naive_implementation_gives_the_published_amounts() {
     check(&Model::LAW);
+}
+
+#[test]
+fn the_engine_gives_the_published_amounts() {
+    check(&Engine);
 }

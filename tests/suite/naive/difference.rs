@@ -1,6 +1,6 @@
 //! Where this project follows the law and OpenFisca-France 176.1.8 does not.
 
-use super::case::{Case, Quarter};
+use super::case::{Case, Kind, Quarter};
 use tarif_social::units::Month;
 
 /// One rule on which the law and OpenFisca part, with its legal source.
@@ -15,10 +15,12 @@ pub enum Difference {
     NationalityOfLoneParent,
     LoneParentSoclePart,
     ChildToBeBorn,
+    SickPayStop,
+    InfantWage,
 }
 
 impl Difference {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -28,6 +30,8 @@ impl Difference {
         Self::NationalityOfLoneParent,
         Self::LoneParentSoclePart,
         Self::ChildToBeBorn,
+        Self::SickPayStop,
+        Self::InfantWage,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -41,6 +45,8 @@ impl Difference {
             Self::NationalityOfLoneParent => "NATIONALITY_OF_LONE_PARENT",
             Self::LoneParentSoclePart => "LONE_PARENT_SOCLE_PART",
             Self::ChildToBeBorn => "CHILD_TO_BE_BORN",
+            Self::SickPayStop => "SICK_PAY_STOP",
+            Self::InfantWage => "INFANT_WAGE",
         }
     }
 
@@ -77,6 +83,14 @@ impl Difference {
                 "a child is a dependant and opens the PAJE once born (CASF R262-1, CSS L531-3); OpenFisca counts one \
                  whose day of birth is still to come, and holds six months before it for five"
             }
+            Self::SickPayStop => {
+                "daily allowances stop when none is received any more (CASF R262-13); OpenFisca tests those counted with \
+                 work and the others apart, so that passing from one to the other is a stop"
+            }
+            Self::InfantWage => {
+                "a child under 3 opens the PAJE whatever is paid in its name (CSS L531-3); OpenFisca wants it without a \
+                 wage above 55 % of the SMIC"
+            }
         }
     }
 
@@ -101,6 +115,14 @@ impl Difference {
             Self::ChildToBeBorn => case
                 .children()
                 .any(|child| child.birth_date.age_in_months(case.period) < 0),
+            Self::SickPayStop => case
+                .inputs
+                .persons
+                .iter()
+                .any(|person| person.income.contains_key(&Kind::SickPay)),
+            Self::InfantWage => case.children().any(|child| {
+                child.birth_date.age_in_months(case.period) < 36 && child.income.contains_key(&Kind::NetWage)
+            }),
             Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
         }
     }

@@ -134,7 +134,8 @@ impl Household<'_> {
         let to_be_born_too = self.model.departs(Difference::ChildToBeBorn);
         let age = |child: &Person| child.birth_date.age_in_months(self.month);
         let there = || self.case.children().filter(|child| to_be_born_too || age(child) >= 0);
-        let opened = there().any(|child| age(child) < 36 && !is_autonomous(child, self.month));
+        let may_earn = !self.model.departs(Difference::InfantWage);
+        let opened = there().any(|child| age(child) < 36 && (may_earn || !is_autonomous(child, self.month)));
         let Some(youngest) = there().max_by_key(|child| child.birth_date) else {
             return Decimal::ZERO;
         };

@@ -20,15 +20,24 @@ pub fn brought(model: Model, case: &Case, base: Decimal, person: &Person) -> Bro
         base,
         person,
     };
+    let income = |kind| move |back| person.income(kind, back);
+    let stopped = |kind| one.has_stopped(income(kind));
+    let whole_or_nothing = |kind| one.nothing_if(stopped(kind), income(kind));
+    let whole_or_reduced = |kind| one.reduced_if(stopped(kind), income(kind));
+    let (with_work, with_the_rest) = (|back| one.sick_pay(back, true), |back| one.sick_pay(back, false));
+    let (work_stopped, rest_stopped) = if model.departs(Difference::SickPayStop) {
+        (one.has_stopped(with_work), one.has_stopped(with_the_rest))
+    } else {
+        (stopped(Kind::SickPay), stopped(Kind::SickPay))
+    };
     Brought {
-        from_work: one.stopped_or_mean(|back| person.income(Kind::NetWage, back))
-            + one.stopped_or_mean(|back| one.sick_pay(back, true)),
-        other: one.stopped_or_mean(|back| person.income(Kind::Unemployment, back))
-            + one.stopped_or_mean(|back| person.income(Kind::Pension, back))
-            + one.reduced_if_stopped(|back| person.income(Kind::InvalidityPension, back))
-            + one.reduced_if_stopped(|back| person.income(Kind::AlimonyReceived, back))
-            + one.reduced_if_stopped(|back| person.income(Kind::Exceptional, back))
-            + one.reduced_if_stopped(|back| one.sick_pay(back, false))
+        from_work: whole_or_nothing(Kind::NetWage) + one.nothing_if(work_stopped, with_work),
+        other: whole_or_nothing(Kind::Unemployment)
+            + whole_or_nothing(Kind::Pension)
+            + whole_or_reduced(Kind::InvalidityPension)
+            + whole_or_reduced(Kind::AlimonyReceived)
+            + whole_or_reduced(Kind::Exceptional)
+            + one.reduced_if(rest_stopped, with_the_rest)
             + one.mean_of(|_| person.savings * exact("0.03") / exact("12")), // CASF R132-1: 3 % a year
     }
 }
@@ -91,8 +100,8 @@ impl One<'_> {
     }
 
     /// Left out when it has just stopped and nothing takes its place (CASF R262-13).
-    fn stopped_or_mean(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {
-        if self.has_stopped(&amount) && !self.has_substitute() {
+    fn nothing_if(&self, stopped: bool, amount: impl Fn(usize) -> Decimal) -> Decimal {
+        if stopped && !self.has_substitute() {
             Decimal::ZERO
         } else {
             self.mean_of(amount)
@@ -100,8 +109,8 @@ impl One<'_> {
     }
 
     /// Reduced by up to one base amount a month when it has just stopped (CASF R262-13).
-    fn reduced_if_stopped(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {
-        if self.has_stopped(&amount) {
+    fn reduced_if(&self, stopped: bool, amount: impl Fn(usize) -> Decimal) -> Decimal {
+        if stopped {
             self.third((self.sum_of(amount) - self.base * exact("3")).max(Decimal::ZERO))
         } else {
             self.mean_of(amount)

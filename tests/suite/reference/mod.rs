@@ -2,7 +2,8 @@
 //!
 //! Following OpenFisca on every rule, the naive implementation must give its answers within a cent. Following the law,
 //! each household that gets another answer must be explained by named [`Difference`]s: the smallest set of rules which,
-//! turned to OpenFisca's way while all others stay with the law, gives OpenFisca's answer again.
+//! turned to OpenFisca's way while all others stay with the law, gives OpenFisca's answer again. The engine must follow
+//! the law to the cent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +16,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use tarif_social::units::Month;
 
+use crate::engine::disagreements;
 use crate::naive::case::Role;
 use crate::naive::{Case, Difference, Model, PersonAnswer, Rsa, RsaAnswer, exact};
 
@@ -29,7 +31,7 @@ pub struct Comparison {
     pub differing: usize,
     /// How many of them each difference helps to explain.
     pub explained_by: BTreeMap<Difference, usize>,
-    /// What is wrong: answers not reproduced in OpenFisca's way, or not explained.
+    /// What is wrong: answers of OpenFisca not reproduced or not explained, answers of the engine that are not the law.
     pub unexplained: Vec<String>,
 }
 
@@ -66,6 +68,13 @@ fn compare_file(file: &Path) -> Comparison {
             comparison
                 .unexplained
                 .push(format!("{}: OpenFisca is not reproduced: {gaps:?}", case.id));
+            continue;
+        }
+        let disagreements = disagreements(&case);
+        if !disagreements.is_empty() {
+            comparison
+                .unexplained
+                .push(format!("{}: the engine is not the law: {disagreements:?}", case.id));
             continue;
         }
         let law = Model::LAW.rsa(&case);
