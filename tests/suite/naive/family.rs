@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tarif_social::units::Month;
 
-use super::case::{Case, Kind, Person};
+use super::case::{Case, Kind, Person, Territory};
 use super::difference::{Difference, Model};
 use super::{exact, to_the_cent, values};
 
@@ -16,6 +16,15 @@ pub struct FamilyBenefits {
 }
 
 pub fn counted(model: Model, case: &Case) -> FamilyBenefits {
+    if case.inputs.territory == Territory::Mayotte {
+        let none = Decimal::ZERO; // other benefits there, which no case has
+        return FamilyBenefits {
+            af: none,
+            cf: none,
+            paje: none,
+            asf: none,
+        };
+    }
     let household = Household {
         model,
         case,
