@@ -15,4 +15,4 @@ mod view;
 pub use answer::*;
 pub use check::{DEFAULT_REGIMES, check, ruleset, unreadable};
 pub use request::{CheckRequest, SCHEMA_VERSION};
-pub use tables::{parameters, regimes};
+pub use tables::{parameters, parameters_at, regimes};

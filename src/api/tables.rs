@@ -4,7 +4,7 @@ use super::answer::{DatedValueAnswer, RegimeRecord};
 use super::regime_view::record;
 use super::view::dated_value;
 use crate::explain::Language;
-use crate::law::PARAMETERS;
+use crate::law::{Clock, PARAMETERS};
 use crate::regimes::builtin;
 
 /// Every dated value, in the order of the ids, then of the dates.
@@ -34,4 +34,14 @@ pub fn parameters(language: Language) -> Vec<DatedValueAnswer> {
 #[must_use]
 pub fn regimes(language: Language) -> Vec<RegimeRecord> {
     builtin().iter().map(|regime| record(regime, language)).collect()
+}
+
+/// The dated values in force under a clock, in the order of the ids.
+#[must_use]
+pub fn parameters_at(clock: Clock, language: Language) -> Vec<DatedValueAnswer> {
+    PARAMETERS
+        .iter()
+        .filter_map(|parameter| parameter.at(clock))
+        .map(|known| dated_value(known.parameter, known.dated, language))
+        .collect()
 }

@@ -18,7 +18,6 @@ mod reference;
 mod reference_samples;
 mod regimes;
 mod regimes_build;
-mod regimes_soundness;
 mod regimes_verdicts;
 mod spending;
 mod spending_budget;

@@ -1,2 +1,47 @@
-//! The command line.
-fn main() {}
+//! The command line. Nothing but this folder touches a file, the clock or the terminal.
+
+mod arguments;
+mod check;
+mod explain;
+mod fault;
+mod input;
+mod lines;
+mod output;
+mod page;
+mod params;
+mod regimes;
+mod schema;
+mod sections;
+mod spending;
+mod today;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use fault::{Done, Fault};
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::WithProblems) => ExitCode::from(1),
+        Err(fault) => {
+            if let Some(message) = fault.message() {
+                eprintln!("tarif-social: {message}");
+            }
+            fault.exit_code()
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Done, Fault> {
+    match command {
+        Command::Check(arguments) if arguments.jsonl => lines::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Params(arguments) => params::run(&arguments),
+        Command::Regimes(command) => regimes::run(&command),
+        Command::Schema(arguments) => schema::run(&arguments),
+    }
+}

@@ -1,0 +1,232 @@
+//! What can be asked of the program.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tarif_social::explain::Language;
+use tarif_social::units::{Day, Month};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  answered
+  1  something in what was given is to be corrected (a problem in a request, a mistake in a regime) or was not
+     found (a value that does not exist at that date); the output says what
+  2  an argument or a file cannot be used
+  3  the output cannot be written";
+
+/// Who is entitled to an internet social tariff in France, since 2009, and why.
+#[derive(Parser)]
+#[command(name = "tarif-social", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Check(Check),
+    Explain(Explain),
+    Params(Params),
+    #[command(subcommand)]
+    Regimes(Regimes),
+    Schema(Schema),
+}
+
+/// Look at a household: verdict of each regime, price and saving, RSA, constrained spending, what is still missing.
+///
+/// The request is JSON (`tarif-social schema request`). A request without `month` is looked at in the current month.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social check household.json
+  tarif-social check --language en < household.json
+  tarif-social check --json household.json
+  tarif-social check --jsonl households.jsonl > answers.jsonl
+
+With --jsonl, blank lines included, each line is a request and gets one line of answer, at the same place. A line
+that cannot be read is answered by a problem, and the run goes on; the exit code is then 1.")]
+pub struct Check {
+    /// File with the request; standard input when left out or `-`
+    pub file: Option<PathBuf>,
+    /// Print the answer as JSON
+    #[arg(long, conflicts_with = "jsonl")]
+    pub json: bool,
+    /// With --json, everything on one line
+    #[arg(long, requires = "json")]
+    pub compact: bool,
+    /// Read one request a line, print one answer a line
+    #[arg(long)]
+    pub jsonl: bool,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Show every step behind the answer, with its article and the dated values it used.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social explain household.json
+  tarif-social explain --register adviser --language en household.json")]
+pub struct Explain {
+    /// File with the request; standard input when left out or `-`
+    pub file: Option<PathBuf>,
+    /// For whom the sentences are
+    #[arg(long, value_enum, default_value_t = Register::Citizen)]
+    pub register: Register,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How requests are read.
+#[derive(Args)]
+pub struct Reading {
+    /// Language of the answer, whatever the request says
+    #[arg(long, value_parser = language, value_name = "fr|en")]
+    pub language: Option<Language>,
+    /// Day taken as today, when a request has no month; the machine's clock when left out
+    #[arg(long, value_parser = day, value_name = "YYYY-MM-DD")]
+    pub today: Option<Day>,
+}
+
+/// For whom sentences are.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Register {
+    /// Somebody who asks for herself
+    Citizen,
+    /// Somebody who checks: articles, values, dates and sources
+    Adviser,
+}
+
+/// Show dated values with their sources: all of them, or those of an id, through time or at a month.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social params
+  tarif-social params rsa.montant_de_base
+  tarif-social params rsa --at 2014-11 --language en
+  tarif-social params rsa.montant_de_base --at 2022-07 --known-on 2022-07-31
+  tarif-social params --csv > values.csv
+
+CSV has commas between fields and points in numbers.")]
+pub struct Params {
+    /// Id of a value (`rsa.montant_de_base`) or what several begin with (`rsa`)
+    pub id: Option<String>,
+    /// Only what is in force in this month
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub at: Option<Month>,
+    /// As somebody knew it on this day: what was published later is left out
+    #[arg(long, requires = "at", value_parser = day, value_name = "YYYY-MM-DD")]
+    pub known_on: Option<Day>,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Print CSV
+    #[arg(long)]
+    pub csv: bool,
+    /// Language of the labels
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Regimes: list them, show one, check a file.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  tarif-social regimes list
+  tarif-social regimes show R5
+  tarif-social regimes lint regime.toml")]
+pub enum Regimes {
+    List(List),
+    Show(Show),
+    Lint(Lint),
+}
+
+/// List the built-in regimes.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social regimes list
+  tarif-social regimes list --json --language en")]
+pub struct List {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the names
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Show one built-in regime: who, which price, who pays, doubts, sources.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social regimes show R1
+  tarif-social regimes show R15b --json > my-regime.json
+
+The JSON is the regime itself, ready to be edited, checked with `lint` and sent in `own_regimes` of a request.")]
+pub struct Show {
+    /// Id of the regime: R1 to R21, with a letter for a variant
+    pub id: String,
+    /// Print the regime itself, as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Check a regime file: what can never hold, bands with a hole, cliffs, units that do not compare, missing sources.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social regimes lint regime.toml
+  tarif-social regimes lint --language en regime.json
+
+A file ending in `.json` is read as JSON (a regime or a list of them), any other as TOML. Cliffs are notes: they may
+be wanted. Anything else is a mistake, and ends with exit code 1.")]
+pub struct Lint {
+    /// File with the regime
+    pub file: PathBuf,
+    /// Language of the remarks
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Print a JSON Schema.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social schema request
+  tarif-social schema answer > answer.schema.json")]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// What `check` reads
+    Request,
+    /// What `check --json` prints
+    Answer,
+    /// A regime, in a request or in a file
+    Regime,
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    match text {
+        "fr" => Ok(Language::French),
+        "en" => Ok(Language::English),
+        _ => Err("write `fr` or `en`".to_owned()),
+    }
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).map_err(|error| error.to_string())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|error| error.to_string())
+}

@@ -1,0 +1,110 @@
+//! `explain`: the steps behind an answer.
+
+use tarif_social::api::{self, Assessed, CheckAnswer, CriterionAnswer, DatedValueAnswer};
+
+use crate::arguments::{Explain, Register};
+use crate::fault::{Done, Fault};
+use crate::input;
+use crate::output::print;
+use crate::page::Page;
+use crate::sections::{self, ruleset, title, truth_word, verdict_word};
+
+pub fn run(arguments: &Explain) -> Result<Done, Fault> {
+    let request = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    match api::check(&request) {
+        CheckAnswer::Success(assessed) => {
+            let mut page = Page::new(request.language);
+            write(&mut page, &assessed, arguments.register);
+            print(&page.finish())?;
+            Ok(Done::Well)
+        }
+        CheckAnswer::Failure { problems } => {
+            print(&sections::problems(&problems, request.language))?;
+            Ok(Done::WithProblems)
+        }
+    }
+}
+
+fn write(page: &mut Page, answer: &Assessed, register: Register) {
+    title(page, answer);
+    page.heading("Étapes", "Steps");
+    for (place, step) in answer.steps.iter().enumerate() {
+        let number = place + 1;
+        match register {
+            Register::Citizen => page.paragraph(1, &format!("{number}. {}", step.citizen)),
+            Register::Adviser => {
+                let uses: String = step.uses.iter().map(|place| format!(" [{}]", place + 1)).collect();
+                page.paragraph(1, &format!("{number}. {}{uses}", step.adviser));
+            }
+        }
+    }
+    page.heading("Régimes", "Regimes");
+    for regime in &answer.regimes {
+        page.row(
+            0,
+            &format!("{:<5}{}", regime.id, regime.name),
+            verdict_word(regime.verdict, page.language),
+        );
+        page.paragraph(1, &regime.reason);
+        if let Some(criterion) = &regime.criteria {
+            criteria(page, criterion, 1);
+        }
+        if register == Register::Adviser {
+            for source in &regime.sources {
+                page.source(1, source);
+            }
+        }
+        page.gap();
+    }
+    if register == Register::Adviser {
+        page.heading("Valeurs", "Values");
+        for (place, value) in answer.values.iter().enumerate() {
+            dated_value(page, place + 1, value);
+        }
+        page.gap();
+    }
+    ruleset(page, &answer.ruleset);
+}
+
+/// The criteria of a regime, those inside others further from the margin.
+fn criteria(page: &mut Page, criterion: &CriterionAnswer, depth: usize) {
+    let language = page.language;
+    let mut words = format!("[{}] {}", truth_word(criterion.truth, language), criterion.sentence);
+    if let Some((value, limit)) = criterion.value.as_ref().zip(criterion.limit.as_ref()) {
+        let (value, limit) = (page.amount(value), page.amount(limit));
+        words.push_str(&language.pick(
+            format!(" ({value}, limite {limit}"),
+            format!(" ({value}, limit {limit}"),
+        ));
+        if let Some(margin) = &criterion.margin {
+            let margin = page.amount(margin);
+            words.push_str(&language.pick(format!(", écart {margin}"), format!(", {margin} apart")));
+        }
+        words.push(')');
+    }
+    page.paragraph(depth, &words);
+    for inside in &criterion.of {
+        criteria(page, inside, depth + 1);
+    }
+}
+
+/// A dated value, as steps point to it.
+fn dated_value(page: &mut Page, number: usize, value: &DatedValueAnswer) {
+    let DatedValueAnswer {
+        id,
+        label,
+        unit,
+        article,
+        ..
+    } = value;
+    let figure = value
+        .value
+        .as_deref()
+        .unwrap_or(page.language.pick("abrogé", "repealed"));
+    page.labelled(
+        1,
+        &format!("[{number}] {label}"),
+        &format!("{figure} {unit} (`{id}`, {article})"),
+    );
+    page.provenance(2, value);
+}

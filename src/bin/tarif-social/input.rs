@@ -1,0 +1,136 @@
+//! Reading requests and files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde_json::Value;
+use tarif_social::api::CheckRequest;
+use tarif_social::units::Month;
+
+use crate::arguments::Reading;
+use crate::fault::Fault;
+use crate::today;
+
+/// Most bytes in one request: a household with every field filled in takes less than a hundredth of it.
+pub const LARGEST_REQUEST: usize = 1 << 20;
+
+/// What the user calls standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// The file, or standard input when there is none.
+pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
+    match file.filter(|path| path.as_os_str() != STANDARD_INPUT) {
+        None => Ok(Box::new(io::stdin().lock())),
+        Some(path) => match File::open(path) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(error) => Err(unreadable(Some(path), &error)),
+        },
+    }
+}
+
+/// The whole text of a file.
+pub fn text(path: &Path) -> Result<String, Fault> {
+    fs::read_to_string(path).map_err(|error| unreadable(Some(path), &error))
+}
+
+/// That a file cannot be read, and what to do.
+pub fn unreadable(file: Option<&Path>, error: &io::Error) -> Fault {
+    let name = name(file);
+    let next = match error.kind() {
+        io::ErrorKind::NotFound => "check the name".to_owned(),
+        io::ErrorKind::PermissionDenied => "check that you may read it".to_owned(),
+        io::ErrorKind::InvalidData => "give a text file in UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    Fault::unusable(format_args!("{name} cannot be read: {next}"))
+}
+
+fn name(file: Option<&Path>) -> String {
+    match file.filter(|path| path.as_os_str() != STANDARD_INPUT) {
+        None => "standard input".to_owned(),
+        Some(path) => format!("`{}`", path.display()),
+    }
+}
+
+/// The one request of a file.
+pub fn request(file: Option<&Path>, reading: &Reading) -> Result<CheckRequest, Fault> {
+    let mut text = Vec::new();
+    let limit = LARGEST_REQUEST as u64;
+    open(file)?
+        .take(limit + 1)
+        .read_to_end(&mut text)
+        .map_err(|error| unreadable(file, &error))?;
+    let name = name(file);
+    if text.len() > LARGEST_REQUEST {
+        return Err(Fault::unusable(format_args!(
+            "{name} is larger than a request can be ({limit} bytes): for many households give --jsonl, one a line"
+        )));
+    }
+    let mut requests = Requests::new(reading);
+    let request = requests.read(&text).map_err(|error| {
+        Fault::unusable(format_args!(
+            "{name} is not a request: {error}; compare it with `tarif-social schema request`"
+        ))
+    })?;
+    if requests.without_month > 0 {
+        eprintln!(
+            "tarif-social: no `month` in the request: it is looked at in {}",
+            request.month
+        );
+    }
+    Ok(request)
+}
+
+/// Reads requests with what the command line says about them.
+pub struct Requests<'a> {
+    reading: &'a Reading,
+    this_month: Option<Month>,
+    /// How many requests had no month, and got the current one.
+    pub without_month: u64,
+}
+
+impl<'a> Requests<'a> {
+    pub fn new(reading: &'a Reading) -> Self {
+        Self {
+            reading,
+            this_month: None,
+            without_month: 0,
+        }
+    }
+
+    /// The request in `json`.
+    pub fn read(&mut self, json: &[u8]) -> Result<CheckRequest, serde_json::Error> {
+        let read = serde_json::from_slice(json);
+        let mut request: CheckRequest = match read {
+            Ok(request) => request,
+            Err(error) => self.read_without_month(json).ok_or(error)?,
+        };
+        if let Some(language) = self.reading.language {
+            request.language = language;
+        }
+        Ok(request)
+    }
+
+    /// The request in `json`, when all it lacks is its month.
+    fn read_without_month(&mut self, json: &[u8]) -> Option<CheckRequest> {
+        let Ok(Value::Object(mut fields)) = serde_json::from_slice(json) else {
+            return None;
+        };
+        if fields.contains_key("month") {
+            return None;
+        }
+        fields.insert("month".to_owned(), self.this_month().to_string().into());
+        let request = serde_json::from_value(Value::Object(fields)).ok()?;
+        self.without_month += 1;
+        Some(request)
+    }
+
+    /// The month of today, asked of the clock once, so that a run is the same from end to end.
+    fn this_month(&mut self) -> Month {
+        let today = self.reading.today;
+        *self
+            .this_month
+            .get_or_insert_with(|| today.map_or_else(today::month, |day| day.month()))
+    }
+}

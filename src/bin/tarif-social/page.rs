@@ -1,0 +1,204 @@
+//! Plain text for a reader: paragraphs, rows and tables of a fixed width, amounts as each language writes them.
+
+use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, SourceAnswer};
+use tarif_social::explain::{Language, Named, money, percent};
+use tarif_social::household::Question;
+use tarif_social::units::{Euros, Rate};
+
+const WIDTH: usize = 92;
+const INDENT: usize = 3;
+
+/// A text being written.
+pub struct Page {
+    text: String,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+impl Page {
+    pub const fn new(language: Language) -> Self {
+        Self {
+            text: String::new(),
+            language,
+        }
+    }
+
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    /// A paragraph that says what it is about: `Doute : …`, with the space French wants before its colon.
+    pub fn labelled(&mut self, depth: usize, label: &str, words: &str) {
+        let colon = self.language.pick("\u{a0}:", ":");
+        self.paragraph(depth, &format!("{label}{colon} {words}"));
+    }
+
+    /// A heading, after an empty line.
+    pub fn heading(&mut self, french: &str, english: &str) {
+        let words = self.language.pick(french, english).to_uppercase();
+        self.text.push('\n');
+        self.text.push_str(&words);
+        self.text.push('\n');
+    }
+
+    /// An empty line.
+    pub fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A paragraph, `depth` steps from the margin, broken between words.
+    pub fn paragraph(&mut self, depth: usize, words: &str) {
+        let indent = depth * INDENT;
+        let mut column = 0;
+        for word in words.split([' ', '\n']).filter(|word| !word.is_empty()) {
+            let length = word.chars().count();
+            if column == 0 {
+                self.pad(indent);
+                column = indent;
+            } else if column + 1 + length > WIDTH {
+                self.text.push('\n');
+                self.pad(indent);
+                column = indent;
+            } else {
+                self.text.push(' ');
+                column += 1;
+            }
+            self.text.push_str(word);
+            column += length;
+        }
+        self.text.push('\n');
+    }
+
+    /// Words on the left, words on the right edge; on two lines when they do not fit on one.
+    pub fn row(&mut self, depth: usize, left: &str, right: &str) {
+        let taken = depth * INDENT + left.chars().count();
+        let wanted = right.chars().count();
+        if taken + 2 + wanted > WIDTH {
+            self.paragraph(depth, left);
+            self.pad(WIDTH.saturating_sub(wanted));
+        } else {
+            self.pad(depth * INDENT);
+            self.text.push_str(left);
+            self.pad(WIDTH - taken - wanted);
+        }
+        self.text.push_str(right);
+        self.text.push('\n');
+    }
+
+    /// Where something comes from, and how sure that is.
+    pub fn source(&mut self, depth: usize, source: &SourceAnswer) {
+        let SourceAnswer {
+            title,
+            url,
+            date,
+            confidence,
+        } = source;
+        let parts = [title, date, confidence, url].map(String::as_str);
+        let known: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.labelled(depth, "Source", &known.join(", "));
+    }
+
+    /// Since when a value holds, when it was published and checked, and where it comes from.
+    pub fn provenance(&mut self, depth: usize, value: &DatedValueAnswer) {
+        let language = self.language;
+        let (from, checked) = (&value.from, &value.checked);
+        let published = match (&value.published, language) {
+            (None, _) => String::new(),
+            (Some(day), Language::French) => format!(", publié le {day}"),
+            (Some(day), Language::English) => format!(", published on {day}"),
+        };
+        let (fr, en) = (
+            format!("Depuis le {from}{published}, vérifié le {checked}."),
+            format!("Since {from}{published}, checked on {checked}."),
+        );
+        self.paragraph(depth, language.pick(&fr, &en));
+        self.source(depth, &value.source);
+    }
+
+    /// Rows under their headings, each column as wide as its widest cell.
+    pub fn table(&mut self, depth: usize, headings: &[&str], rows: &[Vec<String>]) {
+        let width = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column).map(String::as_str));
+            let heading = headings.get(column).copied();
+            cells.chain(heading).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..headings.len()).map(width).collect();
+        self.cells(depth, &widths, headings);
+        for row in rows {
+            self.cells(depth, &widths, row);
+        }
+    }
+
+    fn cells(&mut self, depth: usize, widths: &[usize], cells: &[impl AsRef<str>]) {
+        self.pad(depth * INDENT);
+        for (place, (cell, width)) in cells.iter().map(AsRef::as_ref).zip(widths).enumerate() {
+            self.text.push_str(cell);
+            if place + 1 < cells.len() {
+                self.pad(width.saturating_sub(cell.chars().count()) + 2);
+            }
+        }
+        self.text.push('\n');
+    }
+
+    fn pad(&mut self, count: usize) {
+        self.text.extend(std::iter::repeat_n(' ', count));
+    }
+
+    /// An amount of euros.
+    pub fn amount(&self, answer: &AmountAnswer) -> String {
+        match answer {
+            AmountAnswer::Exactly(text) => self.between(Some(self.money(text)), Some(self.money(text))),
+            AmountAnswer::Between { from, to } => self.between(Some(self.money(from)), Some(self.money(to))),
+        }
+    }
+
+    /// An amount of euros that may have no bound on a side.
+    pub fn bounds(&self, answer: &BoundsAnswer) -> String {
+        let money = |bound: &Option<String>| bound.as_deref().map(|text| self.money(text));
+        self.between(money(&answer.at_least), money(&answer.at_most))
+    }
+
+    /// A share that may have no bound on a side, to a tenth of a per cent.
+    pub fn share(&self, answer: &BoundsAnswer) -> String {
+        let share = |bound: &Option<String>| bound.as_deref().map(|text| self.percent(text));
+        self.between(share(&answer.at_least), share(&answer.at_most))
+    }
+
+    /// Decimal text as an amount of euros; as it came when it is not one.
+    pub fn money(&self, text: &str) -> String {
+        Euros::parse(text).map_or_else(|_| text.to_owned(), |euros| money(euros.cents(), self.language))
+    }
+
+    /// Decimal text as a rate, to a tenth of a per cent; as it came when it is not one.
+    pub fn percent(&self, text: &str) -> String {
+        Rate::parse(text).map_or_else(
+            |_| text.to_owned(),
+            |rate| percent(tenths_of_a_per_cent(rate), self.language),
+        )
+    }
+
+    fn between(&self, at_least: Option<String>, at_most: Option<String>) -> String {
+        let language = self.language;
+        match (at_least, at_most) {
+            (Some(low), Some(high)) if low == high => low,
+            (Some(low), Some(high)) => {
+                language.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+            }
+            (Some(low), None) => language.pick(format!("au moins {low}"), format!("at least {low}")),
+            (None, Some(high)) => language.pick(format!("au plus {high}"), format!("at most {high}")),
+            (None, None) => language.pick("pas connu", "not known").to_owned(),
+        }
+    }
+
+    /// A question by its name in an answer, in words.
+    pub fn question(&self, name: &str) -> String {
+        Question::all()
+            .find(|question| question.name() == name)
+            .map_or(name, |question| self.language.of(question.name_text()))
+            .to_owned()
+    }
+}
+
+fn tenths_of_a_per_cent(rate: Rate) -> Rate {
+    Rate::new((rate.millionths() + 500).div_euclid(1_000) * 1_000)
+}

@@ -1,0 +1,355 @@
+//! An answer as text: what to claim, the verdicts, the RSA, the budget, the next question, the rules used.
+
+use tarif_social::api::{
+    Assessed, BillAnswer, CountAnswer, PointerAnswer, ProblemAnswer, QuestionAnswer, RegimeAnswer, RsaAnswer, Ruleset,
+    TogetherAnswer, TruthAnswer, VerdictAnswer,
+};
+use tarif_social::explain::{Language, month, quarter_words};
+use tarif_social::units::Month;
+
+use crate::page::Page;
+use crate::spending;
+
+/// The whole answer.
+pub fn assessed(answer: &Assessed, language: Language) -> String {
+    let mut page = Page::new(language);
+    title(&mut page, answer);
+    claims(&mut page, &answer.regimes);
+    page.heading("Tarifs", "Tariffs");
+    for regime in &answer.regimes {
+        verdict(&mut page, regime);
+        page.gap();
+    }
+    if let Some(together) = &answer.together {
+        several(&mut page, together);
+    }
+    rsa(&mut page, answer);
+    spending::section(&mut page, answer);
+    pointers(&mut page, &answer.pointers);
+    if let Some(question) = &answer.next_question {
+        page.heading("Question suivante", "Next question");
+        let question = asked(&page, question);
+        page.paragraph(1, &question);
+    }
+    page.gap();
+    ruleset(&mut page, &answer.ruleset);
+    page.finish()
+}
+
+/// What is to be corrected in a request.
+pub fn problems(problems: &[ProblemAnswer], language: Language) -> String {
+    let mut page = Page::new(language);
+    page.paragraph(
+        0,
+        language.pick("La demande est à corriger\u{a0}:", "The request is to be corrected:"),
+    );
+    for problem in problems {
+        let value = match problem.value.as_str() {
+            "" => String::new(),
+            value => format!(" (`{value}`)"),
+        };
+        page.labelled(1, &format!("{}{value}", problem.field), &problem.message);
+    }
+    page.finish()
+}
+
+/// What the answer is about.
+pub fn title(page: &mut Page, answer: &Assessed) {
+    let language = page.language;
+    let mut line = language.pick("Situation en ", "Situation in ").to_owned();
+    match Month::parse(&answer.month) {
+        Ok(looked_at) => line.push_str(&month(looked_at, language)),
+        Err(_) => line.push_str(&answer.month),
+    }
+    if let Some(day) = &answer.known_on {
+        line.push_str(language.pick(", avec ce qui était publié le ", ", with what was published on "));
+        line.push_str(day);
+    }
+    page.paragraph(0, &line);
+}
+
+/// Benefits computed but not received come first, each once.
+fn claims(page: &mut Page, regimes: &[RegimeAnswer]) {
+    let mut said: Vec<&str> = Vec::new();
+    for claim in regimes.iter().flat_map(|regime| &regime.claim_first) {
+        if said.contains(&claim.sentence.as_str()) {
+            continue;
+        }
+        if said.is_empty() {
+            page.heading("À demander d'abord", "Claim first");
+        }
+        page.paragraph(1, &claim.sentence);
+        said.push(&claim.sentence);
+    }
+}
+
+fn verdict(page: &mut Page, regime: &RegimeAnswer) {
+    let language = page.language;
+    let refused = regime.verdict == VerdictAnswer::NotEligible;
+    page.row(
+        0,
+        &format!("{:<5}{}", regime.id, regime.name),
+        verdict_word(regime.verdict, language),
+    );
+    if let Some(bill) = regime.bill.as_ref().filter(|_| !refused) {
+        price(page, bill);
+    }
+    page.paragraph(1, &regime.reason);
+    let valid = match regime.in_force {
+        TruthAnswer::Yes => language.pick("valable ce mois-là", "valid that month"),
+        TruthAnswer::No => language.pick("pas valable ce mois-là", "not valid that month"),
+        TruthAnswer::Unknown => language.pick("dates incertaines", "dates not certain"),
+    };
+    let status = status(&regime.status, language);
+    page.labelled(1, language.pick("Statut", "Status"), &format!("{status}, {valid}."));
+    for question in &regime.missing {
+        let question = asked(page, question);
+        page.labelled(1, language.pick("Il manque", "Missing"), &question);
+    }
+    for change in &regime.changes {
+        page.paragraph(1, change);
+    }
+    for doubt in regime.doubts.iter().filter(|_| !refused) {
+        page.labelled(1, language.pick("Doute", "Doubt"), doubt);
+    }
+}
+
+/// A verdict in a word.
+pub fn verdict_word(verdict: VerdictAnswer, language: Language) -> &'static str {
+    match verdict {
+        VerdictAnswer::Eligible => language.pick("OUI", "YES"),
+        VerdictAnswer::NotEligible => language.pick("NON", "NO"),
+        VerdictAnswer::Unknown => language.pick("PAS ENCORE SÛR", "NOT SURE YET"),
+        VerdictAnswer::NotComputable => language.pick("NE SE CALCULE PAS", "NOT COMPUTABLE"),
+    }
+}
+
+/// The standing of a regime, in words.
+pub fn status(status: &str, language: Language) -> &str {
+    match status {
+        "in-force" => language.pick("en vigueur", "in force"),
+        "lapsed" => language.pick("disparu", "lapsed"),
+        "voluntary-offer" => language.pick("offre volontaire", "voluntary offer"),
+        "statutory-list" => language.pick(
+            "liste écrite dans la loi, sans opérateur obligé",
+            "list in the law, no obliged operator",
+        ),
+        "proposal" => language.pick("proposition", "proposal"),
+        "transposed" => language.pick("transposé de l'étranger", "borrowed from abroad"),
+        other => other,
+    }
+}
+
+fn price(page: &mut Page, bill: &BillAnswer) {
+    let [before, after, saving, year] =
+        [&bill.before, &bill.after, &bill.saving, &bill.saving_year].map(|amount| page.amount(amount));
+    let (fr, en) = if bill.cheaper_already {
+        (
+            format!("Vous payez déjà moins\u{a0}: {before} par mois."),
+            format!("You pay less already: {before} a month."),
+        )
+    } else {
+        (
+            format!("{after} par mois au lieu de {before}\u{a0}: {saving} de moins par mois, {year} par an."),
+            format!("{after} a month instead of {before}: {saving} less a month, {year} a year."),
+        )
+    };
+    page.paragraph(1, page.language.pick(&fr, &en));
+}
+
+fn several(page: &mut Page, together: &TogetherAnswer) {
+    page.heading("Ensemble sur la même facture", "Together on the same bill");
+    let language = page.language;
+    let amount = page.amount(&together.before);
+    page.row(1, language.pick("Facture avant", "Bill before"), &amount);
+    for aid in &together.aids {
+        let saving = page.amount(&aid.saving);
+        page.row(1, &aid.id, &format!("- {saving}"));
+    }
+    let amount = page.amount(&together.after);
+    page.row(1, language.pick("Facture après", "Bill after"), &amount);
+}
+
+fn rsa(page: &mut Page, answer: &Assessed) {
+    let RsaAnswer {
+        quarter,
+        lines,
+        family_benefits,
+        ..
+    } = &answer.rsa;
+    let rsa = &answer.rsa;
+    let language = page.language;
+    page.heading("RSA du mois", "RSA of the month");
+    let months = quarter
+        .first()
+        .zip(quarter.last())
+        .map(|(first, last)| [first, last].map(|month| Month::parse(month)));
+    if let Some([Ok(first), Ok(last)]) = months {
+        let months = quarter_words(first, last, language);
+        page.labelled(1, language.pick("Ressources regardées", "Resources looked at"), &months);
+    }
+    page.labelled(
+        1,
+        language.pick("Personnes à charge", "Dependants"),
+        &count(&rsa.dependants, language),
+    );
+    let truths = [
+        (language.pick("Conditions remplies", "Conditions met"), rsa.entitled),
+        (
+            language.pick("Majoration parent isolé", "Lone-parent increase"),
+            rsa.lone_parent,
+        ),
+    ];
+    for (label, truth) in truths {
+        page.labelled(1, label, truth_word(truth, language));
+    }
+    page.gap();
+    let amount = page.amount(&rsa.guaranteed);
+    page.row(1, language.pick("Montant garanti", "Guaranteed amount"), &amount);
+    let amount = page.amount(&rsa.resources);
+    page.row(1, language.pick("Ressources comptées", "Resources counted"), &amount);
+    for line in lines {
+        page.paragraph(2, &line.sentence);
+    }
+    for benefit in family_benefits {
+        let name = page.question(&benefit.name);
+        let counted = page.amount(&benefit.counted);
+        let computed = match benefit.computed {
+            true => language.pick(" (calculé par nous)", " (worked out by us)"),
+            false => "",
+        };
+        page.labelled(2, &format!("{name}{computed}"), &counted);
+    }
+    let rows = [
+        (
+            1,
+            language.pick("Forfait logement", "Flat housing amount"),
+            Some(&rsa.flat_housing),
+        ),
+        (1, language.pick("RSA calculé", "RSA worked out"), Some(&rsa.total)),
+        (2, language.pick("dont socle", "of which socle"), Some(&rsa.socle)),
+        (
+            2,
+            language.pick("dont activité", "of which activité"),
+            Some(&rsa.activite),
+        ),
+        (1, "Prime d'activité", answer.prime_activite.as_ref()),
+    ];
+    for (depth, label, amount) in rows {
+        if let Some(amount) = amount {
+            let amount = page.amount(amount);
+            page.row(depth, label, &amount);
+        }
+    }
+    page.labelled(
+        1,
+        language.pick("En résumé", "In short"),
+        situation(&rsa.situation, language),
+    );
+    health_cover(page, answer);
+}
+
+fn situation(situation: &str, language: Language) -> &str {
+    match situation {
+        "none" => language.pick("pas de RSA", "no RSA"),
+        "socle_only" => language.pick("RSA socle seul", "RSA socle only"),
+        "socle_and_activite" => language.pick("RSA socle et activité", "RSA socle and activité"),
+        "activite_only" => language.pick("RSA activité seul", "RSA activité only"),
+        "rsa" => "RSA",
+        "unknown" => language.pick("on ne sait pas encore", "not known yet"),
+        other => other,
+    }
+}
+
+fn health_cover(page: &mut Page, answer: &Assessed) {
+    let Some(cover) = &answer.health_cover else {
+        return;
+    };
+    let language = page.language;
+    page.heading("Complémentaire santé", "Health cover");
+    let amounts = [
+        (
+            language.pick("Ressources d'un an", "Resources of a year"),
+            &cover.resources,
+        ),
+        (
+            language.pick("Plafond, gratuite", "Ceiling, free of charge"),
+            &cover.ceiling,
+        ),
+        (
+            language.pick("Plafond, avec participation", "Ceiling, with a contribution"),
+            &cover.ceiling_with_contribution,
+        ),
+    ];
+    for (label, amount) in amounts {
+        let amount = page.amount(amount);
+        page.row(1, label, &amount);
+    }
+    let truths = [
+        (language.pick("Gratuite", "Free of charge"), cover.free),
+        (
+            language.pick("Avec participation", "With a contribution"),
+            cover.with_contribution,
+        ),
+    ];
+    for (label, truth) in truths {
+        page.row(1, label, truth_word(truth, language));
+    }
+}
+
+fn pointers(page: &mut Page, pointers: &[PointerAnswer]) {
+    if pointers.is_empty() {
+        return;
+    }
+    let language = page.language;
+    page.heading("À savoir", "Good to know");
+    for pointer in pointers {
+        page.paragraph(1, &pointer.title);
+        page.paragraph(2, &pointer.text);
+        page.labelled(2, language.pick("Doute", "Doubt"), &pointer.doubt);
+        page.source(2, &pointer.source);
+    }
+}
+
+/// A question in words, with its name in a request and whom it concerns.
+pub fn asked(page: &Page, asked: &QuestionAnswer) -> String {
+    let mut text = format!("{} (`{}`)", page.question(&asked.question), asked.question);
+    for (place, person) in asked.persons.iter().enumerate() {
+        text.push_str(if place == 0 {
+            page.language.pick(", personne ", ", person ")
+        } else {
+            ", "
+        });
+        text.push_str(&(person + 1).to_string());
+    }
+    text
+}
+
+/// Yes, no, or not known yet.
+pub fn truth_word(truth: TruthAnswer, language: Language) -> &'static str {
+    match truth {
+        TruthAnswer::Yes => language.pick("oui", "yes"),
+        TruthAnswer::No => language.pick("non", "no"),
+        TruthAnswer::Unknown => language.pick("on ne sait pas encore", "not known yet"),
+    }
+}
+
+fn count(count: &CountAnswer, language: Language) -> String {
+    let CountAnswer { from, to } = count;
+    if from == to {
+        from.to_string()
+    } else {
+        language.pick(format!("de {from} à {to}"), format!("{from} to {to}"))
+    }
+}
+
+/// Which rules and values were used.
+pub fn ruleset(page: &mut Page, ruleset: &Ruleset) {
+    let label = page.language.pick("Règles", "Rules");
+    let version = page.language.pick("version", "version");
+    page.labelled(
+        0,
+        label,
+        &format!("tarif-social, {version} {}, {}", ruleset.version, ruleset.hash),
+    );
+}
