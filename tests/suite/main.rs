@@ -8,8 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
+mod agreement;
 mod build_script;
 mod engine;
+mod households;
 mod law;
 mod layout;
 mod naive;
