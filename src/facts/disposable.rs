@@ -1,12 +1,14 @@
 //! Disposable income of the month, as far as the household's own answers give it.
 
-use super::FamilyBenefits;
-use crate::algebra::Range;
+use super::{FamilyBenefits, Values};
+use crate::algebra::{Amount, Range};
 use crate::household::{Household, IncomeKind};
+use crate::law::params;
 
-/// What came in this month: incomes of every person, family benefits, housing benefit. The RSA and the prime
-/// d'activité are added once they are known; income tax is not taken off. What the household declares comes first.
-pub(super) fn income(household: &Household, family: &FamilyBenefits) -> Range {
+/// What came in this month: incomes of every person, family benefits with their increases and housing benefit. The RSA
+/// and the prime d'activité are added once they are known; income tax and alimony paid are not taken off. What the
+/// household declares comes first. Family benefits that were worked out lose the CRDS; declared ones have lost it.
+pub(super) fn income(household: &Household, values: &Values, family: &FamilyBenefits) -> Range {
     if let Some(declared) = household.disposable_income {
         return declared;
     }
@@ -20,5 +22,14 @@ pub(super) fn income(household: &Household, family: &FamilyBenefits) -> Range {
                 .map(move |kind| person.income(*kind, household.month))
         })
         .sum();
-    incomes + family.received() + household.housing_benefit
+    let crds = params::CRDS_TAUX.at(values.clock);
+    let received: Range = family
+        .each()
+        .into_iter()
+        .map(|benefit| match crds {
+            Some(rate) if benefit.computed => benefit.amount.without(rate.rate()),
+            _ => benefit.amount,
+        })
+        .sum();
+    incomes + received + household.housing_benefit
 }

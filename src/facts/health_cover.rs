@@ -1,38 +1,164 @@
-//! Resources counted for the complementary health cover (CMU-C, ACS, then C2S).
+//! Resources counted for the complementary health cover: CMU-C and ACS, then C2S (CSS L861-2, R861-4 to R861-10).
 
+use super::month::any;
 use super::{FamilyBenefits, Values};
-use crate::algebra::{Range, Whole};
-use crate::household::{Household, IncomeKind};
+use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::household::{Household, IncomeKind, Person};
+use crate::law::{Known, Parameter, params};
+use crate::units::{Cents, Month, Rate};
 
-/// Persons counted: both partners, and dependants up to 25 (CSS R861-2).
-pub(super) fn persons(household: &Household) -> Whole {
-    household
-        .persons
-        .iter()
-        .map(|person| {
-            if person.is_adult() {
-                Whole::from(1)
-            } else {
-                use crate::algebra::Truth;
-                Whole::counting(person.is_aged(0).and(person.is_aged(25).not()))
-            }
-        })
+/// Counted as received, wages and what takes an abatement apart.
+const IN_FULL: [IncomeKind; 9] = [
+    IncomeKind::SelfEmployed,
+    IncomeKind::Unemployment,
+    IncomeKind::SickPay,
+    IncomeKind::Pension,
+    IncomeKind::InvalidityPension,
+    IncomeKind::AlimonyReceived,
+    IncomeKind::Exceptional,
+    IncomeKind::Capital,
+    IncomeKind::Rents,
+];
+
+/// Applicant and partner, and dependants under an age (CSS R861-2).
+fn members<'a>(household: &'a Household, values: &'a Values) -> impl Iterator<Item = (&'a Person, Verdict)> {
+    let age_limit = params::C2S_AGE_LIMITE_A_CHARGE.at(values.clock).map(Known::number);
+    household.persons.iter().map(move |person| {
+        let dependant = || {
+            let young = age_limit.map_or(Verdict::Yes, |limit| person.is_aged(limit).not());
+            person.is_born().and(young)
+        };
+        let counted = if person.is_adult() { Verdict::Yes } else { dependant() };
+        (person, counted)
+    })
+}
+
+/// Persons counted.
+pub(super) fn persons(household: &Household, values: &Values) -> Whole {
+    members(household, values)
+        .map(|(_, counted)| Whole::counting(counted))
         .sum()
 }
 
-/// Resources of the twelve months before the month looked at, a year.
+/// Resources of the twelve months before the month looked at, a year; the flat housing amount is left to the rule.
+/// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of
+/// the month.
 pub(super) fn resources(household: &Household, values: &Values, family: &FamilyBenefits) -> Range {
-    let first = values.clock.month.plus(-12);
-    let incomes: Range = household
-        .persons
-        .iter()
-        .flat_map(|person| {
-            IncomeKind::ALL
-                .iter()
-                .filter(|kind| **kind != IncomeKind::Savings)
-                .map(move |kind| person.income_over(*kind, first, 12))
-        })
+    let zero = Range::from(Cents::ZERO);
+    let of_persons: Range = members(household, values)
+        .filter(|(_, counted)| *counted != Verdict::No)
+        .map(|(person, counted)| Ranges::select(counted, of_person(person, household, values), zero))
         .sum();
-    use crate::algebra::Amount;
-    incomes + family.received().ratio(12, 1)
+    let of_family = family.allocations_familiales.amount
+        + family.complement_familial.amount
+        + family.allocation_soutien_familial.amount;
+    of_persons + of_family.ratio(12, 1)
 }
+
+fn of_person(person: &Person, household: &Household, values: &Values) -> Range {
+    let year = |kind| person.income_over(kind, first_month(values), 12);
+    let full: Range = IN_FULL.iter().map(|kind| year(*kind)).sum();
+    let yield_rate = values.savings_yield.rate();
+    full + year(IncomeKind::Ass)
+        + person.income(IncomeKind::Savings, values.clock.month).times(yield_rate)
+        + wages(person, values)
+        + training_pay(person, values)
+        + minimum_incomes(person, household, values)
+}
+
+fn first_month(values: &Values) -> Month {
+    values.clock.month.plus(-12)
+}
+
+/// CSS R861-8: 30 % off the wages of whoever is on sick leave, out of work with a benefit, on the ASS or in training.
+fn wages(person: &Person, values: &Values) -> Range {
+    let wages = person.income_over(IncomeKind::NetWage, first_month(values), 12);
+    let Some(abatement) = params::C2S_ABATTEMENT_CHOMAGE.at(values.clock) else {
+        return wages;
+    };
+    let now = |kind| Range::from(Cents::ZERO).below(person.income(kind, values.clock.month));
+    let stopped = now(IncomeKind::SickPay)
+        .or(now(IncomeKind::Unemployment).and(person.jobseeker))
+        .or(now(IncomeKind::Ass))
+        .or(now(IncomeKind::TrainingPay));
+    Ranges::select(stopped, wages.without(abatement.rate()), wages)
+}
+
+/// The pay of a training that is over is left out.
+fn training_pay(person: &Person, values: &Values) -> Range {
+    let zero = Range::from(Cents::ZERO);
+    let year = person.income_over(IncomeKind::TrainingPay, first_month(values), 12);
+    let last = person.income(IncomeKind::TrainingPay, values.clock.month.plus(-1));
+    Ranges::select(zero.below(last), year, zero)
+}
+
+/// AAH, ASI and ASPA, from 2021-04 less a monthly abatement, so that a lone recipient of the full amount stays under the
+/// ceiling (instruction DSS/SD2A/2021/71). One abatement for the two partners when both receive the ASI or the ASPA;
+/// none on the ASI of whoever has the AAH.
+fn minimum_incomes(person: &Person, household: &Household, values: &Values) -> Range {
+    let zero = Range::from(Cents::ZERO);
+    let first = first_month(values);
+    let received = |kind: IncomeKind| person.income_over(kind, first, 12) != zero;
+    let mut total = zero;
+    if received(IncomeKind::Aah) {
+        let abatement = Abatement::alone(&params::C2S_ABATTEMENT_AAH);
+        total = total + abatement.left(IncomeKind::Aah, person, household, values);
+    }
+    if received(IncomeKind::Asi) {
+        let abatement = Abatement {
+            single: &params::C2S_ABATTEMENT_ASI_SEUL,
+            couple: &params::C2S_ABATTEMENT_ASI_COUPLE,
+        };
+        let whole = person.income_over(IncomeKind::Asi, first, 12);
+        let with_aah = zero.below(person.income_over(IncomeKind::Aah, first, 12));
+        let left = abatement.left(IncomeKind::Asi, person, household, values);
+        total = total + Ranges::select(with_aah, whole, left);
+    }
+    if received(IncomeKind::Aspa) {
+        let abatement = Abatement {
+            single: &params::C2S_ABATTEMENT_ASPA_SEUL,
+            couple: &params::C2S_ABATTEMENT_ASPA_COUPLE,
+        };
+        total = total + abatement.left(IncomeKind::Aspa, person, household, values);
+    }
+    total
+}
+
+/// A monthly abatement on a minimum income: of one recipient, and of a couple of recipients.
+struct Abatement {
+    single: &'static Parameter,
+    couple: &'static Parameter,
+}
+
+impl Abatement {
+    const fn alone(single: &'static Parameter) -> Self {
+        Self { single, couple: single }
+    }
+
+    /// What is left of twelve months.
+    fn left(&self, kind: IncomeKind, person: &Person, household: &Household, values: &Values) -> Range {
+        let zero = Range::from(Cents::ZERO);
+        let shared = household.is_couple() && self.single != self.couple;
+        (0..12)
+            .map(|count| {
+                let month = first_month(values).plus(count);
+                let income = person.income(kind, month);
+                let clock = values.clock.in_month(month);
+                let (Some(single), Some(couple)) = (self.single.at(clock), self.couple.at(clock)) else {
+                    return income;
+                };
+                let alone = (income - Range::from(single.cents())).positive();
+                if !shared {
+                    return alone;
+                }
+                let other = any(household.adults().filter(|adult| !core::ptr::eq(*adult, person)), |adult| {
+                    zero.below(adult.income(kind, month))
+                });
+                let half = couple.cents().times(HALF);
+                Ranges::select(other, (income - Range::from(half)).positive(), alone)
+            })
+            .sum()
+    }
+}
+
+const HALF: Rate = Rate::new(500_000);

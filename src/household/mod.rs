@@ -17,7 +17,7 @@ pub use problem::{Problem, ProblemKind};
 pub use question::Question;
 pub use words::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
 
-use crate::algebra::{Count, Range, Truth, Unknowns, Verdict, Whole};
+use crate::algebra::{Amount, Count, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{Cents, Day, Month};
 
 /// A checked household, seen from a month.
@@ -128,7 +128,11 @@ impl Person {
     /// Sum of a kind over `count` months from `first`.
     #[must_use]
     pub fn income_over(&self, kind: IncomeKind, first: Month, count: i32) -> Range {
-        (0..count).map(|months| self.income(kind, first.plus(months))).sum()
+        match self.incomes.get(kind.index()) {
+            Some(flow) if flow.months.is_empty() => flow.otherwise.ratio(i64::from(count), 1),
+            Some(flow) => (0..count).map(|months| flow.at(first.plus(months))).sum(),
+            None => Range::from(Cents::ZERO),
+        }
     }
 
     /// Whether the same amount of a kind came every month, known or not.

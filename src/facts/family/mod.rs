@@ -44,12 +44,6 @@ impl FamilyBenefits {
         self.each().into_iter().map(|benefit| benefit.counted).sum()
     }
 
-    /// What is received, all told.
-    #[must_use]
-    pub fn received(&self) -> Range {
-        self.each().into_iter().map(|benefit| benefit.amount).sum()
-    }
-
     /// The four, in the order of the fields.
     #[must_use]
     pub const fn each(&self) -> [FamilyBenefit; 4] {

@@ -1,0 +1,164 @@
+//! Complementary health cover: CMU-C and ACS until October 2019, complémentaire santé solidaire since (CSS L861-1 and
+//! following).
+//!
+//! Scope and what is left out: `README.md` in this folder.
+
+use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::benefits::rsa::{self, END_OF_ACTIVITE, Rsa};
+use crate::facts::{Facts, Values};
+use crate::household::Territory;
+use crate::law::{Clock, Known, params};
+use crate::units::{Cents, Rate};
+
+/// The cover a household may claim. Amounts in euros a year.
+#[derive(Clone, Copy, Debug)]
+pub struct C2s<D: Domain> {
+    /// Resources of the last twelve months, flat housing amount included.
+    pub resources: D::Amount,
+    /// Ceiling of the cover free of charge (CMU-C before November 2019).
+    pub ceiling: D::Amount,
+    /// Ceiling of the cover with a contribution (ACS before November 2019).
+    pub ceiling_with_contribution: D::Amount,
+    /// Free of charge: by the resources, or as of right with the RSA.
+    pub free: D::Truth,
+    /// With a contribution: above the first ceiling and not above the second one.
+    pub with_contribution: D::Truth,
+}
+
+/// The ceilings of a month and a territory.
+#[derive(Clone, Copy, Debug)]
+pub struct Ceilings {
+    /// One person, in metropolitan France, in euros a year.
+    pub base: Known,
+    /// What the second person, each of the next two, then each further one adds (CSS R861-3).
+    pub persons: [Known; 3],
+    /// What is added overseas; `None` in metropolitan France.
+    pub overseas: Option<Known>,
+    /// What is added to be covered with a contribution.
+    pub contribution: Known,
+}
+
+impl Ceilings {
+    /// The ceilings in force. `None` in Mayotte, where there is no such cover, and when a value was not published yet.
+    #[must_use]
+    pub fn at(clock: Clock, territory: Territory) -> Option<Self> {
+        let overseas = match territory {
+            Territory::Metropolitan => None,
+            Territory::Overseas => Some(params::C2S_MAJORATION_DOM.at(clock)?),
+            Territory::Mayotte => return None,
+        };
+        Some(Self {
+            base: params::C2S_PLAFOND.at(clock)?,
+            persons: [
+                params::C2S_PART_DEUXIEME_PERSONNE.at(clock)?,
+                params::C2S_PART_TROISIEME_QUATRIEME_PERSONNE.at(clock)?,
+                params::C2S_PART_PERSONNE_SUIVANTE.at(clock)?,
+            ],
+            overseas,
+            contribution: params::C2S_MAJORATION_PARTICIPATION.at(clock)?,
+        })
+    }
+
+    /// Ceiling of the free cover for so many persons, in euros a year. Published ceilings are in whole euros and may be
+    /// one or two euros away.
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::benefits::c2s::Ceilings;
+    /// use tarif_social::household::Territory;
+    /// use tarif_social::law::Clock;
+    /// use tarif_social::units::{Cents, Month};
+    /// let clock = Clock { month: Month::new(2025, 4), known_on: None };
+    /// let ceilings = Ceilings::at(clock, Territory::Metropolitan).unwrap();
+    /// assert_eq!(ceilings.free(1), Cents::new(10_339_00));
+    /// assert_eq!(ceilings.free(4), Cents::new(21_711_90));
+    /// ```
+    #[must_use]
+    pub fn free(&self, persons: i64) -> Cents {
+        let [second, next_two, further] = self.persons.map(|share| share.rate().millionths());
+        let shares = Rate::ONE.millionths()
+            + second.saturating_mul((persons - 1).clamp(0, 1))
+            + next_two.saturating_mul((persons - 2).clamp(0, 2))
+            + further.saturating_mul((persons - 4).max(0));
+        let ceiling = self.base.cents().times(Rate::new(shares));
+        match self.overseas {
+            Some(more) => ceiling + ceiling.times(more.rate()),
+            None => ceiling,
+        }
+    }
+
+    /// Ceiling of the cover with a contribution for so many persons, in euros a year.
+    #[must_use]
+    pub fn with_contribution(&self, persons: i64) -> Cents {
+        let free = self.free(persons);
+        free + free.times(self.contribution.rate())
+    }
+}
+
+/// CSS L861-1, L861-2. `None` where there is no such cover (Mayotte) or when a value was not published yet.
+pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &Values) -> Option<C2s<D>> {
+    let zero = D::Amount::from(Cents::ZERO);
+    let ceilings = Ceilings::at(values.clock, values.territory)?;
+    let persons = facts.health_cover_persons;
+
+    let flat_housing = flat_housing(reading, facts, values)?;
+    let resources = facts.resources_12_months + flat_housing;
+    let resources = reading.note("c2s.resources", resources, &[]);
+    let ceiling = reading.note(
+        "c2s.ceiling",
+        persons.look_up(|persons| ceilings.free(persons)),
+        &[ceilings.base],
+    );
+    let ceiling_with_contribution = reading.note(
+        "c2s.ceiling_with_contribution",
+        persons.look_up(|persons| ceilings.with_contribution(persons)),
+        &[ceilings.base, ceilings.contribution],
+    );
+
+    // CSS L861-2: the RSA opens it as of right; until 2015, its socle part alone.
+    let by_rsa = if values.clock.month < END_OF_ACTIVITE {
+        zero.below(rsa.socle)
+    } else {
+        zero.below(rsa.total)
+    };
+    let free = resources.at_most(ceiling).or(by_rsa);
+    let with_contribution = free.not().and(resources.at_most(ceiling_with_contribution));
+    Some(C2s {
+        resources,
+        ceiling,
+        ceiling_with_contribution,
+        free: reading.note("c2s.free", free, &[]),
+        with_contribution: reading.note("c2s.with_contribution", with_contribution, &[]),
+    })
+}
+
+/// CSS R861-5, R861-7: shares of the RSA of one, two, three persons and more: the housing benefit up to 12, 16 and
+/// 16.5 %; 12, 14 and 14 % for whoever is housed free. A year.
+fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Option<D::Amount> {
+    let clock = values.clock;
+    let with_benefit = [
+        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_UNE_PERSONNE.at(clock)?,
+        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_DEUX_PERSONNES.at(clock)?,
+        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_TROIS_PERSONNES.at(clock)?,
+    ];
+    let housed_free = [
+        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_UNE_PERSONNE.at(clock)?,
+        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_DEUX_PERSONNES.at(clock)?,
+        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_TROIS_PERSONNES.at(clock)?,
+    ];
+    let zero = D::Amount::from(Cents::ZERO);
+    let flat = |[one, two, three]: [Known; 3]| {
+        facts.health_cover_persons.look_up(|persons| match persons {
+            ..=1 => rsa::scale(values, 1, 0).times(one.rate()),
+            2 => rsa::scale(values, 1, 1).times(two.rate()),
+            _ => rsa::scale(values, 1, 2).times(three.rate()),
+        })
+    };
+    let month = facts
+        .housing_benefit
+        .lesser(flat(with_benefit))
+        .greater(D::select(facts.housed_free, flat(housed_free), zero));
+    let mut uses = with_benefit.to_vec();
+    uses.extend(housed_free);
+    Some(reading.note("c2s.flat_housing", month.ratio(12, 1), &uses))
+}

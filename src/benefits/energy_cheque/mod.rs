@@ -1,0 +1,134 @@
+//! Chèque énergie (code de l'énergie L124-1, R124-1), from 2018; the social energy tariffs before.
+//!
+//! Scope and what is left out: `README.md` in this folder.
+
+use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::benefits::c2s::C2s;
+use crate::facts::Facts;
+use crate::law::{Clock, Known, Parameter, params};
+use crate::units::{Cents, Month};
+
+/// The cheque of a campaign.
+#[derive(Clone, Copy, Debug)]
+pub struct EnergyCheque<D: Domain> {
+    /// The reference tax income per consumption unit is below the last threshold.
+    pub entitled: D::Truth,
+    /// Amount, in euros for the year.
+    pub amount: D::Amount,
+}
+
+/// A band of reference tax income per consumption unit.
+struct Band {
+    /// Where it ends, not included, in euros a year.
+    end: Known,
+    /// Amount for one unit, for more than one and less than two, for two and more.
+    amounts: [Known; 3],
+}
+
+/// Where a band ends, and its three amounts.
+type Names = (&'static Parameter, [&'static Parameter; 3]);
+
+const BANDS: [Names; 4] = [
+    (
+        &params::CHEQUE_ENERGIE_PLAFOND_TRANCHE_UN,
+        [
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_UN_UNE_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_UN_MOINS_DE_DEUX_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_UN_DEUX_UC,
+        ],
+    ),
+    (
+        &params::CHEQUE_ENERGIE_PLAFOND_TRANCHE_DEUX,
+        [
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_DEUX_UNE_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_DEUX_MOINS_DE_DEUX_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_DEUX_DEUX_UC,
+        ],
+    ),
+    (
+        &params::CHEQUE_ENERGIE_PLAFOND_TRANCHE_TROIS,
+        [
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_TROIS_UNE_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_TROIS_MOINS_DE_DEUX_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_TROIS_DEUX_UC,
+        ],
+    ),
+    (
+        &params::CHEQUE_ENERGIE_PLAFOND_TRANCHE_QUATRE,
+        [
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_QUATRE_UNE_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_QUATRE_MOINS_DE_DEUX_UC,
+            &params::CHEQUE_ENERGIE_MONTANT_TRANCHE_QUATRE_DEUX_UC,
+        ],
+    ),
+];
+
+fn band(clock: Clock, (end, amounts): &Names) -> Option<Band> {
+    let [one, less_than_two, two] = amounts;
+    Some(Band {
+        end: end.at(clock)?,
+        amounts: [one.at(clock)?, less_than_two.at(clock)?, two.at(clock)?],
+    })
+}
+
+/// The cheque of the year of the month looked at. `None` before 2018, and for the campaigns whose figures were not found
+/// (2026).
+pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, clock: Clock) -> Option<EnergyCheque<D>> {
+    let bands: Vec<Band> = BANDS.iter().filter_map(|names| band(clock, names)).collect();
+    let last = bands.last()?.end;
+    let entitled = reading.note("energy_cheque.entitled", below(facts, last), &[last]);
+    let nothing = D::Amount::from(Cents::ZERO);
+    let amount = bands.iter().rev().fold(nothing, |above, band| {
+        let [one, less_than_two, two] = band.amounts.map(Known::cents);
+        let amount = facts.energy_units.look_up(|hundredths| match hundredths {
+            ..=100 => one,
+            101..=199 => less_than_two,
+            _ => two,
+        });
+        D::select(below(facts, band.end), amount, above)
+    });
+    let uses: Vec<Known> = bands.iter().flat_map(|band| band.amounts).collect();
+    Some(EnergyCheque {
+        entitled,
+        amount: reading.note("energy_cheque.amount", amount, &uses),
+    })
+}
+
+/// Reference tax income below a threshold times the consumption units: both sides × 100, so that nothing is rounded.
+fn below<D: Domain>(facts: &Facts<D>, threshold: Known) -> D::Truth {
+    let limit = facts
+        .energy_units
+        .look_up(|hundredths| threshold.cents().multiplied(hundredths));
+    facts.rfr.ratio(HUNDREDTHS, 1).below(limit)
+}
+
+const HUNDREDTHS: i64 = 100;
+
+/// First month of the national cheque, in the place of the social tariffs of electricity and gas.
+pub const FIRST: Month = Month::new(2018, 1);
+/// The ACS opens the social tariffs from this month on (arrêté of 21 December 2012).
+const ACS: Month = Month::new(2013, 1);
+
+/// The social tariffs of electricity and gas (TPN, TSS; code de l'énergie L337-3): the CMU-C, the ACS from 2013, then
+/// also a reference tax income per part up to a limit, from November 2013. `None` once the cheque replaced them.
+pub fn social_energy_tariff<D: Domain>(
+    reading: &mut D,
+    facts: &Facts<D>,
+    cover: &C2s<D>,
+    clock: Clock,
+) -> Option<D::Truth> {
+    if clock.month >= FIRST {
+        return None;
+    }
+    let mut entitled = cover.free;
+    if clock.month >= ACS {
+        entitled = entitled.or(cover.with_contribution);
+    }
+    let limit = params::TPN_PLAFOND_REVENU_PAR_PART.at(clock);
+    if let Some(limit) = limit {
+        let of_parts = facts.parts.look_up(|hundredths| limit.cents().multiplied(hundredths));
+        entitled = entitled.or(facts.rfr.ratio(HUNDREDTHS, 1).at_most(of_parts));
+    }
+    let uses: Vec<Known> = limit.into_iter().collect();
+    Some(reading.note("energy.social_tariff", entitled, &uses))
+}
