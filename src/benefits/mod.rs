@@ -15,6 +15,10 @@ use crate::units::Cents;
 pub struct Rights<D: Domain> {
     /// The RSA of the month.
     pub rsa: rsa::Rsa<D>,
+    /// The complementary health cover; `None` where there is none.
+    pub c2s: Option<c2s::C2s<D>>,
+    /// The energy cheque of the year; `None` before 2018 and when its figures are not known.
+    pub energy_cheque: Option<energy_cheque::EnergyCheque<D>>,
 }
 
 /// Reads the rules of the benefits, and adds the RSA and the prime d'activité of those who receive them to a
@@ -25,5 +29,11 @@ pub fn rights<D: Domain>(reading: &mut D, facts: &mut Facts<D>, values: &Values)
     let received = D::select(facts.receives(Benefit::Rsa), rsa.total, zero)
         + D::select(facts.receives(Benefit::PrimeActivite), facts.prime_activite, zero);
     facts.disposable_income = facts.disposable_income + D::select(facts.disposable_is_complete, zero, received);
-    Rights { rsa }
+    let c2s = c2s::c2s(reading, facts, &rsa, values);
+    let energy_cheque = energy_cheque::energy_cheque(reading, facts, values.clock);
+    Rights {
+        rsa,
+        c2s,
+        energy_cheque,
+    }
 }

@@ -151,9 +151,10 @@ impl Abatement {
                 if !shared {
                     return alone;
                 }
-                let other = any(household.adults().filter(|adult| !core::ptr::eq(*adult, person)), |adult| {
-                    zero.below(adult.income(kind, month))
-                });
+                let other = any(
+                    household.adults().filter(|adult| !core::ptr::eq(*adult, person)),
+                    |adult| zero.below(adult.income(kind, month)),
+                );
                 let half = couple.cents().times(HALF);
                 Ranges::select(other, (income - Range::from(half)).positive(), alone)
             })

@@ -175,10 +175,10 @@ fn the_change_that_turns_a_refusal_is_exact_to_the_cent() {
     let over = refused.changes("R6").remove(0).1.unwrap();
     let at = |resources: Cents| {
         let mut case = single("2026-06", "1000", json!({}));
-        case.facts.resources_12_months = Range::from(resources);
+        case.rights.c2s.as_mut().unwrap().resources = Range::from(resources);
         case.verdict("R6")
     };
-    let resources = cents(refused.facts.resources_12_months);
+    let resources = cents(refused.rights.c2s.as_ref().unwrap().resources);
     assert_eq!(at(resources - over), Verdict::Yes);
     assert_eq!(at(resources - over + Cents::new(1)), Verdict::No);
 }
@@ -187,9 +187,9 @@ fn the_change_that_turns_a_refusal_is_exact_to_the_cent() {
 fn changes_come_smallest_first_and_only_when_they_are_enough_alone() {
     let refused = single("2026-06", "1000", json!({}));
     let kinds: Vec<_> = refused.changes("R5").iter().map(|(kind, ..)| *kind).collect();
-    assert_eq!(kinds, ["amount", "right", "receives"]); // 1,578 a year, then 432.51 a month
+    assert_eq!(kinds, ["amount", "right", "receives"]); // 12 × (1,000 + 78.20) − 10,422 a year, then 432.51 a month
     let by: Vec<_> = refused.changes("R5").iter().filter_map(|(_, by, _)| *by).collect();
-    assert_eq!(by, [euros("1578"), euros("432.51")]);
+    assert_eq!(by, [euros("2516.40"), euros("432.51")]);
     // R4 asks for the cable and for RSA or AAH: no single change is enough
     assert!(refused.changes("R4").is_empty());
     // somebody entitled has nothing to change

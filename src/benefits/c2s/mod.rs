@@ -154,10 +154,11 @@ fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -
             _ => rsa::scale(values, 1, 2).times(three.rate()),
         })
     };
-    let month = facts
-        .housing_benefit
-        .lesser(flat(with_benefit))
-        .greater(D::select(facts.housed_free, flat(housed_free), zero));
+    let month =
+        facts
+            .housing_benefit
+            .lesser(flat(with_benefit))
+            .greater(D::select(facts.housed_free, flat(housed_free), zero));
     let mut uses = with_benefit.to_vec();
     uses.extend(housed_free);
     Some(reading.note("c2s.flat_housing", month.ratio(12, 1), &uses))

@@ -4,7 +4,6 @@ use super::super::{Counting, Limit, Parameter, Per, Quantity};
 use super::Looked;
 use crate::algebra::{Amount, Count, Domain};
 use crate::benefits::rsa::montant_forfaitaire;
-use crate::household::Territory;
 use crate::law::{Clock, params};
 use crate::spending::year_for;
 use crate::units::Cents;
@@ -14,7 +13,11 @@ impl<D: Domain> Looked<'_, D> {
     pub(in crate::regimes) fn quantity(&self, of: Quantity) -> D::Amount {
         let facts = self.facts;
         match of {
-            Quantity::Resources12Months => facts.resources_12_months,
+            Quantity::Resources12Months => self
+                .rights
+                .c2s
+                .as_ref()
+                .map_or(facts.resources_12_months, |cover| cover.resources),
             Quantity::RsaResources => self.rights.rsa.resources + self.rights.rsa.flat_housing,
             Quantity::Rfr => facts.rfr,
             Quantity::RfrPerPart => facts.parts.share(facts.rfr, HUNDREDTHS),
@@ -60,30 +63,13 @@ impl<D: Domain> Looked<'_, D> {
     fn parameter(&self, name: Parameter) -> Option<D::Amount> {
         let clock = self.values.clock;
         match name {
-            Parameter::C2sPlafond => self.health_cover_ceiling(),
+            Parameter::C2sPlafond => self.rights.c2s.as_ref().map(|cover| cover.ceiling),
             Parameter::MontantForfaitaire => Some(montant_forfaitaire(self.facts, self.values)),
             Parameter::PovertyLine => params::PAUVRETE_SEUIL_60
                 .at(clock)
                 .map(|line| D::Amount::from(line.cents())),
             Parameter::StandardOfLivingD3 => third_decile(clock).map(D::Amount::from),
         }
-    }
-
-    /// Ceiling of the free cover for the household (CSS R861-3): 1, 1.5, 1.8, 2.1, then 0.4 a head; more overseas.
-    fn health_cover_ceiling(&self) -> Option<D::Amount> {
-        let clock = self.values.clock;
-        let base = params::C2S_PLAFOND.at(clock)?.cents();
-        let base = match self.facts.territory {
-            Territory::Metropolitan => base,
-            Territory::Overseas | Territory::Mayotte => base + base.times(params::C2S_MAJORATION_DOM.at(clock)?.rate()),
-        };
-        let tenths =
-            |persons: i64| 10 + 5 * i64::from(persons >= 2) + 3 * (persons - 2).clamp(0, 2) + 4 * (persons - 4).max(0);
-        Some(
-            self.facts
-                .health_cover_persons
-                .look_up(|persons| base.ratio(tenths(persons), 10)),
-        )
     }
 }
 
