@@ -16,7 +16,7 @@ run: page
 	node scripts/serve.mjs
 
 test: page
-	scripts/chromium
+	scripts/setup-test
 	scripts/test
 
 wasm: pkg/tarif_social_bg.wasm
