@@ -1,11 +1,19 @@
 // The only file that knows the WebAssembly package.
-import load, { version } from "../../pkg/tarif_social.js";
+import load, { check, parameters, ruleset } from "../../pkg/tarif_social.js";
 import type { Call, Calls } from "./protocol.ts";
+
+export type * from "../../pkg/tarif_social.js";
 
 type Engine = { [C in Call]: (argument: Calls[C]["argument"]) => Calls[C]["answer"] };
 
 /** The engine, once its WebAssembly is there. */
 export async function start(): Promise<Engine> {
   await load();
-  return { version: () => version() };
+  const loaded = performance.getEntriesByType("resource").length;
+  return {
+    check,
+    parameters,
+    ruleset: () => ruleset(),
+    requests: () => performance.getEntriesByType("resource").length - loaded,
+  };
 }

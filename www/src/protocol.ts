@@ -1,6 +1,12 @@
+import type { CheckAnswer, CheckRequest, DatedValueAnswer, Language, Ruleset } from "./engine.ts";
+
 /** What the page may ask the engine: each call with its argument and its answer. */
 export interface Calls {
-  version: { argument: null; answer: string };
+  check: { argument: CheckRequest; answer: CheckAnswer };
+  parameters: { argument: Language; answer: DatedValueAnswer[] };
+  ruleset: { argument: null; answer: Ruleset };
+  /** How many requests the worker made since the engine was ready. */
+  requests: { argument: null; answer: number };
 }
 
 export type Call = keyof Calls;

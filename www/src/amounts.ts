@@ -1,0 +1,85 @@
+import type { AmountAnswer, AmountInput, IntervalInput, Language } from "./engine.ts";
+
+/** Spaces people and programs put between thousands: plain, no-break, narrow no-break. */
+const SPACES = /[ \u00a0\u202f]/g;
+
+/** What was typed, as the engine reads it: `1 234,56 €` gives `1234.56`. What is not an amount is left for it to refuse. */
+export function decimal(typed: string): string {
+  const text = typed.trim().replace(/[ \u00a0\u202f]*€$/, "").replace(SPACES, "");
+  return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
+}
+
+/** Decimal text the way it is typed in `language`. */
+export const typed = (text: string | number, language: Language): string =>
+  language === "fr" ? String(text).replace(".", ",") : String(text);
+
+export const isInterval = (value: unknown): value is IntervalInput =>
+  typeof value === "object" && value !== null && "from" in value && "to" in value;
+
+/** What was typed on one line, `600` or `600 à 900`, as the engine reads it. */
+export function amountTyped(text: string): AmountInput {
+  const ends = /^\s*(\d[\d.,€ \u00a0\u202f]*?)\s*(?:à|to|–|-)\s*(\d[\d.,€ \u00a0\u202f]*)$/i.exec(text);
+  return ends?.[1] && ends[2] ? { from: decimal(ends[1]), to: decimal(ends[2]) } : decimal(text);
+}
+
+/** An amount the way it is typed on one line. */
+export function amountShown(amount: AmountInput, language: Language): string {
+  if (!isInterval(amount)) return typed(amount, language);
+  return `${typed(amount.from, language)} ${language === "fr" ? "à" : "to"} ${typed(amount.to, language)}`;
+}
+
+const locale = { fr: "fr-FR", en: "en-IE" } as const;
+
+/** Formats decimal text without passing by a number: browsers of 2023 or later are exact, older ones nearly so. */
+const format = (text: string, language: Language, options: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(locale[language], options).format(text as unknown as number);
+
+/** `"646.5"` as `646,50 €`. */
+export const money = (text: string, language: Language): string =>
+  format(text, language, { style: "currency", currency: "EUR" });
+
+/** `"0.083"` as `8,3 %`. */
+export const percent = (text: string, language: Language): string =>
+  format(text, language, { style: "percent", maximumFractionDigits: 1 });
+
+/** `"1.5"` as `1,5`. */
+export const number = (text: string, language: Language): string => format(text, language, { maximumFractionDigits: 2 });
+
+/** An amount of an answer in words: exact, or between two. */
+export function amount(
+  value: AmountAnswer,
+  language: Language,
+  show: (text: string, language: Language) => string = money,
+): string {
+  if (typeof value === "string") return show(value, language);
+  const [from, to] = [show(value.from, language), show(value.to, language)];
+  return language === "fr" ? `entre ${from} et ${to}` : `between ${from} and ${to}`;
+}
+
+/** `2014-11` as `novembre 2014`. */
+export function monthName(month: string, language: Language): string {
+  const [year, place] = month.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, (place ?? 1) - 1)).toLocaleDateString(locale[language], {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+/** `2026-11-23` as `23 novembre 2026`; other texts, such as a year alone, as they are. */
+export function dayName(day: string, language: Language): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return /^\d{4}-\d\d$/.test(day) ? monthName(day, language) : day;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale[language], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+/** The month `offset` months after `month`. */
+export function monthAfter(month: string, offset: number): string {
+  const [year, place] = month.split("-").map(Number);
+  const count = (year ?? 0) * 12 + (place ?? 1) - 1 + offset;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,181 @@
+import { dayName } from "../../amounts.ts";
+import type { HouseholdInput } from "../../engine.ts";
+import { get, put } from "../../path.ts";
+import { type Field, type Form, type Shown, UNKNOWN, type Voice } from "./field.ts";
+import { Group, Pick, Text } from "./parts.tsx";
+
+/** The three lines of a date. */
+const lines = (path: string) => [`${path}.day`, `${path}.month`, `${path}.year`] as const;
+
+/** A date as typed, in the engine's order; what is no date is left for it to refuse. */
+function dayTyped(form: Form, path: string): string {
+  const [day = "", month = "", year = ""] = lines(path).map((control) => (form[control] ?? "").trim());
+  return `${year.padStart(4, "0")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function dayForm(day: string, path: string): Form {
+  const [year = "", month = "", date = ""] = day.split("-");
+  const [d, m, y] = lines(path);
+  return { [d]: date, [m]: month, [y]: year };
+}
+
+function DayLines({ path, shown, voice }: { path: string; shown: Shown; voice: Voice }) {
+  const words = voice.flow.controls;
+  const [day, month, year] = lines(path);
+  return (
+    <div class="day">
+      <Text id={day} label={words.day} shown={shown} mode="numeric" size={2} />
+      <Text id={month} label={words.month} shown={shown} mode="numeric" size={2} />
+      <Text id={year} label={words.year} shown={shown} mode="numeric" size={4} />
+    </div>
+  );
+}
+
+/** The faults of a date of which a line is empty or is not a number. */
+const dayFaults = (form: Form, path: string, message: string) =>
+  lines(path)
+    .filter((control) => !/^\d+$/.test((form[control] ?? "").trim()))
+    .map((control) => ({ control, message }));
+
+interface DayAbout {
+  path: string;
+  legend: string;
+  hint?: string;
+  /** What to say of a date that is not written as one. */
+  message: string;
+}
+
+/** A date that nobody has to give: empty lines are "I do not know". */
+export function optionalDay(voice: Voice, about: DayAbout): Field {
+  const { path, legend, hint, message } = about;
+  const value = (household: HouseholdInput) => get(household, path) as string | undefined;
+  const empty = (form: Form) => lines(path).every((control) => !form[control]?.trim());
+  return {
+    path,
+    legend,
+    fill: (household) => (value(household) ? dayForm(value(household) ?? "", path) : {}),
+    read(form) {
+      if (empty(form)) return { apply: (household) => put(household, path, undefined), unknown: true };
+      const faults = dayFaults(form, path, message);
+      return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
+    },
+    control: () => lines(path)[0],
+    known: (household) => value(household) !== undefined,
+    tell: (household) => dayName(value(household) ?? "", voice.language),
+    view: (shown) => (
+      <Group id={path} legend={legend + voice.flow.controls.optional} heading={false} hint={hint}>
+        <DayLines path={path} shown={shown} voice={voice} />
+      </Group>
+    ),
+  };
+}
+
+/** A date of birth, known or not. */
+export function day(voice: Voice, about: DayAbout): Field {
+  const { path, legend, hint, message } = about;
+  const mode = `${path}?`;
+  const value = (household: HouseholdInput) => get(household, path) as string | undefined;
+  return {
+    path,
+    legend,
+    fill(household, unknown) {
+      const known = value(household);
+      return known ? { [mode]: "day", ...dayForm(known, path) } : { [mode]: unknown ? UNKNOWN : "" };
+    },
+    read(form) {
+      if (form[mode] === UNKNOWN) return { apply: (household) => put(household, path, undefined), unknown: true };
+      if (form[mode] !== "day") return { faults: [{ control: mode, message: voice.flow.choose }] };
+      const faults = dayFaults(form, path, message);
+      return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
+    },
+    control: () => lines(path)[0],
+    known: (household) => value(household) !== undefined,
+    tell: (household) => dayName(value(household) ?? "", voice.language),
+    view: (shown) => (
+      <Group id={mode} legend={legend} heading={shown.heading} hint={hint} error={shown.errors[mode]}>
+        <Pick
+          type="radio"
+          name={mode}
+          id={mode}
+          checked={shown.form[mode] === "day"}
+          label={voice.flow.controls.birth}
+          onPick={() => shown.change({ [mode]: "day" })}
+        >
+          <DayLines path={path} shown={shown} voice={voice} />
+        </Pick>
+        <Pick
+          type="radio"
+          name={mode}
+          id={`${mode}unknown`}
+          checked={shown.form[mode] === UNKNOWN}
+          label={voice.flow.controls.unknown}
+          onPick={() => shown.change({ [mode]: UNKNOWN })}
+        />
+      </Group>
+    ),
+  };
+}
+
+/** An age in years, or a date of birth. */
+export function age(voice: Voice, about: { person: string; legend: string; hint?: string; message: string }): Field {
+  const { person, legend, hint, message } = about;
+  const words = voice.flow.controls;
+  const [mode, years, birth] = [`${person}.age?`, `${person}.age`, `${person}.birth_date`];
+  const known = (household: HouseholdInput) => ({
+    age: get(household, years) as number | undefined,
+    birth: get(household, birth) as string | undefined,
+  });
+  return {
+    path: years,
+    legend,
+    fill(household, unknown) {
+      const { age, birth: day } = known(household);
+      if (day) return { [mode]: "birth", ...dayForm(day, birth) };
+      if (age !== undefined) return { [mode]: "age", [years]: String(age) };
+      return { [mode]: unknown ? UNKNOWN : "age" };
+    },
+    read(form) {
+      const set = (age: number | undefined, day: string | undefined) => (household: HouseholdInput) =>
+        put(put(household, years, age), birth, day);
+      if (form[mode] === UNKNOWN) return { apply: set(undefined, undefined), unknown: true };
+      if (form[mode] === "birth") {
+        const faults = dayFaults(form, birth, message);
+        return faults.length ? { faults } : { apply: set(undefined, dayTyped(form, birth)) };
+      }
+      const text = (form[years] ?? "").trim();
+      if (!/^-?\d{1,9}$/.test(text)) return { faults: [{ control: years, message: voice.flow.fill }] };
+      return { apply: set(Number(text), undefined) };
+    },
+    control: (form) => (form[mode] === "birth" ? lines(birth)[0] : years),
+    known(household) {
+      const { age, birth } = known(household);
+      return age !== undefined || birth !== undefined;
+    },
+    tell(household) {
+      const { age, birth } = known(household);
+      return birth ? dayName(birth, voice.language) : age === undefined ? "" : `${age} ${words.years}`;
+    },
+    view(shown) {
+      const is = (value: string) => (shown.form[mode] ?? "age") === value;
+      const pick = (value: string) => () => shown.change({ [mode]: value });
+      return (
+        <Group id={mode} legend={legend} heading={shown.heading} hint={hint}>
+          <Pick type="radio" name={mode} id={`${mode}age`} checked={is("age")} label={words.age} onPick={pick("age")}>
+            <Text id={years} label={words.ageLabel} shown={shown} suffix={words.years} mode="numeric" size={3} />
+          </Pick>
+          <Pick type="radio" name={mode} id={`${mode}birth`} checked={is("birth")} label={words.birth} onPick={pick("birth")}>
+            <DayLines path={birth} shown={shown} voice={voice} />
+          </Pick>
+          <Pick
+            type="radio"
+            name={mode}
+            id={`${mode}unknown`}
+            checked={is(UNKNOWN)}
+            label={words.unknown}
+            onPick={pick(UNKNOWN)}
+          />
+        </Group>
+      );
+    },
+  };
+}

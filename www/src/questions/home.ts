@@ -1,0 +1,182 @@
+import type { HouseholdInput, PersonInput } from "../engine.ts";
+import { get, put } from "../path.ts";
+import { choice, yesNo } from "./fields/choice.tsx";
+import { age, day } from "./fields/day.tsx";
+import type { Field } from "./fields/field.ts";
+import { list } from "./fields/list.tsx";
+import { count } from "./fields/text.tsx";
+import { type About, nameOf, type Page, page, people, persons } from "./page.ts";
+
+/** The household with another partner or number of children; those who stay keep their answers. */
+function peopled(household: HouseholdInput, partner: boolean, children: number): HouseholdInput {
+  const by = (role: string) => persons(household).filter((person) => person.role === role);
+  const kept = by("child").slice(0, children);
+  const born = Array.from({ length: children - kept.length }, (): PersonInput => ({ role: "child" }));
+  const [you = { role: "applicant" as const }] = by("applicant");
+  const [other = { role: "partner" as const }] = by("partner");
+  return { ...household, persons: [you, ...(partner ? [other] : []), ...kept, ...born] };
+}
+
+/** Who lives there. */
+export function home(about: About): Page[] {
+  const { voice, words } = about;
+  const { adults, children } = people(about);
+  const couple = adults.length > 1;
+  const stage = 0;
+  const asked: Page[] = [
+    page({ id: "couple", stage, asks: [], always: true }, coupleField(about, couple, children.length)),
+    page(
+      { id: "children", stage, asks: [], always: true },
+      count({
+        path: "persons",
+        legend: words.children.title,
+        hint: words.children.hint,
+        label: words.children.label,
+        range: [0, 13, words.children.range],
+        get: () => children.length,
+        set: (household, number) => peopled(household, couple, number),
+      }),
+    ),
+  ];
+  for (const { place, which } of adults) {
+    const person = `persons[${place}]`;
+    const field = age(voice, { person, legend: words.age.title[which], message: words.age.day });
+    asked.push(page({ id: `age:${place}`, stage, asks: ["birth_date"], persons: [place] }, field));
+  }
+  if (children.length) {
+    asked.push({
+      id: "age:children",
+      stage,
+      title: words.age.children,
+      hint: words.age.childrenHint,
+      asks: ["birth_date"],
+      persons: children.map(({ place }) => place),
+      fields: children.map(({ place, name }) =>
+        age(voice, { person: `persons[${place}]`, legend: name, message: words.age.day }),
+      ),
+    });
+  }
+  for (const { person, place } of [...adults, ...children].filter(({ person }) => person.age !== undefined)) {
+    const who = nameOf(about, place);
+    asked.push({
+      id: `birth:${place}`,
+      stage,
+      title: words.birth.title,
+      hint: words.birth.hint,
+      asks: ["birth_date"],
+      persons: [place],
+      fields: [
+        day(voice, { path: `persons[${place}].birth_date`, legend: `${who} (${person.age})`, message: words.age.day }),
+      ],
+    });
+  }
+  if (children.length) list.push(custodyPage(about));
+  asked.push(
+    page(
+      { id: "territory", stage, asks: ["territory"] },
+      choice(voice, {
+        path: "territory",
+        legend: words.territory.title,
+        options: Object.entries(words.territory.options),
+      }),
+    ),
+  );
+  for (const { place, which } of adults) {
+    asked.push(situationPage(about, place, words.situation.title[which]));
+    asked.push(
+      page(
+        { id: `young:${place}`, stage, asks: ["young_worker_hours"], persons: [place] },
+        yesNo(voice, {
+          path: `persons[${place}].young_worker_hours`,
+          legend: words.young.title[which],
+          hint: words.young.hint,
+        }),
+      ),
+    );
+  }
+  for (const { place, name } of children) {
+    asked.push(situationPage(about, place, `${words.situation.children} ${name}`));
+  }
+  asked.push(
+    page(
+      { id: "isolation", stage, asks: ["recent_isolation"] },
+      yesNo(voice, { path: "family.recent_isolation", legend: words.isolation.title, hint: words.isolation.hint }),
+    ),
+  );
+  for (const { place, which } of adults) {
+    asked.push(
+      page(
+        { id: `residence:${place}`, stage, asks: ["residence_condition"], persons: [place] },
+        yesNo(voice, {
+          path: `persons[${place}].residence_condition`,
+          legend: words.residence.title[which],
+          hint: words.residence.hint,
+        }),
+      ),
+    );
+  }
+  return asked;
+}
+
+function coupleField({ voice, words }: About, couple: boolean, children: number): Field {
+  return choice(voice, {
+    path: "couple",
+    legend: words.couple.title,
+    hint: words.couple.hint,
+    unknown: false,
+    options: [
+      [false, words.couple.no],
+      [true, words.couple.yes],
+    ],
+    get: () => couple,
+    set: (household, value) => peopled(household, value === true, children),
+  });
+}
+
+function custodyPage(about: About): Page {
+  const { voice, words } = about;
+  const { children } = people(about);
+  const path = (place: number) => `persons[${place}].shared_custody`;
+  const field = list(voice, {
+    path: "custody",
+    legend: words.custody.title,
+    hint: words.custody.hint,
+    none: words.custody.none,
+    options: children.map(({ place, name }) => ({ value: String(place), label: name })),
+    get(household) {
+      const said = children.map(({ place }) => get(household, path(place)));
+      if (said.every((one) => one === undefined)) return undefined;
+      return { ticked: children.filter((_, at) => said[at]).map(({ place }) => String(place)), whole: true };
+    },
+    set: (household, ticked, whole) =>
+      children.reduce(
+        (changed, { place }) => put(changed, path(place), whole ? ticked.includes(String(place)) : undefined),
+        household,
+      ),
+  });
+  return page({ id: "custody", stage: 0, asks: ["shared_custody"] }, field);
+}
+
+const SITUATIONS = ["student", "apprentice", "jobseeker", "retired", "pregnant", "disabled"] as const;
+
+function situationPage({ voice, words, household }: About, place: number, legend: string): Page {
+  const child = persons(household)[place]?.role === "child";
+  const asked = child ? SITUATIONS.slice(0, 3) : SITUATIONS;
+  const path = (name: string) => `persons[${place}].${name}`;
+  const field = list(voice, {
+    path: `situation:${place}`,
+    legend,
+    hint: words.situation.hint,
+    options: asked.map((name) => ({ value: name, label: words.situation.options[name] })),
+    get(household) {
+      if (asked.every((name) => get(household, path(name)) === undefined)) return undefined;
+      return { ticked: asked.filter((name) => get(household, path(name)) === true), whole: true };
+    },
+    set: (household, ticked, whole) =>
+      asked.reduce(
+        (changed, name) => put(changed, path(name), whole ? (ticked as string[]).includes(name) : undefined),
+        household,
+      ),
+  });
+  return page({ id: `situation:${place}`, stage: 0, asks: [...asked], persons: [place] }, field);
+}

@@ -1,0 +1,48 @@
+import type { Assessed, CheckRequest, HouseholdInput, Language } from "./engine.ts";
+
+/** Version of the requests this page writes. */
+const SCHEMA_VERSION = 1;
+
+/** First and last month that the values of the law cover. */
+export const FIRST_MONTH = "2009-06";
+export const LAST_MONTH = "2026-12";
+
+/** Rules wider than those in force, shown for comparison in every month. */
+export const WIDER = ["R1", "R3", "R5", "R6", "R9", "R14", "R15", "R20"];
+
+/** What a visitor said. It lives in this tab and nowhere else. */
+export interface Session {
+  /** What she came for. */
+  entry: "right" | "budget";
+  /** The month looked at. */
+  month: string;
+  /** Regimes in force or on sale that month, then the wider ones. */
+  regimes: { current: string[]; wider: string[] };
+  household: HouseholdInput;
+  /** Pages answered, with an answer or with "I do not know". */
+  done: string[];
+  /** Paths of the fields answered by "I do not know". */
+  unknown: string[];
+}
+
+/** The session as the engine reads it. */
+export function request(session: Session, language: Language): CheckRequest {
+  const { current, wider } = session.regimes;
+  return {
+    schema_version: SCHEMA_VERSION,
+    month: session.month,
+    language,
+    regimes: [...current, ...wider],
+    household: session.household,
+  };
+}
+
+/** This month, or the nearest one that is covered. */
+export function today(): string {
+  const month = new Date().toLocaleDateString("sv-SE", { year: "numeric", month: "2-digit" });
+  return month < FIRST_MONTH ? FIRST_MONTH : month > LAST_MONTH ? LAST_MONTH : month;
+}
+
+/** The verdicts of a list of regimes, in its order. */
+export const verdicts = (answer: Assessed, ids: string[]) =>
+  ids.flatMap((id) => answer.regimes.filter((regime) => regime.id === id));
