@@ -1,9 +1,8 @@
 import type { Call, Calls, Reply, Request } from "./protocol.ts";
 import { script } from "./trusted.ts";
 
-type Answer = Calls[Call]["answer"];
 interface Waiting {
-  resolve(answer: Answer): void;
+  resolve(answer: never): void;
   reject(error: Error): void;
 }
 
@@ -17,7 +16,7 @@ export function ask<C extends Call>(call: C, argument: Calls[C]["argument"]): Pr
   const id = ++last;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker?.postMessage({ id, call, argument } satisfies Request);
+    worker?.postMessage({ id, call, argument } as Request);
   });
 }
 
@@ -25,7 +24,7 @@ function begin(): Worker {
   const fresh = new Worker(script("worker"), { type: "module" });
   fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     if (data.kind === "crashed") return stop(fresh, data.message);
-    waiting.get(data.id)?.resolve(data.answer);
+    waiting.get(data.id)?.resolve(data.answer as never);
     waiting.delete(data.id);
   });
   fresh.addEventListener("error", (event) => stop(fresh, event.message));

@@ -1,5 +1,5 @@
 // The only file that knows the WebAssembly package.
-import load, { check, parameters, ruleset } from "../../pkg/tarif_social.js";
+import load, { check, parameters, regimes, ruleset } from "../../pkg/tarif_social.js";
 import type { Call, Calls } from "./protocol.ts";
 
 export type * from "../../pkg/tarif_social.js";
@@ -13,6 +13,7 @@ export async function start(): Promise<Engine> {
   return {
     check,
     parameters,
+    regimes,
     ruleset: () => ruleset(),
     requests: () => performance.getEntriesByType("resource").length - loaded,
   };

@@ -1,4 +1,5 @@
-import type { Assessed, CheckRequest, HouseholdInput, Language } from "./engine.ts";
+import { monthAfter } from "./amounts.ts";
+import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer, RegimeRecord } from "./engine.ts";
 
 /** Version of the requests this page writes. */
 const SCHEMA_VERSION = 1;
@@ -43,6 +44,30 @@ export function today(): string {
   return month < FIRST_MONTH ? FIRST_MONTH : month > LAST_MONTH ? LAST_MONTH : month;
 }
 
+/** For how many months after its start an offer whose end was not found is looked at among those of the month. */
+const PERHAPS_OVER = 60;
+
+/** The regimes to look at in a month: those in force or on sale, and the wider ones. */
+export function regimesOf(month: string, records: RegimeRecord[]): Session["regimes"] {
+  const inForce = ({ from, until, variant_of, status }: RegimeRecord) => {
+    if (variant_of || !from) return false;
+    const last = until?.slice(0, 7) ?? (status === "lapsed" ? monthAfter(from.slice(0, 7), PERHAPS_OVER) : LAST_MONTH);
+    return from.slice(0, 7) <= month && month <= last;
+  };
+  const current = records.filter(inForce).map(({ id }) => id);
+  return { current, wider: WIDER.filter((id) => !current.includes(id)) };
+}
+
 /** The verdicts of a list of regimes, in its order. */
-export const verdicts = (answer: Assessed, ids: string[]) =>
+export const verdicts = (answer: Assessed, ids: string[]): RegimeAnswer[] =>
   ids.flatMap((id) => answer.regimes.filter((regime) => regime.id === id));
+
+/** A visitor who has not answered anything yet. */
+export const begun = (entry: Session["entry"], month: string, records: RegimeRecord[]): Session => ({
+  entry,
+  month,
+  regimes: regimesOf(month, records),
+  household: { persons: [{ role: "applicant" }] },
+  done: [],
+  unknown: [],
+});

@@ -7,7 +7,7 @@ const engine = start();
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const { id } = data;
   try {
-    const answer = (await engine)[data.call](data.argument);
+    const answer = (await engine)[data.call](data.argument as never);
     self.postMessage({ id, kind: "answer", answer } satisfies Reply);
   } catch (error) {
     self.postMessage({ id, kind: "crashed", message: String(error) } satisfies Reply);

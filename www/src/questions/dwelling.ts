@@ -1,4 +1,5 @@
-import type { Line } from "../strings/questions.fr.ts";
+import { LATER } from "../strings/areas.ts";
+import type { Line } from "../strings/later.fr.ts";
 import { amount } from "./fields/amount.tsx";
 import { choice, yesNo } from "./fields/choice.tsx";
 import { optionalDay } from "./fields/day.tsx";
@@ -7,7 +8,8 @@ import { text } from "./fields/text.tsx";
 import { type About, type Page, page } from "./page.ts";
 
 /** The dwelling and the internet access. */
-export function dwelling({ voice, words }: About): Page[] {
+export function dwelling({ voice, words: { age } }: About): Page[] {
+  const words = LATER[voice.language];
   const stage = 2;
   const { perMonth } = voice.flow.controls;
   return [
@@ -45,7 +47,7 @@ export function dwelling({ voice, words }: About): Page[] {
           path: "internet.commitment_end",
           legend: words.internet.commitment,
           hint: words.internet.commitmentHint,
-          message: words.age.day,
+          message: age.day,
         }),
       ],
     },
@@ -67,7 +69,8 @@ export function dwelling({ voice, words }: About): Page[] {
 }
 
 /** What stands on papers that not everybody has at hand. */
-export function papers({ voice, words, month }: About): Page[] {
+export function papers({ voice, month }: About): Page[] {
+  const words = LATER[voice.language];
   const stage = 3;
   const { perMonth, perYear } = voice.flow.controls;
   const family = Object.entries(words.family_benefits.options);
@@ -148,7 +151,8 @@ const POSTS: Record<string, Line[]> = {
 };
 
 /** The lines of the budget. */
-export function spending({ voice, words, budget }: About): Page[] {
+export function spending({ voice, budget }: About): Page[] {
+  const words = LATER[voice.language];
   return Object.entries(POSTS).map(([id, posts]) => {
     const field = lines(voice, { id, posts, words: words.spending });
     return {

@@ -24,6 +24,14 @@ export function home(about: About): Page[] {
   const couple = adults.length > 1;
   const stage = 0;
   const asked: Page[] = [
+    page(
+      { id: "territory", stage, asks: ["territory"], always: true },
+      choice(voice, {
+        path: "territory",
+        legend: words.territory.title,
+        options: Object.entries(words.territory.options),
+      }),
+    ),
     page({ id: "couple", stage, asks: [], always: true }, coupleField(about, couple, children.length)),
     page(
       { id: "children", stage, asks: [], always: true },
@@ -70,17 +78,7 @@ export function home(about: About): Page[] {
       ],
     });
   }
-  if (children.length) list.push(custodyPage(about));
-  asked.push(
-    page(
-      { id: "territory", stage, asks: ["territory"] },
-      choice(voice, {
-        path: "territory",
-        legend: words.territory.title,
-        options: Object.entries(words.territory.options),
-      }),
-    ),
-  );
+  if (children.length) asked.push(custodyPage(about));
   for (const { place, which } of adults) {
     asked.push(situationPage(about, place, words.situation.title[which]));
     asked.push(
@@ -149,7 +147,7 @@ function custodyPage(about: About): Page {
       return { ticked: children.filter((_, at) => said[at]).map(({ place }) => String(place)), whole: true };
     },
     set: (household, ticked, whole) =>
-      children.reduce(
+      children.reduce<HouseholdInput>(
         (changed, { place }) => put(changed, path(place), whole ? ticked.includes(String(place)) : undefined),
         household,
       ),
@@ -161,7 +159,7 @@ const SITUATIONS = ["student", "apprentice", "jobseeker", "retired", "pregnant",
 
 function situationPage({ voice, words, household }: About, place: number, legend: string): Page {
   const child = persons(household)[place]?.role === "child";
-  const asked = child ? SITUATIONS.slice(0, 3) : SITUATIONS;
+  const asked: readonly (typeof SITUATIONS)[number][] = child ? SITUATIONS.slice(0, 3) : SITUATIONS;
   const path = (name: string) => `persons[${place}].${name}`;
   const field = list(voice, {
     path: `situation:${place}`,
@@ -173,8 +171,8 @@ function situationPage({ voice, words, household }: About, place: number, legend
       return { ticked: asked.filter((name) => get(household, path(name)) === true), whole: true };
     },
     set: (household, ticked, whole) =>
-      asked.reduce(
-        (changed, name) => put(changed, path(name), whole ? (ticked as string[]).includes(name) : undefined),
+      asked.reduce<HouseholdInput>(
+        (changed, name) => put(changed, path(name), whole ? ticked.includes(name) : undefined),
         household,
       ),
   });

@@ -12,7 +12,7 @@ export const open = (answer: Assessed | undefined): QuestionAnswer[] =>
   answer?.regimes.filter(({ verdict }) => verdict === "unknown").flatMap(({ missing }) => missing) ?? [];
 
 /** Whether a page asks a question about the persons it concerns. */
-function asks(page: Page, { question, persons }: QuestionAnswer): boolean {
+export function asks(page: Page, { question, persons }: QuestionAnswer): boolean {
   const named = page.asks.some((name) => (name.endsWith(".") ? question.startsWith(name) : question === name));
   const concerned = !page.persons || !persons.length || persons.some((person) => page.persons?.includes(person));
   return named && concerned;

@@ -1,7 +1,9 @@
 import type { HouseholdInput, IncomeKind } from "../engine.ts";
 import { put } from "../path.ts";
 import { LAST_MONTH } from "../session.ts";
-import type { Listed, Pair } from "../strings/questions.fr.ts";
+import { LATER } from "../strings/areas.ts";
+import type { Listed } from "../strings/later.fr.ts";
+import type { Pair } from "../strings/questions.fr.ts";
 import { anything, income, isAnything } from "./fields/flow.tsx";
 import { list } from "./fields/list.tsx";
 import { ADULTS, type About, nameOf, type Page, page, people, persons } from "./page.ts";
@@ -42,7 +44,8 @@ function listed({ household, month }: About): Listed[] {
 
 /** Benefits and incomes. */
 export function resources(about: About): Page[] {
-  const { voice, words, month } = about;
+  const { voice, month } = about;
+  const words = LATER[voice.language];
   const { adults, children } = people(about);
   const stage = 1;
   const healthCover = month < "2019-11";
@@ -100,7 +103,8 @@ const YEARLY: IncomeKind[] = ["self_employed", "rents", "capital"];
 
 /** Which children have an income of their own; the others have none. */
 function childrenPage(about: About): Page {
-  const { voice, words } = about;
+  const { voice } = about;
+  const words = LATER[voice.language];
   const { children } = people(about);
   const incomes = (household: HouseholdInput, place: number) => persons(household)[place]?.incomes;
   const field = list(voice, {
@@ -135,7 +139,8 @@ function childrenPage(about: About): Page {
 
 /** What a person receives: the kinds, then a page for each. */
 function incomePages(about: About, place: number, legend: string): Page[] {
-  const { household, voice, words, month, quarter } = about;
+  const { household, voice, month, quarter } = about;
+  const words = LATER[voice.language];
   const path = `persons[${place}].incomes`;
   const now = persons(household)[place]?.incomes ?? {};
   const kinds = list(voice, {

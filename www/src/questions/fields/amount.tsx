@@ -1,7 +1,7 @@
 import { amount as inWords, decimal, isInterval, typed } from "../../amounts.ts";
 import type { AmountInput, IntervalInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
-import { type Field, type Form, nearest, UNKNOWN, type Voice } from "./field.ts";
+import { type Field, type Form, nearest, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick, Text } from "./parts.tsx";
 
 interface Amount {
@@ -52,6 +52,7 @@ export function amount(voice: Voice, { path, legend, hint, label, suffix, plain 
       const said = form[mode] === "between" ? interval(form, path) : decimal(form[path] ?? "");
       return { apply: (household) => put(household, path, said) };
     },
+    holds: within(path),
     control: (form, problem) => (form[mode] === "between" ? nearest([from, to], problem) : path),
     known: (household) => value(household) !== undefined,
     tell(household) {

@@ -1,6 +1,6 @@
 import type { HouseholdInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
-import { type Field, UNKNOWN, type Voice } from "./field.ts";
+import { type Field, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick } from "./parts.tsx";
 
 type Value = string | boolean;
@@ -35,6 +35,7 @@ export function choice({ flow }: Voice, { path, legend, hint, options, unknown =
       if (!picked) return { faults: [{ control: path, message: flow.choose }] };
       return { apply: (household) => set(household, picked[0]) };
     },
+    holds: within(path),
     control: () => path,
     known: (household) => value(household) !== undefined,
     tell: (household) => options.find(([one]) => one === value(household))?.[1] ?? "",

@@ -1,7 +1,7 @@
 import { dayName } from "../../amounts.ts";
 import type { HouseholdInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
-import { type Field, type Form, type Shown, UNKNOWN, type Voice } from "./field.ts";
+import { type Field, type Form, type Shown, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick, Text } from "./parts.tsx";
 
 /** The three lines of a date. */
@@ -59,6 +59,7 @@ export function optionalDay(voice: Voice, about: DayAbout): Field {
       const faults = dayFaults(form, path, message);
       return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
     },
+    holds: within(path),
     control: () => lines(path)[0],
     known: (household) => value(household) !== undefined,
     tell: (household) => dayName(value(household) ?? "", voice.language),
@@ -88,6 +89,7 @@ export function day(voice: Voice, about: DayAbout): Field {
       const faults = dayFaults(form, path, message);
       return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
     },
+    holds: within(path),
     control: () => lines(path)[0],
     known: (household) => value(household) !== undefined,
     tell: (household) => dayName(value(household) ?? "", voice.language),
@@ -146,6 +148,7 @@ export function age(voice: Voice, about: { person: string; legend: string; hint?
       if (!/^-?\d{1,9}$/.test(text)) return { faults: [{ control: years, message: voice.flow.fill }] };
       return { apply: set(Number(text), undefined) };
     },
+    holds: (problem) => problem === years || problem === birth,
     control: (form) => (form[mode] === "birth" ? lines(birth)[0] : years),
     known(household) {
       const { age, birth } = known(household);

@@ -39,6 +39,8 @@ export interface Field {
   /** What the controls show for what is known. */
   fill(household: HouseholdInput, unknown: boolean): Form;
   read(form: Form): Reading;
+  /** Whether a problem of the engine, by its path, is about this field. */
+  holds(problem: string): boolean;
   /** The control a problem of the engine is about; the first one when it is about the whole. */
   control(form: Form, problem: string): string;
   /** Whether the household holds an answer. */
@@ -50,6 +52,10 @@ export interface Field {
 
 /** The value that says "I do not know" in a group of choices. */
 export const UNKNOWN = "unknown";
+
+/** Whether a path is `path` or stands inside it. */
+export const within = (path: string) => (problem: string) =>
+  problem === path || problem.startsWith(`${path}.`) || problem.startsWith(`${path}[`);
 
 /** The control whose name is the longest beginning of the problem's path. */
 export function nearest(controls: string[], problem: string): string {

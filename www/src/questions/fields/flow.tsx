@@ -2,7 +2,7 @@ import { amountShown, amountTyped, decimal, isInterval, monthAfter, monthName, t
 import type { AmountInput, FlowInput, HouseholdInput, IncomeKind, PeriodInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
 import { interval, tellAmount } from "./amount.tsx";
-import { type Fault, type Field, type Form, nearest, type Shown, UNKNOWN, type Voice } from "./field.ts";
+import { type Fault, type Field, type Form, nearest, type Shown, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick, Select, Text } from "./parts.tsx";
 
 /** The most the engine accepts a month, and as savings. */
@@ -115,6 +115,7 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
       const found = faults(form);
       return found.length ? { faults: found } : { apply: (household) => put(household, path, value(form)) };
     },
+    holds: within(path),
     control: (form, problem) => nearest(controls(form), problem),
     known: (household) => said(household) !== undefined,
     tell(household) {

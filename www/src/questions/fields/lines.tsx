@@ -1,12 +1,12 @@
 import { amountShown, amountTyped } from "../../amounts.ts";
 import type { HouseholdInput, LineInput } from "../../engine.ts";
-import type { Line, Questions } from "../../strings/questions.fr.ts";
+import type { Later, Line } from "../../strings/later.fr.ts";
 import { tellAmount } from "./amount.tsx";
-import { type Field, type Form, UNKNOWN, type Voice } from "./field.ts";
+import { type Field, type Form, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick, Select, Text } from "./parts.tsx";
 
 /** Lines of spending of one family, each by month or by year. What an empty line means is said, never supposed. */
-export function lines(voice: Voice, about: { id: string; posts: Line[]; words: Questions["spending"] }): Field {
+export function lines(voice: Voice, about: { id: string; posts: Line[]; words: Later["spending"] }): Field {
   const { id, posts, words } = about;
   const { flow, language } = voice;
   const control = (post: Line) => `spending.${post}`;
@@ -47,6 +47,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: Q
         },
       };
     },
+    holds: (problem) => posts.some((post) => within(control(post))(problem)),
     control: (_form, problem) => posts.map(control).find((name) => problem.startsWith(name)) ?? blank,
     known: (household) => own(household).length === posts.length,
     tell: (household) =>

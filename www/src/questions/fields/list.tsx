@@ -1,5 +1,5 @@
 import type { HouseholdInput } from "../../engine.ts";
-import { type Field, UNKNOWN, type Voice } from "./field.ts";
+import { type Field, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick } from "./parts.tsx";
 
 interface List {
@@ -40,6 +40,7 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
       }
       return { apply: (household) => own.set(household, values, !unknown), unknown };
     },
+    holds: within(path),
     control: (_form, problem) => {
       const named = options.find(({ value }) => problem === `${path}.${value}`);
       return named ? box(named.value) : first;

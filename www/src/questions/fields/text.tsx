@@ -1,6 +1,6 @@
 import type { HouseholdInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
-import type { Field, Voice } from "./field.ts";
+import { type Field, type Voice, within } from "./field.ts";
 import { Text } from "./parts.tsx";
 
 /** A few words that nobody has to give: an empty line is "I do not know". */
@@ -15,6 +15,7 @@ export function text(voice: Voice, about: { path: string; legend: string; hint?:
       const said = (form[path] ?? "").trim();
       return { apply: (household) => put(household, path, said || undefined), unknown: !said };
     },
+    holds: within(path),
     control: () => path,
     known: (household) => value(household) !== undefined,
     tell: (household) => value(household) ?? "",
@@ -46,6 +47,7 @@ export function count(about: Count): Field {
       if (!/^\d{1,4}$/.test(text) || number < low || number > high) return { faults: [{ control: path, message }] };
       return { apply: (household) => about.set(household, number) };
     },
+    holds: within(path),
     control: () => path,
     known: () => true,
     tell: (household) => String(about.get(household)),

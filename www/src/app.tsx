@@ -1,0 +1,144 @@
+import { useEffect, useState } from "preact/hooks";
+import { VerdictBar } from "./bar.tsx";
+import { ask } from "./client.ts";
+import type { Ruleset } from "./engine.ts";
+import { keepOffline } from "./offline.ts";
+import { Question } from "./questions/screen.tsx";
+import { Quiet } from "./quiet.tsx";
+import { Start } from "./start.tsx";
+import { useVisit, type Visit } from "./visit.ts";
+import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
+
+type Late = typeof import("./late.ts");
+
+const whole = new Promise((resolve) => {
+  if (document.readyState === "complete") resolve(undefined);
+  else addEventListener("load", resolve, { once: true });
+});
+/** What only later screens need, fetched once the first one is up. */
+const late: Promise<Late> = whole.then(() => import("./late.ts"));
+const later = late.then(({ later }) => later);
+/** Everything is there: from now on nothing has to be fetched. */
+const ready = late.then(() => Promise.all([import("./strings/en.ts"), ask("ruleset", null), keepOffline()]));
+
+/** The page: its frame, its language, and the screen that is on. */
+export function App() {
+  const [words, setWords] = useState(FRENCH);
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+  }, [words]);
+  return (
+    <WordsContext.Provider value={words}>
+      <Frame words={words} onLanguage={async () => setWords(await wordsOf(words.language === "fr" ? "en" : "fr"))} />
+    </WordsContext.Provider>
+  );
+}
+
+function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
+  const { flow } = words;
+  const visit = useVisit(words, later);
+  const [rest, setRest] = useState<Late>();
+  const [ruleset, setRuleset] = useState<Ruleset>();
+  const [arrived, setArrived] = useState(false);
+
+  useEffect(() => {
+    late.then(setRest, () => {}); // the visit says so
+    ask("ruleset", null).then(setRuleset, () => visit.say(flow.stopped));
+  }, []);
+
+  const receive = async (text: string) => {
+    const kept = await (await late).read(text);
+    if ("fault" in kept) return visit.say(flow.keep[kept.fault]);
+    const [theirs, ours] = [kept.ruleset, await ask("ruleset", null)];
+    const name = ({ version, hash }: Ruleset) => `${version}, ${hash.slice(0, 8)}`;
+    const same = theirs.hash === ours.hash;
+    await visit.open(kept.session, same ? flow.keep.opened : flow.keep.otherRules(name(theirs), name(ours)));
+  };
+
+  // A link carries the answers after `#`; they leave the address bar once read.
+  useEffect(() => {
+    const look = () => {
+      const { hash, pathname, search } = location;
+      if (hash.length < 2) return;
+      history.replaceState(history.state, "", pathname + search);
+      receive(hash.slice(1));
+    };
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>("main h1");
+    document.title = visit.screen === "start" || !heading ? flow.start.title : `${heading.textContent} – ${flow.site}`;
+    if (!arrived) return setArrived(true);
+    scrollTo(0, 0);
+    heading?.focus({ preventScroll: true });
+  }, [visit.screen, flow]);
+
+  return (
+    <>
+      <a class="skip" href="#content" onClick={skip}>
+        {flow.skip}
+      </a>
+      <header>
+        <span class="site">{flow.site}</span>
+        <button type="button" class="link" lang={flow.otherLanguage.code} onClick={onLanguage}>
+          {flow.otherLanguage.name}
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <div role="status">{visit.notice && <p class="notice">{visit.notice}</p>}</div>
+        <Shown visit={visit} rest={rest} onFile={async (file) => receive(await (await late).text(file))} />
+      </main>
+      {visit.session && visit.answer && visit.screen !== "start" && visit.screen !== "letter" && (
+        <VerdictBar session={visit.session} answer={visit.answer} />
+      )}
+      <footer>
+        <Quiet ready={ready} />
+        <p>{flow.footer}</p>
+        <p>
+          <a href="./method.html" target="_blank" rel="noopener">
+            {flow.method}
+            {flow.newTab}
+          </a>
+          {ruleset && (
+            <>
+              {" · "}
+              {flow.engine} <span data-ruleset={ruleset.hash}>{`${ruleset.version} (${ruleset.hash.slice(0, 8)})`}</span>
+            </>
+          )}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** The skip link moves the focus itself: what follows `#` belongs to shared links. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
+interface ShownProps {
+  visit: Visit;
+  rest: Late | undefined;
+  onFile(file: File): void;
+}
+
+/** The screen that is on. */
+function Shown({ visit, rest, onFile }: ShownProps) {
+  const { flow } = useWords();
+  const [kind, id] = [visit.screen.split(":")[0], visit.screen.slice(visit.screen.indexOf(":") + 1)];
+  const page = visit.pages.find((page) => page.id === id);
+  if (kind === "start") {
+    const begin = (...entry: Parameters<Visit["begin"]>) => visit.begin(...entry).catch(() => visit.say(flow.stopped));
+    return <Start month={visit.session?.month} onBegin={begin} onFile={onFile} />;
+  }
+  if ((kind === "page" || kind === "change") && page) {
+    return <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? "summary" : undefined} />;
+  }
+  if (!rest) return <p>{flow.working}</p>;
+  if (kind === "result" || kind === "sheet" || kind === "letter") return <rest.Outcome visit={visit} />;
+  return <rest.Summary visit={visit} onChange={(page) => visit.go(`change:${page.id}`)} />;
+}

@@ -1,0 +1,7 @@
+import "./late.css";
+
+/** What only later screens need, in one file fetched after the first screen. */
+export { read, text } from "./keep/share.ts";
+export { Outcome } from "./result/outcome.tsx";
+export { later } from "./questions/pages.ts";
+export { Summary } from "./summary.tsx";

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "preact/hooks";
+import { ask } from "./client.ts";
+import { useWords } from "./words.ts";
+
+/** How often the worker is asked how many requests it made, in milliseconds. */
+const OFTEN = 3000;
+
+/** The proof that nothing is sent: every request made since the page was whole, by it and by its worker. */
+export function Quiet({ ready }: { ready: Promise<unknown> }) {
+  const { quiet } = useWords().flow;
+  const [requests, setRequests] = useState<number>();
+  useEffect(() => {
+    let own = 0;
+    let timer = 0;
+    let watch: PerformanceObserver | undefined;
+    const show = () =>
+      ask("requests", null).then(
+        (workers) => setRequests(own + workers),
+        () => {}, // the engine is starting again: the next count says
+      );
+    ready.then(() => {
+      watch = new PerformanceObserver((list) => {
+        own += list.getEntries().length;
+        show();
+      });
+      watch.observe({ type: "resource", buffered: false });
+      timer = window.setInterval(show, OFTEN);
+      show();
+    });
+    return () => {
+      watch?.disconnect();
+      clearInterval(timer);
+    };
+  }, [ready]);
+  return (
+    <p class="quiet">
+      <strong>{quiet.label}</strong> : <span data-requests={requests}>{requests === undefined ? quiet.loading : quiet.count(requests)}</span>
+    </p>
+  );
+}

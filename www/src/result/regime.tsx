@@ -1,0 +1,198 @@
+import { amount, dayName } from "../amounts.ts";
+import type { CriterionAnswer, QuestionAnswer, RegimeAnswer, SourceAnswer } from "../engine.ts";
+import { asks, isDone } from "../questions/next.ts";
+import type { Visit } from "../visit.ts";
+import { useArea, useWords } from "../words.ts";
+import { RESULT } from "../strings/areas.ts";
+
+interface RegimeProps {
+  regime: RegimeAnswer;
+  visit: Visit;
+  /** Without what to ask and to whom: nobody sells it. */
+  brief?: boolean;
+}
+
+/** A regime: its verdict, the reason in a sentence, the bill, what would change it, and what to ask. */
+export function Regime({ regime, visit, brief = false }: RegimeProps) {
+  const { language } = useWords();
+  const words = useArea(RESULT);
+  const { id, name, verdict, bill, changes, missing, doubts } = regime;
+  const ask = words.asks[id];
+  return (
+    <article class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
+      <h3>{name}</h3>
+      <p class="verdict">{words.verdict[verdict]}</p>
+      <p class="hint">
+        {words.status[regime.status]}
+        {!brief && `, ${words.inForce[regime.in_force]}`}. {regime.description}
+      </p>
+      <p>
+        <strong>{words.why} : </strong>
+        {regime.reason}
+      </p>
+      {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
+      {bill && verdict !== "not_eligible" && verdict !== "not_computable" && (
+        <dl class="bill">
+          <div>
+            <dt>{words.before}</dt>
+            <dd>
+              {amount(bill.before, language)} {words.month}
+            </dd>
+          </div>
+          <div>
+            <dt>{words.after}</dt>
+            <dd>
+              {amount(bill.after, language)} {words.month}
+            </dd>
+          </div>
+          <div>
+            <dt>{words.saving}</dt>
+            <dd>
+              {amount(bill.saving, language)} {words.month}, {amount(bill.saving_year, language)} {words.year}
+            </dd>
+          </div>
+        </dl>
+      )}
+      {bill?.cheaper_already && verdict === "eligible" && <p>{words.cheaper}</p>}
+      {changes.length > 0 && (
+        <>
+          <h4>{words.changes}</h4>
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!brief && ask && (verdict === "eligible" || verdict === "not_computable") && (
+        <>
+          <h4>{words.how}</h4>
+          <p>
+            <strong>{words.askWhom} : </strong>
+            {ask.whom}.
+          </p>
+          <p>
+            <strong>{words.askWhat} : </strong>
+            {ask.what}
+          </p>
+          {verdict === "eligible" && (
+            <p class="say">
+              <strong>{words.say} : </strong>
+              {words.hello(ask.request, regime.reason)}
+            </p>
+          )}
+          <p>
+            <strong>{words.askPapers} : </strong>
+            {ask.papers.join(" ; ")}.
+          </p>
+        </>
+      )}
+      {doubts.length > 0 && !brief && (
+        <div class="doubt">
+          <h4>{words.doubts}</h4>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <details>
+        <summary>
+          {words.details}
+          <span class="unseen"> : {name}</span>
+        </summary>
+        {regime.criteria && (
+          <>
+            <h4>{words.criteria}</h4>
+            <ul class="criteria">
+              <Criterion criterion={regime.criteria} />
+            </ul>
+          </>
+        )}
+        <p>
+          {words.way} : {regime.granting}. {words.payers} :{" "}
+          {regime.payers.map(({ payer, share }) => `${payer} (${Math.round(Number(share) * 100)} %)`).join(", ")}.
+        </p>
+        {brief && doubts.length > 0 && (
+          <>
+            <h4>{words.doubts}</h4>
+            <ul>
+              {doubts.map((doubt) => (
+                <li key={doubt}>{doubt}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h4>{words.sources}</h4>
+        <Sources sources={regime.sources} checked={regime.checked} />
+      </details>
+    </article>
+  );
+}
+
+/** What would settle a verdict; a question that was answered by "I do not know" can be answered again. */
+function Missing({ missing, visit }: { missing: QuestionAnswer[]; visit: Visit }) {
+  const words = useArea(RESULT);
+  const { session, pages } = visit;
+  const concerned = pages.filter((page) => missing.some((question) => asks(page, question)));
+  return (
+    <div>
+      <h4>{words.missing}</h4>
+      <ul>
+        {concerned.map((page) => (
+          <li key={page.id}>
+            {page.title} {session && isDone(page, session) && <em>({words.unanswered})</em>}{" "}
+            <button type="button" class="link" onClick={() => visit.go(`change:${page.id}`)}>
+              {words.answer}
+              <span class="unseen"> : {page.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Criterion({ criterion }: { criterion: CriterionAnswer }) {
+  const words = useArea(RESULT);
+  return (
+    <li class={criterion.truth}>
+      <strong>{words.truth[criterion.truth]}</strong> : {criterion.sentence}
+      {criterion.of.length > 0 && (
+        <ul class="criteria">
+          {criterion.of.map((inside) => (
+            <Criterion key={inside.sentence} criterion={inside} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Sources with how sure they are, and the last day they were verified. */
+export function Sources({ sources, checked }: { sources: SourceAnswer[]; checked: string }) {
+  const { language } = useWords();
+  const words = useArea(RESULT);
+  return (
+    <ul class="sources">
+      {sources.map((source) => (
+        <li key={source.title}>
+          <SourceLink source={source} />{" "}
+          <span class="mark">{words.confidence[source.confidence] ?? source.confidence}</span>
+          {source.date && `, ${dayName(source.date, language)}`}, {words.checked(dayName(checked, language))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A source's title, leading to it when it has an address on the web. */
+export function SourceLink({ source }: { source: Pick<SourceAnswer, "title" | "url"> }) {
+  if (!/^https?:\/\//.test(source.url)) return <>{source.title}</>;
+  return (
+    <a href={source.url} target="_blank" rel="noopener noreferrer">
+      {source.title}
+    </a>
+  );
+}

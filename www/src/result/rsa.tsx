@@ -1,0 +1,72 @@
+import { amount, monthName } from "../amounts.ts";
+import type { AmountAnswer, IncomeKind, RsaAnswer } from "../engine.ts";
+import { nameOf } from "../questions/page.ts";
+import type { Visit } from "../visit.ts";
+import { useArea, useWords } from "../words.ts";
+import { LATER, RESULT } from "../strings/areas.ts";
+
+/** First month without the activité part. */
+const END_OF_ACTIVITE = "2016-01";
+
+/** The RSA, part by part, and each resource with what was done of it. */
+export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: string; pages: Visit }) {
+  const { language, questions } = useWords();
+  const { rsa: words } = useArea(RESULT);
+  const { incomes } = useArea(LATER);
+  const before = month < END_OF_ACTIVITE;
+  const household = pages.session?.household ?? {};
+  const rows: [string, AmountAnswer][] = [
+    [words.guaranteed, rsa.guaranteed],
+    [words.resources, rsa.resources],
+    [words.housing, rsa.flat_housing],
+    ...((before ? [[words.soclePart, rsa.socle], [words.activitePart, rsa.activite]] : []) as [string, AmountAnswer][]),
+    [words.total, rsa.total],
+  ];
+  return (
+    <details class="card" data-rsa={rsa.situation}>
+      <summary>
+        <h2>{words.title}</h2> {words.situation[rsa.situation]}
+      </summary>
+      {before && <p>{words.socle}</p>}
+      <p>
+        {words.quarter} : {rsa.quarter.map((month) => monthName(month, language)).join(", ")}.
+      </p>
+      <table>
+        <tbody>
+          {rows.map(([label, value]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{amount(value, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rsa.lines.length > 0 && (
+        <>
+          <h3>{words.lines}</h3>
+          <ul>
+            {rsa.lines.map((line) => (
+              <li key={`${line.person}${line.kind}${line.treatment}`}>
+                {nameOf({ household, words: questions }, line.person)}, {incomes.options[line.kind as IncomeKind][0]}.{" "}
+                {line.sentence} {words.counted} : {amount(line.counted, language)}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rsa.family_benefits.length > 0 && (
+        <>
+          <h3>{words.family}</h3>
+          <ul>
+            {rsa.family_benefits.map((benefit) => (
+              <li key={benefit.name}>
+                {words.familyNames[benefit.name] ?? benefit.name} : {amount(benefit.counted, language)} (
+                {benefit.computed ? words.computed : words.declared})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,101 @@
+import { monthName } from "../amounts.ts";
+import type { Assessed, ClaimAnswer, RegimeAnswer } from "../engine.ts";
+import { type Session, verdicts } from "../session.ts";
+import type { Visit } from "../visit.ts";
+import { useArea, useWords } from "../words.ts";
+import { RESULT } from "../strings/areas.ts";
+import { Budget } from "./budget.tsx";
+import { Keep } from "./keep.tsx";
+import { Regime, Sources } from "./regime.tsx";
+import { RsaBreakdown } from "./rsa.tsx";
+import { Steps } from "./steps.tsx";
+
+/** What the screens of the result are about. */
+export interface About {
+  visit: Visit;
+  session: Session;
+  answer: Assessed;
+}
+
+/** The one word that sums up what exists this month. A list without an obliged operator is no offer. */
+export function headline(current: RegimeAnswer[]): "offer" | "claim" | "list" | "unknown" | "no" {
+  const yes = current.filter(({ verdict }) => verdict === "eligible");
+  const offers = yes.filter(({ status, in_force }) => status !== "statutory-list" && in_force === "yes");
+  if (offers.some(({ claim_first }) => claim_first.length === 0)) return "offer";
+  if (offers.length) return "claim";
+  if (yes.length) return "list";
+  return current.some(({ verdict }) => verdict === "unknown") ? "unknown" : "no";
+}
+
+/** Each claim once, for every regime that waits for it. */
+export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
+  ...new Map(regimes.flatMap(({ claim_first }) => claim_first).map((claim) => [claim.benefit, claim])).values(),
+];
+
+/** The result: what to claim first, what exists, what wider rules would give, why, and the budget. */
+export function ResultScreen({ visit, session, answer }: About) {
+  const { flow, language } = useWords();
+  const words = useArea(RESULT);
+  const current = verdicts(answer, session.regimes.current);
+  const wider = verdicts(answer, session.regimes.wider);
+  const kind = headline(current);
+  const month = monthName(session.month, language);
+  const first = claims(current);
+  const budget = <Budget visit={visit} session={session} answer={answer} />;
+  return (
+    <>
+      <button type="button" class="link back" onClick={() => visit.go("summary")}>
+        {flow.seeSummary}
+      </button>
+      <h1 tabIndex={-1}>{words.title[kind]}</h1>
+      <p class="lead">{words.lead[kind](month)}</p>
+      <p class="hint">{words.indicative}</p>
+      {first.length > 0 && (
+        <section class="first">
+          <h2>{words.first}</h2>
+          {first.map(({ benefit, sentence }) => (
+            <div key={benefit}>
+              <p>{sentence}</p>
+              <p>
+                {words.at}
+                {words.counters[benefit] ?? words.counter}.
+              </p>
+            </div>
+          ))}
+          <p class="hint">{words.firstHint}</p>
+        </section>
+      )}
+      {session.entry === "budget" && budget}
+      <section>
+        <h2>{words.current(month)}</h2>
+        {current.map((regime) => (
+          <Regime key={regime.id} regime={regime} visit={visit} />
+        ))}
+      </section>
+      <section>
+        <h2>{words.wider}</h2>
+        <p class="hint">{words.widerHint}</p>
+        {wider.map((regime) => (
+          <Regime key={regime.id} regime={regime} visit={visit} brief />
+        ))}
+      </section>
+      {answer.pointers.length > 0 && (
+        <section>
+          <h2>{words.pointers}</h2>
+          {answer.pointers.map((pointer) => (
+            <article class="card" key={pointer.title}>
+              <h3>{pointer.title}</h3>
+              <p>{pointer.text}</p>
+              {pointer.doubt && <p class="doubt">{pointer.doubt}</p>}
+              <Sources sources={[pointer.source]} checked={pointer.checked} />
+            </article>
+          ))}
+        </section>
+      )}
+      <RsaBreakdown rsa={answer.rsa} month={session.month} pages={visit} />
+      <Steps steps={answer.steps} values={answer.values} />
+      {session.entry !== "budget" && budget}
+      <Keep visit={visit} session={session} answer={answer} />
+    </>
+  );
+}

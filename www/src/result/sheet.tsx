@@ -1,0 +1,92 @@
+import { amount, monthName } from "../amounts.ts";
+import { asked } from "../keep/share.ts";
+import { isDone } from "../questions/next.ts";
+import { verdicts } from "../session.ts";
+import { useArea, useWords } from "../words.ts";
+import { RESULT } from "../strings/areas.ts";
+import { downloadRequest } from "./keep.tsx";
+import { Sources } from "./regime.tsx";
+import type { About } from "./screen.tsx";
+import { Values } from "./steps.tsx";
+
+/** One document to print: what was said, the verdicts, the path of the rules, and what it takes to compute it again. */
+export function Sheet({ visit, session, answer }: About) {
+  const { flow, language } = useWords();
+  const words = useArea(RESULT);
+  const { household, unknown } = session;
+  const regimes = verdicts(answer, [...session.regimes.current, ...session.regimes.wider]);
+  return (
+    <article class="sheet">
+      <p class="row screen-only">
+        <button type="button" class="link back" onClick={() => visit.go("result")}>
+          {words.actions.back}
+        </button>
+        <button type="button" class="main" onClick={() => print()}>
+          {words.actions.print}
+        </button>
+      </p>
+      <h1 tabIndex={-1}>
+        {words.sheet.title}, {monthName(session.month, language)}
+      </h1>
+      <p>{words.indicative}</p>
+      <h2>{words.sheet.facts}</h2>
+      <dl class="facts">
+        {visit.pages
+          .filter((page) => isDone(page, session))
+          .flatMap((page) => page.fields.map((field) => ({ page, field })))
+          .map(({ page, field }) => (
+            <div key={field.path}>
+              <dt>{page.fields.length > 1 ? `${page.title} – ${field.legend}` : page.title}</dt>
+              <dd>
+                {(field.known(household) && field.tell(household)) ||
+                  (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing)}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <h2>{words.sheet.verdicts}</h2>
+      {regimes.map((regime) => (
+        <section key={regime.id} class="verdict-line">
+          <h3>
+            {regime.id}. {regime.name} : {words.verdict[regime.verdict]}
+          </h3>
+          <p>
+            {regime.reason} ({words.status[regime.status]}, {words.inForce[regime.in_force]})
+          </p>
+          {regime.bill && regime.verdict === "eligible" && (
+            <p>
+              {words.before} : {amount(regime.bill.before, language)} ; {words.after} : {amount(regime.bill.after, language)} ;{" "}
+              {words.saving} : {amount(regime.bill.saving, language)} {words.month}.
+            </p>
+          )}
+          {regime.doubts.length > 0 && (
+            <p>
+              {words.doubts} : {regime.doubts.join(" ")}
+            </p>
+          )}
+          <Sources sources={regime.sources} checked={regime.checked} />
+        </section>
+      ))}
+      <h2>{words.sheet.path}</h2>
+      <ol class="steps">
+        {answer.steps.map((step) => (
+          <li key={step.name}>{step.adviser}</li>
+        ))}
+      </ol>
+      <h2>{words.sheet.values}</h2>
+      <Values values={answer.values} />
+      <h2>{words.sheet.ruleset}</h2>
+      <p>
+        {answer.ruleset.version}, {words.sheet.hash} <code>{answer.ruleset.hash}</code>
+      </p>
+      <h2>{words.sheet.request}</h2>
+      <p>{words.sheet.requestHint}</p>
+      <pre class="request">{JSON.stringify(asked(session), null, 1)}</pre>
+      <p class="screen-only">
+        <button type="button" class="plain" onClick={() => downloadRequest(session)}>
+          {words.actions.download}
+        </button>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Questions } from "./questions.fr.ts";
+
+export const questions: Questions = {
+  who: ["You", "Your partner"],
+  child: (place: number) => `Child ${place}`,
+  territory: {
+    title: "Where do you live?",
+    options: {
+      metropolitan: "In metropolitan France, Corsica included",
+      overseas: "Guadeloupe, Martinique, Guyane, La Réunion, Saint-Barthélemy, Saint-Martin, Saint-Pierre-et-Miquelon",
+      mayotte: "Mayotte",
+    },
+  },
+  couple: {
+    title: "Do you live as a couple?",
+    hint: "A couple: two people who live together, married, in a civil partnership or neither. Flat-sharing is not a couple.",
+    yes: "Yes, as a couple",
+    no: "No",
+  },
+  children: {
+    title: "How many children or young people under 25 depend on you?",
+    hint: "Count those who live with you, even part of the time. Write 0 if there are none.",
+    label: "Number",
+    range: "Write a number between 0 and 13.",
+  },
+  age: {
+    title: ["How old are you?", "How old is your partner?"],
+    children: "How old are the children?",
+    childrenHint: "For a baby or a child to be born, give the date, even roughly: it counts for benefits.",
+    day: "Write the day, the month and the year in figures, for instance 12 5 1980.",
+  },
+  birth: {
+    title: "A date of birth is needed to be exact",
+    hint: "The age alone leaves some months in doubt, and these months count.",
+  },
+  custody: {
+    title: "Which children live by turns with both parents?",
+    hint: "Sometimes with you, sometimes with their other parent.",
+    none: "None",
+  },
+  situation: {
+    title: ["What is true of you?", "What is true of your partner?"],
+    children: "What do the older children do?",
+    hint: "Tick all that apply.",
+    options: {
+      student: "Pupil, student or unpaid trainee",
+      apprentice: "Apprentice",
+      jobseeker: "Registered as looking for work",
+      retired: "Retired",
+      pregnant: "Pregnant",
+      disabled: "Disability recognised",
+    },
+  },
+  isolation: {
+    title: "Have you been alone with a child, or pregnant, for less than 18 months?",
+    hint: "After a separation, a death or a birth. The RSA is then higher for a time.",
+  },
+  residence: {
+    title: ["Does your nationality or residence permit open the RSA?", "And your partner’s?"],
+    hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years. Your answer stays in this device.",
+  },
+  young: {
+    title: ["Did you work two years full time in the last three years?", "And your partner?"],
+    hint: "Before 25 and without a child, the RSA asks for 3,214 hours of work, two years full time.",
+  },
+};

@@ -1,0 +1,233 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { ask } from "./client.ts";
+import type { Assessed, HouseholdInput, ProblemAnswer, RegimeRecord } from "./engine.ts";
+import type { Form } from "./questions/fields/field.ts";
+import { home } from "./questions/home.ts";
+import { next } from "./questions/next.ts";
+import type { About, Page } from "./questions/page.ts";
+import { begun, regimesOf, request, type Session } from "./session.ts";
+import type { Words } from "./words.ts";
+
+/** What is on the screen: one of these, or a page of questions by its id, asked in turn or changed from the summary. */
+export type Screen = "start" | "summary" | "result" | "sheet" | "letter" | `page:${string}` | `change:${string}`;
+
+/** What a form came to: nothing to correct, or messages by control, and those that stand elsewhere. */
+export interface Refused {
+  errors: Record<string, string>;
+  elsewhere: { message: string; page?: Page | undefined }[];
+}
+
+/** What a visitor has done so far, and what she can do. The browser's history holds the screens, never the answers. */
+export interface Visit {
+  screen: Screen;
+  session: Session | undefined;
+  answer: Assessed | undefined;
+  pages: Page[];
+  /** What was typed on pages that could not be accepted, by page. */
+  drafts: Map<string, Form>;
+  /** A sentence to show above the screen. */
+  notice: string;
+  go(screen: Screen): void;
+  begin(entry: Session["entry"], month: string): Promise<void>;
+  submit(page: Page, form: Form, onward: Screen | undefined): Promise<Refused | undefined>;
+  /** Opens a session that was kept. */
+  open(kept: Session, notice: string): Promise<void>;
+  say(notice: string): void;
+  enter(entry: Session["entry"]): void;
+  forget(): void;
+}
+
+const EMPTY: Session = begun("right", "", []);
+
+/** The one state of the page. */
+export function useVisit(words: Words, later: Promise<(about: About) => Page[]>): Visit {
+  const [screen, setScreen] = useState<Screen>("start");
+  const [session, setSession] = useState<Session>();
+  const [answer, setAnswer] = useState<Assessed>();
+  const [notice, setNotice] = useState("");
+  const drafts = useRef(new Map<string, Form>()).current;
+
+  const [rest, setRest] = useState<(about: About) => Page[]>();
+
+  function make(session: Session, answer: Assessed | undefined, more = rest): Page[] {
+    const about: About = {
+      household: session.household,
+      month: session.month,
+      quarter: answer?.rsa.quarter ?? [],
+      budget: session.entry === "budget",
+      voice: words,
+      words: words.questions,
+    };
+    return [...home(about), ...(more?.(about) ?? [])];
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `make` depends on nothing else
+  const current = useMemo(() => make(session ?? EMPTY, answer), [session, answer, words, rest]);
+
+  function go(screen: Screen): void {
+    history.pushState({ screen }, "");
+    setScreen(screen);
+    setNotice("");
+  }
+
+  useEffect(() => {
+    later.then(
+      (more) => setRest(() => more),
+      () => setNotice(words.flow.stopped),
+    );
+  }, []);
+
+  /** Shows what comes after an answer. */
+  async function onwards(session: Session, answer: Assessed): Promise<void> {
+    const page = next(make(session, answer, await later), session, answer);
+    go(page ? `page:${page.id}` : "summary");
+  }
+
+  async function check(session: Session): Promise<Assessed | ProblemAnswer[]> {
+    const found = await ask("check", request(session, words.language));
+    return found.outcome === "success" ? found : found.problems;
+  }
+
+  useEffect(() => {
+    history.replaceState({ screen: "start" }, "");
+    const shown = (event: PopStateEvent) => setScreen((event.state as { screen?: Screen } | null)?.screen ?? "start");
+    addEventListener("popstate", shown);
+    return () => removeEventListener("popstate", shown);
+  }, []);
+
+  // Answers are in this tab only: closing it by mistake would lose them.
+  const answered = (session?.done.length ?? 0) > 0;
+  useEffect(() => {
+    if (!answered) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [answered]);
+
+  // Sentences come from the engine: another language means asking again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the language matters here
+  useEffect(() => {
+    if (session && answer) check(session).then((found) => !Array.isArray(found) && setAnswer(found));
+  }, [words.language]);
+
+  return {
+    screen: session ? screen : "start",
+    session,
+    answer,
+    pages: current,
+    drafts,
+    notice,
+    go,
+    async begin(entry, month) {
+      const records: RegimeRecord[] = await ask("regimes", words.language);
+      const fresh = session
+        ? { ...session, entry, month, regimes: regimesOf(month, records) }
+        : begun(entry, month, records);
+      const found = await check(fresh);
+      setSession(fresh);
+      if (Array.isArray(found)) {
+        // Another month can make an answer impossible: a birth after it. The page that holds it says so.
+        const [place = ""] = found.map((problem) => placeOf(problem, fresh.household));
+        const page = pageOf(make(fresh, answer), place);
+        go(page ? `page:${page.id}` : "summary");
+        setNotice(found.map(({ message }) => sentence(message)).join(" "));
+        return;
+      }
+      setAnswer(found);
+      await onwards(fresh, found);
+    },
+    async submit(page, form, onward) {
+      const base = session ?? EMPTY;
+      const read = page.fields.map((field) => ({ field, reading: field.read(form) }));
+      const errors: Record<string, string> = {};
+      let fresh = { ...base, unknown: base.unknown.filter((path) => !page.fields.some((field) => field.path === path)) };
+      for (const { field, reading } of read) {
+        if ("faults" in reading) for (const { control, message } of reading.faults) errors[control] ??= message;
+        else {
+          fresh.household = reading.apply(fresh.household);
+          if (reading.unknown) fresh.unknown = [...fresh.unknown, field.path];
+        }
+      }
+      fresh = keepWhatStands(base, fresh);
+      const found = await check(fresh);
+      const elsewhere: Refused["elsewhere"] = [];
+      if (Array.isArray(found)) {
+        for (const problem of found) {
+          const place = placeOf(problem, fresh.household);
+          const message = sentence(problem.message);
+          if (pageOf([page], place)) errors[controlOf(page, form, place)] ??= message;
+          else elsewhere.push({ message, page: pageOf(current, place) });
+        }
+      }
+      if (Object.keys(errors).length || elsewhere.length) {
+        drafts.set(page.id, form);
+        return { errors, elsewhere };
+      }
+      if (Array.isArray(found)) return undefined;
+      drafts.delete(page.id);
+      fresh.done = [...fresh.done.filter((id) => id !== page.id), page.id];
+      setSession(fresh);
+      setAnswer(found);
+      if (onward) go(onward);
+      else await onwards(fresh, found);
+      return undefined;
+    },
+    async open(kept, notice) {
+      const records = await ask("regimes", words.language);
+      const fresh = { ...kept, regimes: regimesOf(kept.month, records) };
+      const found = await check(fresh);
+      if (Array.isArray(found)) {
+        setNotice(words.flow.keep.notOurs);
+        return;
+      }
+      // A request written by another program says what is known, not which pages were seen.
+      const seen = make(fresh, found, await later).filter((page) => page.fields.every((field) => field.known(fresh.household)));
+      fresh.done = [...new Set([...fresh.done, ...seen.map((page) => page.id)])];
+      drafts.clear();
+      setSession(fresh);
+      setAnswer(found);
+      go("summary");
+      setNotice(notice);
+    },
+    say: setNotice,
+    enter(entry) {
+      if (!session || !answer) return;
+      const fresh = { ...session, entry };
+      setSession(fresh);
+      onwards(fresh, answer);
+    },
+    forget() {
+      setSession(undefined);
+      setAnswer(undefined);
+      drafts.clear();
+      go("start");
+    },
+  };
+}
+
+/** A message of the engine as a sentence, with quotation marks that people use. */
+const sentence = (message: string) =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace(/`([^`]*)`/g, "« $1 »");
+
+/** A problem's place in the household; spending is named by its post, not by its place in the list. */
+const placeOf = ({ field }: ProblemAnswer, { spending }: HouseholdInput) =>
+  field
+    .replace(/^household\./, "")
+    .replace(/^spending\.lines\[(\d+)\]\.amount/, (_, place) => `spending.${spending?.lines?.[Number(place)]?.post}`);
+
+/** The page that holds a place in the household. */
+const pageOf = (pages: Page[], place: string): Page | undefined =>
+  pages.find((page) => page.fields.some((field) => field.holds(place)));
+
+function controlOf(page: Page, form: Form, place: string): string {
+  const field = page.fields.find((field) => field.holds(place)) ?? page.fields[0];
+  return field ? field.control(form, place) : page.id;
+}
+
+/** When somebody came or left, what was said of a place that somebody else has now is asked again. */
+function keepWhatStands(before: Session, after: Session): Session {
+  const roles = ({ household }: Session) => (household.persons ?? []).map(({ role }) => role);
+  const [old, now] = [roles(before), roles(after)];
+  const moved = old.map((role, place) => (role === now[place] ? "" : String(place))).filter(Boolean);
+  const stands = (name: string) => !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
+  return { ...after, done: after.done.filter(stands), unknown: after.unknown.filter(stands) };
+}
