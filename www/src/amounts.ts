@@ -5,7 +5,10 @@ const SPACES = /[ \u00a0\u202f]/g;
 
 /** What was typed, as the engine reads it: `1 234,56 €` gives `1234.56`. What is not an amount is left for it to refuse. */
 export function decimal(typed: string): string {
-  const text = typed.trim().replace(/[ \u00a0\u202f]*€$/, "").replace(SPACES, "");
+  const text = typed
+    .trim()
+    .replace(/[ \u00a0\u202f]*€$/, "")
+    .replace(SPACES, "");
   return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
 }
 
@@ -43,7 +46,8 @@ export const percent = (text: string, language: Language): string =>
   format(text, language, { style: "percent", maximumFractionDigits: 1 });
 
 /** `"1.5"` as `1,5`. */
-export const number = (text: string, language: Language): string => format(text, language, { maximumFractionDigits: 2 });
+export const number = (text: string, language: Language): string =>
+  format(text, language, { maximumFractionDigits: 2 });
 
 /** An amount of an answer in words: exact, or between two. */
 export function amount(

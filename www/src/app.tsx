@@ -59,7 +59,7 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
   useEffect(() => {
     const look = () => {
       const { hash, pathname, search } = location;
-      if (hash.length < 2) return;
+      if (hash.length < 2 || hash === "#content") return;
       history.replaceState(history.state, "", pathname + search);
       receive(hash.slice(1));
     };
@@ -78,7 +78,7 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
 
   return (
     <>
-      <a class="skip" href="#content" onClick={skip}>
+      <a class="skip" href="#content">
         {flow.skip}
       </a>
       <header>
@@ -91,7 +91,7 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
         <div role="status">{visit.notice && <p class="notice">{visit.notice}</p>}</div>
         <Shown visit={visit} rest={rest} onFile={async (file) => receive(await (await late).text(file))} />
       </main>
-      {visit.session && visit.answer && visit.screen !== "start" && visit.screen !== "letter" && (
+      {visit.session && visit.answer && !["start", "result", "sheet", "letter"].includes(visit.screen) && (
         <VerdictBar session={visit.session} answer={visit.answer} />
       )}
       <footer>
@@ -105,19 +105,14 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
           {ruleset && (
             <>
               {" · "}
-              {flow.engine} <span data-ruleset={ruleset.hash}>{`${ruleset.version} (${ruleset.hash.slice(0, 8)})`}</span>
+              {flow.engine}{" "}
+              <span data-ruleset={ruleset.hash}>{`${ruleset.version} (${ruleset.hash.slice(0, 8)})`}</span>
             </>
           )}
         </p>
       </footer>
     </>
   );
-}
-
-/** The skip link moves the focus itself: what follows `#` belongs to shared links. */
-function skip(event: Event): void {
-  event.preventDefault();
-  document.getElementById("content")?.focus();
 }
 
 interface ShownProps {

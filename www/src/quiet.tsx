@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "./client.ts";
-import { useWords } from "./words.ts";
+import { Colon, useWords } from "./words.ts";
 
 /** How often the worker is asked how many requests it made, in milliseconds. */
 const OFTEN = 3000;
@@ -34,7 +34,9 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
   }, [ready]);
   return (
     <p class="quiet">
-      <strong>{quiet.label}</strong> : <span data-requests={requests}>{requests === undefined ? quiet.loading : quiet.count(requests)}</span>
+      <strong>{quiet.label}</strong>
+      <Colon />
+      <span data-requests={requests}>{requests === undefined ? quiet.loading : quiet.count(requests)}</span>
     </p>
   );
 }

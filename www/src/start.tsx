@@ -17,7 +17,9 @@ export function Start({ month, onBegin, onFile }: StartProps) {
   const [chosen, setChosen] = useState(month ?? today());
   const [wrong, setWrong] = useState(false);
   const [year = "", place = ""] = chosen.split("-");
-  const years = Array.from({ length: Number(LAST_MONTH.slice(0, 4)) - 2009 + 1 }, (_, back) => String(2009 + back)).reverse();
+  const years = Array.from({ length: Number(LAST_MONTH.slice(0, 4)) - 2009 + 1 }, (_, back) =>
+    String(2009 + back),
+  ).reverse();
   const begin = (entry: Session["entry"]) => {
     const covered = FIRST_MONTH <= chosen && chosen <= LAST_MONTH;
     setWrong(!covered);

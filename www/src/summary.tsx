@@ -2,7 +2,7 @@ import { monthName } from "./amounts.ts";
 import { isDone, matters, next } from "./questions/next.ts";
 import type { Page } from "./questions/page.ts";
 import type { Visit } from "./visit.ts";
-import { useWords } from "./words.ts";
+import { Colon, useWords } from "./words.ts";
 
 interface SummaryProps {
   visit: Visit;
@@ -51,7 +51,8 @@ export function Summary({ visit, onChange }: SummaryProps) {
       })}
       {left && (
         <p class="inset">
-          {words.toAnswer} :{" "}
+          {words.toAnswer}
+          <Colon />
           <button type="button" class="link" onClick={() => visit.go(`page:${left.id}`)}>
             {left.title}
           </button>
@@ -79,7 +80,10 @@ export function Summary({ visit, onChange }: SummaryProps) {
                 {page.title}{" "}
                 <button type="button" class="link" onClick={() => onChange(page)}>
                   {words.answerIt}
-                  <span class="unseen"> : {page.title}</span>
+                  <span class="unseen">
+                    <Colon />
+                    {page.title}
+                  </span>
                 </button>
               </li>
             ))}
@@ -110,7 +114,9 @@ function Row({ page, visit, onChange }: { page: Page; visit: Visit; onChange(pag
           ? told[0]
           : page.fields.map((field, at) => (
               <p key={field.path}>
-                {field.legend} : {told[at]}
+                {field.legend}
+                <Colon />
+                {told[at]}
               </p>
             ))}
       </dd>
@@ -126,7 +132,10 @@ function Change({ label, onClick }: { label: string; onClick(): void }) {
   return (
     <button type="button" class="link" onClick={onClick}>
       {change}
-      <span class="unseen"> : {label}</span>
+      <span class="unseen">
+        <Colon />
+        {label}
+      </span>
     </button>
   );
 }

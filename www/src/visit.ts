@@ -60,7 +60,6 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     };
     return [...home(about), ...(more?.(about) ?? [])];
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `make` depends on nothing else
   const current = useMemo(() => make(session ?? EMPTY, answer), [session, answer, words, rest]);
 
   function go(screen: Screen): void {
@@ -89,7 +88,8 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
 
   useEffect(() => {
     history.replaceState({ screen: "start" }, "");
-    const shown = (event: PopStateEvent) => setScreen((event.state as { screen?: Screen } | null)?.screen ?? "start");
+    // A move inside the screen, such as the skip link's, has no state and changes nothing.
+    const shown = (event: PopStateEvent) => event.state && setScreen((event.state as { screen: Screen }).screen);
     addEventListener("popstate", shown);
     return () => removeEventListener("popstate", shown);
   }, []);
@@ -104,7 +104,6 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
   }, [answered]);
 
   // Sentences come from the engine: another language means asking again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the language matters here
   useEffect(() => {
     if (session && answer) check(session).then((found) => !Array.isArray(found) && setAnswer(found));
   }, [words.language]);
@@ -139,7 +138,10 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const base = session ?? EMPTY;
       const read = page.fields.map((field) => ({ field, reading: field.read(form) }));
       const errors: Record<string, string> = {};
-      let fresh = { ...base, unknown: base.unknown.filter((path) => !page.fields.some((field) => field.path === path)) };
+      let fresh = {
+        ...base,
+        unknown: base.unknown.filter((path) => !page.fields.some((field) => field.path === path)),
+      };
       for (const { field, reading } of read) {
         if ("faults" in reading) for (const { control, message } of reading.faults) errors[control] ??= message;
         else {
@@ -180,7 +182,9 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
         return;
       }
       // A request written by another program says what is known, not which pages were seen.
-      const seen = make(fresh, found, await later).filter((page) => page.fields.every((field) => field.known(fresh.household)));
+      const seen = make(fresh, found, await later).filter((page) =>
+        page.fields.every((field) => field.known(fresh.household)),
+      );
       fresh.done = [...new Set([...fresh.done, ...seen.map((page) => page.id)])];
       drafts.clear();
       setSession(fresh);

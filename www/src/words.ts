@@ -20,6 +20,9 @@ export async function words(language: Language): Promise<Words> {
 
 export const WordsContext = createContext(FRENCH);
 
+/** What stands between a label and its value. */
+export const Colon = (): string => useWords().flow.colon;
+
 /** The words in use. */
 export const useWords = (): Words => useContext(WordsContext);
 

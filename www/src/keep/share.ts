@@ -34,7 +34,10 @@ export const asked = (session: Session): CheckRequest => request(session, "fr");
 
 /** The part of a link that follows `#`: never sent to a server. */
 export async function linked(session: Session, ruleset: Ruleset): Promise<string> {
-  const bytes = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(written(session, ruleset)));
+  const bytes = await through(
+    new CompressionStream("deflate-raw"),
+    new TextEncoder().encode(written(session, ruleset)),
+  );
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return `v${VERSION}.${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
@@ -62,7 +65,10 @@ export const text = (file: File): Promise<string> => file.slice(0, LONGEST_TEXT 
 class TooLarge extends Error {}
 
 /** Bytes through a stream, stopped when they grow beyond what a page of ours can hold. */
-async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -86,7 +92,9 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= LONGEST_LIST && value.every((one) => typeof one === "string");
 
-function opened(value: Partial<Kept> & Partial<CheckRequest>): { session: Session; ruleset: Ruleset } | { fault: Fault } {
+function opened(
+  value: Partial<Kept> & Partial<CheckRequest>,
+): { session: Session; ruleset: Ruleset } | { fault: Fault } {
   // A bare request is welcome too: it is what the command line reads.
   const bare = value.tarif_social === undefined && value.schema_version !== undefined;
   const kept: Partial<Kept> = bare ? { request: value as CheckRequest, done: [], unknown: [] } : value;
@@ -115,5 +123,7 @@ function opened(value: Partial<Kept> & Partial<CheckRequest>): { session: Sessio
 /** Enough for the page to show it; what each field holds is judged by the engine. */
 function isHousehold(value: unknown): value is HouseholdInput {
   const persons = (value as HouseholdInput | undefined)?.persons;
-  return Array.isArray(persons) && persons.length > 0 && persons.every((person) => typeof person === "object" && person);
+  return (
+    Array.isArray(persons) && persons.length > 0 && persons.every((person) => typeof person === "object" && person)
+  );
 }

@@ -119,7 +119,12 @@ export function papers({ voice, month }: About): Page[] {
     },
     page(
       { id: "quotient", stage, asks: ["quotient_familial_caf"] },
-      amount(voice, { path: "quotient_familial_caf", legend: words.quotient.title, hint: words.quotient.hint, suffix: voice.flow.controls.euros }),
+      amount(voice, {
+        path: "quotient_familial_caf",
+        legend: words.quotient.title,
+        hint: words.quotient.hint,
+        suffix: voice.flow.controls.euros,
+      }),
     ),
     page(
       { id: "disposable", stage, asks: ["disposable_income"] },

@@ -57,4 +57,3 @@ export function nameOf(about: Pick<About, "household" | "words">, place: number)
 }
 
 const childrenFrom = (household: HouseholdInput) => persons(household).findIndex(({ role }) => role === "child");
-

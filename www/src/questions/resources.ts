@@ -6,7 +6,7 @@ import type { Listed } from "../strings/later.fr.ts";
 import type { Pair } from "../strings/questions.fr.ts";
 import { anything, income, isAnything } from "./fields/flow.tsx";
 import { list } from "./fields/list.tsx";
-import { ADULTS, type About, nameOf, type Page, page, people, persons } from "./page.ts";
+import { type About, ADULTS, nameOf, type Page, page, people, persons } from "./page.ts";
 
 /** Benefits asked in the list, at a month: those that existed, and those the incomes do not tell. */
 function listed({ household, month }: About): Listed[] {
@@ -72,7 +72,9 @@ export function resources(about: About): Page[] {
     }),
   });
   const pagesOf = (place: number, legend: string) => incomePages(about, place, legend);
-  const earning = children.filter(({ person }) => person.incomes && Object.keys(person.incomes).some((key) => key !== "complete"));
+  const earning = children.filter(
+    ({ person }) => person.incomes && Object.keys(person.incomes).some((key) => key !== "complete"),
+  );
   return [
     page({ id: "benefits", stage, asks: ["receives."] }, benefits),
     ...adults.flatMap(({ place, which }) => pagesOf(place, words.incomes.title[which])),
@@ -172,7 +174,8 @@ function incomePages(about: About, place: number, legend: string): Page[] {
         path: `${path}.${kind}`,
         kind,
         legend: words.income.title(who, words.incomes.options[kind][0]),
-        hint: kind === "savings" ? words.income.savings : YEARLY.includes(kind) ? words.income.yearly : words.income.hint,
+        hint:
+          kind === "savings" ? words.income.savings : YEARLY.includes(kind) ? words.income.yearly : words.income.hint,
         month,
         quarter,
       }),

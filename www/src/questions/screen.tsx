@@ -26,7 +26,10 @@ export function Question({ visit, page, onward }: QuestionProps) {
   const stages = session.entry === "budget" ? flow.stages : flow.stages.slice(0, 4);
   const alone = page.fields.length === 1 && page.id.split(":")[0] !== "spending" && page.id.split(":")[0] !== "birth";
   const settled =
-    answer && page.stage > 0 && page.stage < 4 && verdicts(answer, session.regimes.current).every(({ verdict }) => verdict !== "unknown");
+    answer &&
+    page.stage > 0 &&
+    page.stage < 4 &&
+    verdicts(answer, session.regimes.current).every(({ verdict }) => verdict !== "unknown");
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
@@ -54,11 +57,10 @@ export function Question({ visit, page, onward }: QuestionProps) {
       <button type="button" class="link back" onClick={() => history.back()}>
         {flow.back}
       </button>
-      {refused && (
-        <ErrorSummary {...refused} onPage={(id) => visit.go(`page:${id}`)} />
-      )}
+      {refused && <ErrorSummary {...refused} onPage={(id) => visit.go(`page:${id}`)} />}
       <p class="caption">
-        {flow.stage(page.stage + 1, stages.length, flow.stages[page.stage] ?? "")}. {flow.inMonth(monthName(session.month, language))}.
+        {flow.stage(page.stage + 1, stages.length, flow.stages[page.stage] ?? "")}.{" "}
+        {flow.inMonth(monthName(session.month, language))}.
       </p>
       <form noValidate onSubmit={submit} aria-busy={busy}>
         {!alone && <h1 tabIndex={-1}>{page.title}</h1>}

@@ -1,36 +1,33 @@
 import { number, percent } from "../amounts.ts";
-import type { BoundsAnswer, LeftAnswer } from "../engine.ts";
-import { useArea, useWords } from "../words.ts";
+import type {
+  BoundsAnswer,
+  DefinitionAnswer,
+  LeftAnswer,
+  ReferenceAnswer,
+  RegimeAnswer,
+  SpendingAnswer,
+} from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
+import { Colon, useArea, useWords } from "../words.ts";
 import { bounds } from "./bounds.ts";
 import { SourceLink } from "./regime.tsx";
 import type { About } from "./screen.tsx";
+import { Scroll } from "./scroll.tsx";
+
+type Row = [label: string, cell: (definition: DefinitionAnswer) => string];
+
+const UNBOUNDED: BoundsAnswer = { at_least: undefined, at_most: undefined };
 
 /** Constrained spending in its three definitions, what is left, what each tariff adds, and published means. */
 export function Budget({ visit, session, answer }: About) {
   const { language } = useWords();
   const { budget: words } = useArea(RESULT);
   const { spending } = answer;
-  const { definitions } = spending;
   const text = (value: BoundsAnswer) => bounds(value, language, words);
   const share = (value: BoundsAnswer) => bounds(value, language, words, percent);
   const units = (count: number) => number(`${Math.trunc(count / 10)}.${count % 10}`, language);
-  const four = definitions.find(({ name }) => name === "four_posts") ?? definitions[0];
-  const names = new Map(answer.regimes.map(({ id, name }) => [id, name]));
-  const rows: [string, (definition: (typeof definitions)[number]) => string][] = [
-    ...(definitions[0]?.families ?? []).map(
-      ({ label }, at): [string, (definition: (typeof definitions)[number]) => string] => [
-        label,
-        (definition) => text(definition.families[at]?.total ?? { at_least: undefined, at_most: undefined }),
-      ],
-    ),
-    [words.total, ({ total }) => text(total)],
-    [words.compared, ({ income }) => text(income)],
-    [words.share, (definition) => share(definition.share)],
-    [words.leftMonth, ({ left }) => text(left.month)],
-    [words.leftUnit, ({ left }) => text(left.month_per_unit)],
-    [words.leftDay, ({ left }) => text(left.day)],
-  ];
+  const { complete, lines = [] } = session.household.spending ?? {};
+  const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
   return (
     <section class="budget">
@@ -43,7 +40,10 @@ export function Budget({ visit, session, answer }: About) {
         </p>
       )}
       <p>
-        {words.income} : <strong>{text(spending.income)}</strong>. {words.units} :{" "}
+        {words.income}
+        <Colon />
+        <strong>{text(spending.income)}</strong>. {words.units}
+        <Colon />
         <strong>{from === to ? units(from) : `${units(from)} – ${units(to)}`}</strong>.
       </p>
       <p class="hint">{words.unitsHint}</p>
@@ -53,8 +53,49 @@ export function Budget({ visit, session, answer }: About) {
           {!spending.tenth.published && words.fitted} <SourceLink source={spending.tenth.source} />
         </p>
       )}
+      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} regimes={answer.regimes} />}
+      <h3>{words.efforts}</h3>
+      <ul>
+        {spending.efforts.map(({ name, rate }) => (
+          <li key={name}>
+            {words.effort[name] ?? name}
+            <Colon />
+            {share(rate)}
+          </li>
+        ))}
+        <li>
+          {words.energy[spending.energy_poverty.holds]} <SourceLink source={spending.energy_poverty.source} />
+        </li>
+      </ul>
+      {spending.references.length > 0 && <References references={spending.references} />}
+    </section>
+  );
+}
+
+/** The definitions side by side, then what each tariff leaves. */
+function Definitions({ spending, regimes }: { spending: SpendingAnswer; regimes: RegimeAnswer[] }) {
+  const { language } = useWords();
+  const { budget: words } = useArea(RESULT);
+  const { definitions } = spending;
+  const text = (value: BoundsAnswer) => bounds(value, language, words);
+  const four = definitions.find(({ name }) => name === "four_posts");
+  const names = new Map(regimes.map(({ id, name }) => [id, name]));
+  const families = (definitions[0]?.families ?? []).map(
+    ({ label }, at): Row => [label, ({ families }) => text(families[at]?.total ?? UNBOUNDED)],
+  );
+  const rows: Row[] = [
+    ...families,
+    [words.total, ({ total }) => text(total)],
+    [words.compared, ({ income }) => text(income)],
+    [words.share, ({ share }) => bounds(share, language, words, percent)],
+    [words.leftMonth, ({ left }) => text(left.month)],
+    [words.leftUnit, ({ left }) => text(left.month_per_unit)],
+    [words.leftDay, ({ left }) => text(left.day)],
+  ];
+  return (
+    <>
       <p>{words.lead}</p>
-      <div class="scroll" role="region" aria-label={words.title} tabIndex={0}>
+      <Scroll label={words.title}>
         <table class="compare">
           <thead>
             <tr>
@@ -71,7 +112,7 @@ export function Budget({ visit, session, answer }: About) {
               <tr key={label}>
                 <th scope="row">{label}</th>
                 {definitions.map((definition) => (
-                  <td key={definition.name} data-label={definition.label}>
+                  <td key={definition.name} data-label={words.short[definition.name] ?? definition.label}>
                     {cell(definition)}
                   </td>
                 ))}
@@ -79,7 +120,7 @@ export function Budget({ visit, session, answer }: About) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <details>
         <summary>{words.scope}</summary>
         {definitions.map(({ name, label, scope, source, missing }) => (
@@ -90,7 +131,9 @@ export function Budget({ visit, session, answer }: About) {
             </p>
             {missing.length > 0 && (
               <p>
-                {words.missing} : {missing.join(", ")}.
+                {words.missing}
+                <Colon />
+                {missing.join(", ")}.
               </p>
             )}
           </div>
@@ -100,11 +143,59 @@ export function Budget({ visit, session, answer }: About) {
         <>
           <h3>{words.after}</h3>
           <p class="hint">{words.afterHint}</p>
-          <div class="scroll" role="region" aria-label={words.after} tabIndex={0}>
+          <Scroll label={words.after}>
             <table>
               <thead>
                 <tr>
-                  {[words.tariff, words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear].map((label) => (
+                  {[words.tariff, words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear].map(
+                    (label) => (
+                      <th scope="col" key={label}>
+                        {label}
+                      </th>
+                    ),
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                <Left label={words.none} left={four.left} show={text} gains={["", ""]} />
+                {four.with.map(({ id, left, gain, gain_year }) => (
+                  <Left
+                    key={id}
+                    label={names.get(id) ?? id}
+                    left={left}
+                    show={text}
+                    gains={[text(gain), text(gain_year)]}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Published means beside the household's own spending: means, never what one should spend. */
+function References({ references }: { references: ReferenceAnswer[] }) {
+  const { language } = useWords();
+  const { budget: words } = useArea(RESULT);
+  const text = (value: BoundsAnswer) => bounds(value, language, words);
+  return (
+    <details>
+      <summary>{words.references}</summary>
+      <p class="hint">{words.referencesHint}</p>
+      {references.map((reference) => (
+        <div key={reference.table}>
+          <h3>{reference.group}</h3>
+          <p class="hint">
+            {reference.table}. {reference.field}. <SourceLink source={reference.source} />
+          </p>
+          <Scroll label={reference.group}>
+            <table>
+              <thead>
+                <tr>
+                  {[words.heading, words.mean(reference.year), words.moved, words.own].map((label) => (
                     <th scope="col" key={label}>
                       {label}
                     </th>
@@ -112,73 +203,29 @@ export function Budget({ visit, session, answer }: About) {
                 </tr>
               </thead>
               <tbody>
-                <Left label={words.none} left={four.left} show={text} gains={["", ""]} />
-                {four.with.map(({ id, left, gain, gain_year }) => (
-                  <Left key={id} label={names.get(id) ?? id} left={left} show={text} gains={[text(gain), text(gain_year)]} />
+                {reference.means.map((mean) => (
+                  <tr key={mean.headings.join()}>
+                    <th scope="row">{mean.headings.join(", ")}</th>
+                    <td>{text({ at_least: mean.mean, at_most: mean.mean })}</td>
+                    <td>
+                      {mean.moved && (
+                        <>
+                          {text({ at_least: mean.moved.mean, at_most: mean.moved.mean })}{" "}
+                          <small>
+                            ({mean.moved.year} ; {mean.moved.index})
+                          </small>
+                        </>
+                      )}
+                    </td>
+                    <td>{text(mean.own)}</td>
+                  </tr>
                 ))}
               </tbody>
             </table>
-          </div>
-        </>
-      )}
-      <h3>{words.efforts}</h3>
-      <ul>
-        {spending.efforts.map(({ name, rate }) => (
-          <li key={name}>
-            {words.effort[name] ?? name} : {share(rate)}
-          </li>
-        ))}
-        <li>
-          {words.energy[spending.energy_poverty.holds]} <SourceLink source={spending.energy_poverty.source} />
-        </li>
-      </ul>
-      {spending.references.length > 0 && (
-        <details>
-          <summary>{words.references}</summary>
-          <p class="hint">{words.referencesHint}</p>
-          {spending.references.map((reference) => (
-            <div key={reference.table}>
-              <h3>{reference.group}</h3>
-              <p class="hint">
-                {reference.table}. {reference.field}. <SourceLink source={reference.source} />
-              </p>
-              <div class="scroll" role="region" aria-label={reference.group} tabIndex={0}>
-                <table>
-                  <thead>
-                    <tr>
-                      {[words.heading, words.mean(reference.year), words.moved, words.own].map((label) => (
-                        <th scope="col" key={label}>
-                          {label}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {reference.means.map((mean) => (
-                      <tr key={mean.headings.join()}>
-                        <th scope="row">{mean.headings.join(", ")}</th>
-                        <td>{text({ at_least: mean.mean, at_most: mean.mean })}</td>
-                        <td>
-                          {mean.moved && (
-                            <>
-                              {text({ at_least: mean.moved.mean, at_most: mean.moved.mean })}{" "}
-                              <small>
-                                ({mean.moved.year} ; {mean.moved.index})
-                              </small>
-                            </>
-                          )}
-                        </td>
-                        <td>{text(mean.own)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </div>
-          ))}
-        </details>
-      )}
-    </section>
+          </Scroll>
+        </div>
+      ))}
+    </details>
   );
 }
 

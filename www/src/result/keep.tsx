@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { asked, linked, written } from "../keep/share.ts";
-import { useArea, useWords } from "../words.ts";
 import { RESULT } from "../strings/areas.ts";
+import { useArea, useWords } from "../words.ts";
 import type { About } from "./screen.tsx";
 
 /** Offers a text as a file. */
@@ -43,7 +43,11 @@ export function Keep({ visit, session, answer }: About) {
         </button>
       </p>
       <p class="row">
-        <button type="button" class="plain" onClick={() => download(`tarif-social-${session.month}.json`, written(session, answer.ruleset))}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => download(`tarif-social-${session.month}.json`, written(session, answer.ruleset))}
+        >
           {words.file}
         </button>
         <button type="button" class="plain" onClick={make}>

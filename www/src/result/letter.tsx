@@ -2,9 +2,9 @@ import { useMemo, useState } from "preact/hooks";
 import { amount } from "../amounts.ts";
 import type { RegimeAnswer } from "../engine.ts";
 import { verdicts } from "../session.ts";
+import { RESULT } from "../strings/areas.ts";
 import type { Result } from "../strings/result.fr.ts";
 import { useArea, useWords } from "../words.ts";
-import { RESULT } from "../strings/areas.ts";
 import { type About, claims } from "./screen.tsx";
 
 interface Draft {
@@ -18,7 +18,6 @@ export function Letter({ visit, session, answer }: About) {
   const { language } = useWords();
   const words = useArea(RESULT);
   const current = verdicts(answer, session.regimes.current);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the letters depend on the answer and the language only
   const drafts = useMemo(() => letters(words, current, (value) => amount(value, language)), [answer, words]);
   const [chosen, setChosen] = useState(0);
   const [edited, setEdited] = useState<Record<string, string>>({});
@@ -77,7 +76,19 @@ export function Letter({ visit, session, answer }: About) {
 function letters(words: Result, current: RegimeAnswer[], show: (value: RegimeAnswerBill) => string): Draft[] {
   const { letter } = words;
   const dressed = (whom: string, subject: string, body: string) =>
-    [...letter.from.map((line) => `${line} : ……………………………………`), "", whom, "", letter.place, "", subject, "", body, "", letter.end].join("\n");
+    [
+      ...letter.from.map((line) => `${line} : ……………………………………`),
+      "",
+      whom,
+      "",
+      letter.place,
+      "",
+      subject,
+      "",
+      body,
+      "",
+      letter.end,
+    ].join("\n");
   const claim = claims(current).map(({ benefit }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
     const whom = words.counters[benefit] ?? words.counter;

@@ -1,9 +1,14 @@
 import { amount, dayName } from "../amounts.ts";
-import type { CriterionAnswer, QuestionAnswer, RegimeAnswer, SourceAnswer } from "../engine.ts";
-import { asks, isDone } from "../questions/next.ts";
-import type { Visit } from "../visit.ts";
-import { useArea, useWords } from "../words.ts";
+import type { AmountAnswer, CriterionAnswer, QuestionAnswer, RegimeAnswer, SourceAnswer } from "../engine.ts";
+import { asks } from "../questions/next.ts";
 import { RESULT } from "../strings/areas.ts";
+import type { Visit } from "../visit.ts";
+import { Colon, useArea, useWords } from "../words.ts";
+
+/** The most a bill can be, as the engine accepts it: a price of which nothing is known reaches it. */
+const HIGHEST_BILL = 10_000;
+
+const isKnown = (price: AmountAnswer) => typeof price === "string" || Number(price.to) < HIGHEST_BILL;
 
 interface RegimeProps {
   regime: RegimeAnswer;
@@ -12,26 +17,60 @@ interface RegimeProps {
   brief?: boolean;
 }
 
-/** A regime: its verdict, the reason in a sentence, the bill, what would change it, and what to ask. */
-export function Regime({ regime, visit, brief = false }: RegimeProps) {
+/** A wider rule on one line, with its verdict and what it would save; the rest inside. */
+export function WiderRegime({ regime, visit }: Pick<RegimeProps, "regime" | "visit">) {
+  const { language } = useWords();
+  const words = useArea(RESULT);
+  const { id, name, verdict, bill } = regime;
+  return (
+    <details class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
+      <summary>
+        <h3>{name}</h3>
+        <span class="verdict">{words.verdict[verdict]}</span>
+        {verdict === "eligible" && bill && isKnown(bill.before) && (
+          <span>
+            , {words.saving.toLowerCase()} {amount(bill.saving, language)} {words.month}
+          </span>
+        )}
+      </summary>
+      <RegimeBody regime={regime} visit={visit} brief />
+    </details>
+  );
+}
+
+/** A regime of the month: its verdict, the reason in a sentence, the bill, what would change it, and what to ask. */
+export function Regime({ regime, visit }: Pick<RegimeProps, "regime" | "visit">) {
+  const words = useArea(RESULT);
+  const { id, name, verdict } = regime;
+  return (
+    <article class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
+      <h3>{name}</h3>
+      <p class="verdict">{words.verdict[verdict]}</p>
+      <RegimeBody regime={regime} visit={visit} />
+    </article>
+  );
+}
+
+function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
   const { language } = useWords();
   const words = useArea(RESULT);
   const { id, name, verdict, bill, changes, missing, doubts } = regime;
   const ask = words.asks[id];
   return (
-    <article class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
-      <h3>{name}</h3>
-      <p class="verdict">{words.verdict[verdict]}</p>
+    <>
       <p class="hint">
         {words.status[regime.status]}
         {!brief && `, ${words.inForce[regime.in_force]}`}. {regime.description}
       </p>
       <p>
-        <strong>{words.why} : </strong>
+        <strong>
+          {words.why}
+          <Colon />
+        </strong>
         {regime.reason}
       </p>
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
-      {bill && verdict !== "not_eligible" && verdict !== "not_computable" && (
+      {bill && isKnown(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
         <dl class="bill">
           <div>
             <dt>{words.before}</dt>
@@ -68,21 +107,33 @@ export function Regime({ regime, visit, brief = false }: RegimeProps) {
         <>
           <h4>{words.how}</h4>
           <p>
-            <strong>{words.askWhom} : </strong>
+            <strong>
+              {words.askWhom}
+              <Colon />
+            </strong>
             {ask.whom}.
           </p>
           <p>
-            <strong>{words.askWhat} : </strong>
+            <strong>
+              {words.askWhat}
+              <Colon />
+            </strong>
             {ask.what}
           </p>
           {verdict === "eligible" && (
             <p class="say">
-              <strong>{words.say} : </strong>
+              <strong>
+                {words.say}
+                <Colon />
+              </strong>
               {words.hello(ask.request, regime.reason)}
             </p>
           )}
           <p>
-            <strong>{words.askPapers} : </strong>
+            <strong>
+              {words.askPapers}
+              <Colon />
+            </strong>
             {ask.papers.join(" ; ")}.
           </p>
         </>
@@ -100,7 +151,10 @@ export function Regime({ regime, visit, brief = false }: RegimeProps) {
       <details>
         <summary>
           {words.details}
-          <span class="unseen"> : {name}</span>
+          <span class="unseen">
+            <Colon />
+            {name}
+          </span>
         </summary>
         {regime.criteria && (
           <>
@@ -111,7 +165,10 @@ export function Regime({ regime, visit, brief = false }: RegimeProps) {
           </>
         )}
         <p>
-          {words.way} : {regime.granting}. {words.payers} :{" "}
+          {words.way}
+          <Colon />
+          {regime.granting}. {words.payers}
+          <Colon />
           {regime.payers.map(({ payer, share }) => `${payer} (${Math.round(Number(share) * 100)} %)`).join(", ")}.
         </p>
         {brief && doubts.length > 0 && (
@@ -127,30 +184,28 @@ export function Regime({ regime, visit, brief = false }: RegimeProps) {
         <h4>{words.sources}</h4>
         <Sources sources={regime.sources} checked={regime.checked} />
       </details>
-    </article>
+    </>
   );
 }
 
 /** What would settle a verdict; a question that was answered by "I do not know" can be answered again. */
 function Missing({ missing, visit }: { missing: QuestionAnswer[]; visit: Visit }) {
   const words = useArea(RESULT);
-  const { session, pages } = visit;
+  const { pages } = visit;
   const concerned = pages.filter((page) => missing.some((question) => asks(page, question)));
   return (
-    <div>
-      <h4>{words.missing}</h4>
+    <details>
+      <summary>{words.missing(concerned.length)}</summary>
       <ul>
         {concerned.map((page) => (
           <li key={page.id}>
-            {page.title} {session && isDone(page, session) && <em>({words.unanswered})</em>}{" "}
             <button type="button" class="link" onClick={() => visit.go(`change:${page.id}`)}>
-              {words.answer}
-              <span class="unseen"> : {page.title}</span>
+              {page.title}
             </button>
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 
@@ -158,7 +213,9 @@ function Criterion({ criterion }: { criterion: CriterionAnswer }) {
   const words = useArea(RESULT);
   return (
     <li class={criterion.truth}>
-      <strong>{words.truth[criterion.truth]}</strong> : {criterion.sentence}
+      <strong>{words.truth[criterion.truth]}</strong>
+      <Colon />
+      {criterion.sentence}
       {criterion.of.length > 0 && (
         <ul class="criteria">
           {criterion.of.map((inside) => (

@@ -1,9 +1,9 @@
 import { amount, monthName } from "../amounts.ts";
 import type { AmountAnswer, IncomeKind, RsaAnswer } from "../engine.ts";
 import { nameOf } from "../questions/page.ts";
-import type { Visit } from "../visit.ts";
-import { useArea, useWords } from "../words.ts";
 import { LATER, RESULT } from "../strings/areas.ts";
+import type { Visit } from "../visit.ts";
+import { Colon, useArea, useWords } from "../words.ts";
 
 /** First month without the activité part. */
 const END_OF_ACTIVITE = "2016-01";
@@ -19,7 +19,12 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
     [words.guaranteed, rsa.guaranteed],
     [words.resources, rsa.resources],
     [words.housing, rsa.flat_housing],
-    ...((before ? [[words.soclePart, rsa.socle], [words.activitePart, rsa.activite]] : []) as [string, AmountAnswer][]),
+    ...((before
+      ? [
+          [words.soclePart, rsa.socle],
+          [words.activitePart, rsa.activite],
+        ]
+      : []) as [string, AmountAnswer][]),
     [words.total, rsa.total],
   ];
   return (
@@ -29,7 +34,9 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
       </summary>
       {before && <p>{words.socle}</p>}
       <p>
-        {words.quarter} : {rsa.quarter.map((month) => monthName(month, language)).join(", ")}.
+        {words.quarter}
+        <Colon />
+        {rsa.quarter.map((month) => monthName(month, language)).join(", ")}.
       </p>
       <table>
         <tbody>
@@ -48,7 +55,9 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
             {rsa.lines.map((line) => (
               <li key={`${line.person}${line.kind}${line.treatment}`}>
                 {nameOf({ household, words: questions }, line.person)}, {incomes.options[line.kind as IncomeKind][0]}.{" "}
-                {line.sentence} {words.counted} : {amount(line.counted, language)}.
+                {line.sentence} {words.counted}
+                <Colon />
+                {amount(line.counted, language)}.
               </li>
             ))}
           </ul>
@@ -60,8 +69,9 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
           <ul>
             {rsa.family_benefits.map((benefit) => (
               <li key={benefit.name}>
-                {words.familyNames[benefit.name] ?? benefit.name} : {amount(benefit.counted, language)} (
-                {benefit.computed ? words.computed : words.declared})
+                {words.familyNames[benefit.name] ?? benefit.name}
+                <Colon />
+                {amount(benefit.counted, language)} ({benefit.computed ? words.computed : words.declared})
               </li>
             ))}
           </ul>

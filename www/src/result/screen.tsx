@@ -1,12 +1,12 @@
 import { monthName } from "../amounts.ts";
 import type { Assessed, ClaimAnswer, RegimeAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
+import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { useArea, useWords } from "../words.ts";
-import { RESULT } from "../strings/areas.ts";
 import { Budget } from "./budget.tsx";
 import { Keep } from "./keep.tsx";
-import { Regime, Sources } from "./regime.tsx";
+import { Regime, Sources, WiderRegime } from "./regime.tsx";
 import { RsaBreakdown } from "./rsa.tsx";
 import { Steps } from "./steps.tsx";
 
@@ -76,7 +76,7 @@ export function ResultScreen({ visit, session, answer }: About) {
         <h2>{words.wider}</h2>
         <p class="hint">{words.widerHint}</p>
         {wider.map((regime) => (
-          <Regime key={regime.id} regime={regime} visit={visit} brief />
+          <WiderRegime key={regime.id} regime={regime} visit={visit} />
         ))}
       </section>
       {answer.pointers.length > 0 && (

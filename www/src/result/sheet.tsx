@@ -2,8 +2,8 @@ import { amount, monthName } from "../amounts.ts";
 import { asked } from "../keep/share.ts";
 import { isDone } from "../questions/next.ts";
 import { verdicts } from "../session.ts";
-import { useArea, useWords } from "../words.ts";
 import { RESULT } from "../strings/areas.ts";
+import { Colon, useArea, useWords } from "../words.ts";
 import { downloadRequest } from "./keep.tsx";
 import { Sources } from "./regime.tsx";
 import type { About } from "./screen.tsx";
@@ -48,20 +48,29 @@ export function Sheet({ visit, session, answer }: About) {
       {regimes.map((regime) => (
         <section key={regime.id} class="verdict-line">
           <h3>
-            {regime.id}. {regime.name} : {words.verdict[regime.verdict]}
+            {regime.id}. {regime.name}
+            <Colon />
+            {words.verdict[regime.verdict]}
           </h3>
           <p>
             {regime.reason} ({words.status[regime.status]}, {words.inForce[regime.in_force]})
           </p>
           {regime.bill && regime.verdict === "eligible" && (
             <p>
-              {words.before} : {amount(regime.bill.before, language)} ; {words.after} : {amount(regime.bill.after, language)} ;{" "}
-              {words.saving} : {amount(regime.bill.saving, language)} {words.month}.
+              {words.before}
+              <Colon />
+              {amount(regime.bill.before, language)} ; {words.after}
+              <Colon />
+              {amount(regime.bill.after, language)} ; {words.saving}
+              <Colon />
+              {amount(regime.bill.saving, language)} {words.month}.
             </p>
           )}
           {regime.doubts.length > 0 && (
             <p>
-              {words.doubts} : {regime.doubts.join(" ")}
+              {words.doubts}
+              <Colon />
+              {regime.doubts.join(" ")}
             </p>
           )}
           <Sources sources={regime.sources} checked={regime.checked} />

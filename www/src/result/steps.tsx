@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { dayName } from "../amounts.ts";
 import type { DatedValueAnswer, StepAnswer } from "../engine.ts";
-import { useArea, useWords } from "../words.ts";
 import { RESULT } from "../strings/areas.ts";
+import { Colon, useArea, useWords } from "../words.ts";
 import { SourceLink } from "./regime.tsx";
 
 /** Every step of the computation, for the visitor or for an adviser. */
@@ -43,8 +43,9 @@ export function Values({ values }: { values: DatedValueAnswer[] }) {
       <ul class="values">
         {values.map((value) => (
           <li key={`${value.id}${value.from}`}>
-            {value.label} ({value.article}) : <strong>{value.value}</strong> {value.unit}, {words.steps.since}{" "}
-            {dayName(value.from, language)}. <SourceLink source={value.source} />{" "}
+            {value.label} ({value.article})<Colon />
+            <strong>{value.value}</strong> {value.unit}, {words.steps.since} {dayName(value.from, language)}.{" "}
+            <SourceLink source={value.source} />{" "}
             <span class="mark">{words.confidence[value.source.confidence] ?? value.source.confidence}</span>,{" "}
             {words.checked(dayName(value.checked, language))}.
           </li>

@@ -3,6 +3,7 @@ import type { Flow } from "./flow.fr.ts";
 export const flow: Flow = {
   site: "Social internet tariff",
   otherLanguage: { code: "fr", name: "Français" },
+  colon: ": ",
   skip: "Skip to content",
   method: "Sources and method",
   newTab: " (new tab)",
@@ -60,8 +61,7 @@ export const flow: Flow = {
   working: "Working…",
   seeSummary: "See my answers",
   seeResult: "See the result",
-  enough:
-    "Your answer is ready for the rules of this month. The questions left serve to compare with wider rules.",
+  enough: "Your answer is ready for the rules of this month. The questions left serve to compare with wider rules.",
   errors: "To correct",
   elsewhere: (title: string) => `In “${title}”: `,
   stopped: "The computation stopped. Your answers are still there: try again.",

@@ -2,23 +2,24 @@
 export const flow = {
   site: "Tarif social internet",
   otherLanguage: { code: "en", name: "English" },
+  colon: " : ",
   skip: "Aller au contenu",
   method: "Sources et méthode",
   newTab: " (nouvel onglet)",
   footer:
-    "Page indépendante, sans publicité : elle n’appartient ni à l’État, ni à un opérateur, ni à un parti. Ses réponses sont indicatives. Seul l’organisme ou l’opérateur décide.",
+    "Page indépendante, sans publicité : elle n’appartient ni à l’État, ni à un opérateur, ni à un parti. Ses réponses sont indicatives. Seul l’organisme ou l’opérateur décide.",
   engine: "Règles et valeurs",
   start: {
-    title: "Internet à tarif social : y ai-je droit ?",
+    title: "Internet à tarif social : y ai-je droit ?",
     lead: "Répondez à quelques questions. Vous saurez si vous avez droit à un prix réduit pour internet, pourquoi, et quoi demander.",
     answers: "Ce que vous aurez à la fin",
     gives: [
-      "oui, non, ou « on ne peut pas encore dire », avec la raison en une phrase",
+      "oui, non, ou « on ne peut pas encore dire », avec la raison en une phrase",
       "ce que vous économiseriez sur votre facture",
       "quoi demander, à qui, avec quels papiers, et une lettre prête à imprimer",
       "ce qu’il vous reste pour vivre une fois payées les dépenses obligées",
     ],
-    time: "Comptez cinq minutes. Vous pouvez répondre « je ne sais pas » à toutes les questions d’argent.",
+    time: "Comptez cinq minutes. Vous pouvez répondre « je ne sais pas » à toutes les questions d’argent.",
     papers: "Les papiers qui aident, si vous les avez",
     paperList: [
       "l’attestation de la CAF ou de la MSA (elle donne vos aides et votre quotient familial)",
@@ -26,13 +27,15 @@ export const flow = {
       "le dernier avis d’impôt",
       "la facture d’internet, et les autres factures pour le budget",
     ],
-    month: "Pour quel mois ?",
-    monthHint: "Le mois d’aujourd’hui, sauf si vous voulez revoir une situation passée. Possible de juin 2009 à décembre 2026.",
+    month: "Pour quel mois ?",
+    monthHint:
+      "Le mois d’aujourd’hui, sauf si vous voulez revoir une situation passée. Possible de juin 2009 à décembre 2026.",
     monthLabel: "Mois",
     yearLabel: "Année",
     thisMonth: "Ce mois-ci",
     november: "Novembre 2014",
-    outOfRange: "Choisissez un mois entre juin 2009 et décembre 2026 : les textes d’un autre mois ne sont pas dans cette page.",
+    outOfRange:
+      "Choisissez un mois entre juin 2009 et décembre 2026 : les textes d’un autre mois ne sont pas dans cette page.",
     right: "Vérifier mon droit",
     rightHint: "À la fin, vous pourrez aussi faire votre budget.",
     budget: "Faire mon budget",
@@ -48,10 +51,10 @@ export const flow = {
     count: (requests: number) =>
       requests === 0
         ? "0 requête depuis que la page est chargée."
-        : `${requests} requêtes depuis que la page est chargée : cela ne devrait pas arriver.`,
+        : `${requests} requêtes depuis que la page est chargée : cela ne devrait pas arriver.`,
   },
   stages: ["Votre foyer", "Vos ressources", "Votre logement et internet", "Vos papiers", "Vos dépenses"],
-  stage: (place: number, of: number, name: string) => `Partie ${place} sur ${of} : ${name}`,
+  stage: (place: number, of: number, name: string) => `Partie ${place} sur ${of} : ${name}`,
   inMonth: (month: string) => `Répondez pour ${month}`,
   back: "Retour",
   go: "Continuer",
@@ -62,10 +65,10 @@ export const flow = {
   enough:
     "Votre réponse est prête pour les règles de ce mois. Les questions qui restent servent à comparer avec des règles plus larges.",
   errors: "À corriger",
-  elsewhere: (title: string) => `Dans « ${title} » : `,
-  stopped: "Le calcul s’est arrêté. Vos réponses sont toujours là : essayez encore.",
+  elsewhere: (title: string) => `Dans « ${title} » : `,
+  stopped: "Le calcul s’est arrêté. Vos réponses sont toujours là : essayez encore.",
   choose: "Choisissez une réponse. Si vous ne savez pas, dites-le.",
-  fill: "Écrivez une réponse, ou choisissez « je ne sais pas ».",
+  fill: "Écrivez une réponse, ou choisissez « je ne sais pas ».",
   controls: {
     unknown: "Je ne sais pas",
     none: "Rien de tout cela",
@@ -73,7 +76,7 @@ export const flow = {
     yes: "Oui",
     no: "Non",
     exact: "Je connais le montant",
-    between: "À peu près : entre deux montants",
+    between: "À peu près : entre deux montants",
     from: "Au moins",
     to: "Au plus",
     amount: "Montant",
@@ -89,7 +92,7 @@ export const flow = {
     steady: "Le même montant tous les mois, depuis un an au moins",
     steadyBetween: "À peu près le même, entre deux montants",
     period: "Il a commencé ou s’est arrêté il y a moins d’un an",
-    range: "Si vous n’êtes pas sûr, écrivez par exemple « 600 à 900 ».",
+    range: "Si vous n’êtes pas sûr, écrivez par exemple « 600 à 900 ».",
     ageLabel: "Âge",
     since: "Premier mois",
     until: "Dernier mois",
@@ -108,12 +111,12 @@ export const flow = {
       unknown: "on ne peut pas encore dire",
       not_computable: "à voir avec un travailleur social",
     },
-    wider: (yes: number, open: number) => `Règles plus larges : ${yes} oui, ${open} à préciser`,
+    wider: (yes: number, open: number) => `Règles plus larges : ${yes} oui, ${open} à préciser`,
     none: "aucune règle ni offre ce mois-là",
   },
   summary: {
     title: "Vérifiez vos réponses",
-    lead: "Vous pouvez tout changer. Ce que vous ne savez pas reste inconnu : la page ne devine rien.",
+    lead: "Vous pouvez tout changer. Ce que vous ne savez pas reste inconnu : la page ne devine rien.",
     month: "Mois regardé",
     change: "Modifier",
     answerIt: "Répondre quand même",
@@ -123,7 +126,7 @@ export const flow = {
     toAnswer: "Il reste une question",
     nothing: "non répondu",
     leave: "Recommencer à zéro",
-    leaveSure: "Effacer toutes les réponses ?",
+    leaveSure: "Effacer toutes les réponses ?",
   },
   keep: {
     title: "Garder ou partager",
@@ -137,7 +140,7 @@ export const flow = {
     tooLarge: "Ce lien ou ce fichier est trop gros pour venir de cette page. Rien n’a été ouvert.",
     newer: "Ce lien ou ce fichier vient d’une version plus récente de la page. Rechargez la page, puis essayez encore.",
     otherRules: (theirs: string, ours: string) =>
-      `Ces réponses ont été enregistrées avec d’autres règles ou valeurs (${theirs}). Le résultat est recalculé avec celles d’aujourd’hui (${ours}) : il peut être différent.`,
+      `Ces réponses ont été enregistrées avec d’autres règles ou valeurs (${theirs}). Le résultat est recalculé avec celles d’aujourd’hui (${ours}) : il peut être différent.`,
     opened: "Les réponses ont été ouvertes. Vérifiez-les.",
   },
 };

@@ -42,7 +42,7 @@ const incomes: Record<IncomeKind, Pair> = {
   alimony_received: ["Pension alimentaire reçue", ""],
   rents: ["Loyers reçus", ""],
   capital: ["Revenus de placements imposables", ""],
-  savings: ["Épargne non imposable", "Livret A, LEP… : le total placé"],
+  savings: ["Épargne non imposable", "Livret A, LEP… : le total placé"],
   exceptional: ["Somme exceptionnelle", "Prime, gain, rappel"],
 };
 
@@ -85,33 +85,33 @@ const posts: Record<Line, Pair> = {
 /** The questions about resources, dwelling, papers and spending. Pairs are for the visitor, then for her partner. */
 export const later = {
   benefits: {
-    title: "Quelles aides recevez-vous ?",
+    title: "Quelles aides recevez-vous ?",
     hint: "Vous, votre conjoint ou vos enfants. Cochez tout ce que le foyer reçoit. C’est écrit sur l’attestation de la CAF ou de la MSA.",
     options: benefits,
     cmuc: ["CMU-C", "Couverture maladie complémentaire gratuite"] as Pair,
     acs: ["ACS", "Aide à payer une complémentaire santé"] as Pair,
   },
   incomes: {
-    title: ["Quels revenus recevez-vous ?", "Quels revenus reçoit votre conjoint ?"] as Pair,
-    child: (name: string) => `${name} : quels revenus ?`,
+    title: ["Quels revenus recevez-vous ?", "Quels revenus reçoit votre conjoint ?"] as Pair,
+    child: (name: string) => `${name} : quels revenus ?`,
     hint: "Cochez ce qui est reçu maintenant, ou qui l’a été depuis un an, même si c’est fini.",
-    children: "Lesquels de vos enfants ont un revenu à eux ?",
+    children: "Lesquels de vos enfants ont un revenu à eux ?",
     childrenHint: "Salaire, apprentissage, bourse imposable… Pas l’argent de poche.",
     childrenNone: "Aucun",
     options: incomes,
   },
   income: {
-    title: (who: string, kind: string) => `${who} : ${kind}, combien ?`,
+    title: (who: string, kind: string) => `${who} : ${kind}, combien ?`,
     hint: "Le montant net, par mois.",
-    yearly: "Par mois : le total de l’année divisé par 12.",
+    yearly: "Par mois : le total de l’année divisé par 12.",
     savings: "Le total placé aujourd’hui, pas les intérêts.",
   },
   tenure: {
-    title: "Comment êtes-vous logé ?",
+    title: "Comment êtes-vous logé ?",
     options: tenures,
   },
   housing_benefit: {
-    title: "Combien recevez-vous d’aide au logement ?",
+    title: "Combien recevez-vous d’aide au logement ?",
     hint: "APL, ALF ou ALS, même si elle est versée au propriétaire. Écrivez 0 si vous n’en avez pas.",
   },
   internet: {
@@ -123,29 +123,29 @@ export const later = {
     commitmentHint: "Si la facture en indique une.",
   },
   cable: {
-    title: "Votre immeuble a-t-il un service de câble collectif ?",
+    title: "Votre immeuble a-t-il un service de câble collectif ?",
     hint: "Une télévision par câble payée avec les charges.",
   },
   line: {
     title: "Votre ligne de téléphone fixe",
-    fixed: "Avez-vous une ligne fixe seule, hors box ?",
-    social: "Quelqu’un du foyer a-t-il déjà un tarif social de téléphone ou d’internet ?",
+    fixed: "Avez-vous une ligne fixe seule, hors box ?",
+    social: "Quelqu’un du foyer a-t-il déjà un tarif social de téléphone ou d’internet ?",
   },
   tax: {
     title: "Votre dernier avis d’impôt",
     hint: "Même si vous ne payez pas d’impôt. Si votre couple a deux avis, additionnez-les.",
     rfr: "Revenu fiscal de référence",
-    rfrHint: "Dans le cadre « vos références », en première page.",
+    rfrHint: "Dans le cadre « vos références », en première page.",
     parts: "Nombre de parts",
     partsHint: "Dans le même cadre. Par exemple 1, ou 2,5.",
     partsLabel: "Parts",
   },
   quotient: {
-    title: "Quel est votre quotient familial de la CAF ?",
+    title: "Quel est votre quotient familial de la CAF ?",
     hint: "Il est sur l’attestation de quotient familial de caf.fr ou de la MSA. Ce n’est pas celui des impôts.",
   },
   family_benefits: {
-    title: "Connaissez-vous le montant de vos prestations familiales ?",
+    title: "Connaissez-vous le montant de vos prestations familiales ?",
     hint: "Ce que verse la CAF ou la MSA, par mois. Pour ce que vous ne savez pas, nous calculons.",
     options: {
       allocations_familiales: "Allocations familiales",
@@ -159,10 +159,10 @@ export const later = {
     hint: "La CAF regarde les revenus d’il y a deux ans pour les prestations familiales.",
     resources: "Revenus imposables de l’année, après abattement",
     resourcesHint: "Le total des lignes de revenus de votre avis d’impôt de cette année-là.",
-    dual: "Aviez-vous tous les deux un revenu de travail cette année-là ?",
+    dual: "Aviez-vous tous les deux un revenu de travail cette année-là ?",
   },
   disposable: {
-    title: "De combien disposez-vous chaque mois, tout compris ?",
+    title: "De combien disposez-vous chaque mois, tout compris ?",
     hint: "Salaires, aides, pensions, allocations de toute la famille, moins l’impôt sur le revenu.",
   },
   spending: {

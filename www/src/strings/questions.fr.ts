@@ -6,7 +6,7 @@ export const questions = {
   who: ["Vous", "Votre conjoint"] as Pair,
   child: (place: number) => `Enfant ${place}`,
   territory: {
-    title: "Où habitez-vous ?",
+    title: "Où habitez-vous ?",
     options: {
       metropolitan: "En France métropolitaine, Corse comprise",
       overseas: "Guadeloupe, Martinique, Guyane, La Réunion, Saint-Barthélemy, Saint-Martin, Saint-Pierre-et-Miquelon",
@@ -14,21 +14,21 @@ export const questions = {
     },
   },
   couple: {
-    title: "Vivez-vous en couple ?",
-    hint: "Un couple : deux personnes qui vivent ensemble, mariées, pacsées ou non. Une colocation n’est pas un couple.",
+    title: "Vivez-vous en couple ?",
+    hint: "Un couple : deux personnes qui vivent ensemble, mariées, pacsées ou non. Une colocation n’est pas un couple.",
     yes: "Oui, en couple",
     no: "Non",
   },
   children: {
-    title: "Combien d’enfants ou de jeunes de moins de 25 ans avez-vous à charge ?",
+    title: "Combien d’enfants ou de jeunes de moins de 25 ans avez-vous à charge ?",
     hint: "Comptez ceux qui vivent avec vous, même une partie du temps. Écrivez 0 s’il n’y en a pas.",
     label: "Nombre",
     range: "Écrivez un nombre entre 0 et 13.",
   },
   age: {
-    title: ["Quel âge avez-vous ?", "Quel âge a votre conjoint ?"] as Pair,
-    children: "Quel âge ont les enfants ?",
-    childrenHint: "Pour un bébé ou un enfant à naître, donnez la date, même approchée : elle compte pour les aides.",
+    title: ["Quel âge avez-vous ?", "Quel âge a votre conjoint ?"] as Pair,
+    children: "Quel âge ont les enfants ?",
+    childrenHint: "Pour un bébé ou un enfant à naître, donnez la date, même approchée : elle compte pour les aides.",
     day: "Écrivez le jour, le mois et l’année en chiffres, par exemple 12 5 1980.",
   },
   birth: {
@@ -36,13 +36,13 @@ export const questions = {
     hint: "L’âge seul laisse un doute de quelques mois, et ces mois comptent.",
   },
   custody: {
-    title: "Quels enfants vivent en garde alternée ?",
+    title: "Quels enfants vivent en garde alternée ?",
     hint: "Ils vivent tantôt chez vous, tantôt chez leur autre parent.",
     none: "Aucun",
   },
   situation: {
-    title: ["Qu’est-ce qui est vrai pour vous ?", "Qu’est-ce qui est vrai pour votre conjoint ?"] as Pair,
-    children: "Que font les grands enfants ?",
+    title: ["Qu’est-ce qui est vrai pour vous ?", "Qu’est-ce qui est vrai pour votre conjoint ?"] as Pair,
+    children: "Que font les grands enfants ?",
     hint: "Cochez tout ce qui convient.",
     options: {
       student: "Élève, étudiant ou stagiaire non payé",
@@ -54,15 +54,15 @@ export const questions = {
     },
   },
   isolation: {
-    title: "Êtes-vous seul avec un enfant, ou enceinte, depuis moins de 18 mois ?",
+    title: "Êtes-vous seul avec un enfant, ou enceinte, depuis moins de 18 mois ?",
     hint: "Après une séparation, un décès ou une naissance. Le RSA est alors plus élevé pendant un temps.",
   },
   residence: {
-    title: ["Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?", "Et pour votre conjoint ?"] as Pair,
+    title: ["Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?", "Et pour votre conjoint ?"] as Pair,
     hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans. Votre réponse reste dans cet appareil.",
   },
   young: {
-    title: ["Avez-vous travaillé deux ans à plein temps ces trois dernières années ?", "Et votre conjoint ?"] as Pair,
+    title: ["Avez-vous travaillé deux ans à plein temps ces trois dernières années ?", "Et votre conjoint ?"] as Pair,
     hint: "Avant 25 ans et sans enfant, le RSA demande 3 214 heures de travail, soit deux ans à plein temps.",
   },
 };

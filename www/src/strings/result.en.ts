@@ -5,7 +5,11 @@ const asks: Record<string, Ask> = {
     whom: "Orange, in a shop or on 3900",
     what: "Ask for the social internet offer of the 2012 label: 23 € at most, box included, without commitment or deposit.",
     request: "I ask for the social internet offer of the 2012 label.",
-    papers: ["the RSA certificate of the CAF or MSA, less than three months old", "an identity document", "bank details"],
+    papers: [
+      "the RSA certificate of the CAF or MSA, less than three months old",
+      "an identity document",
+      "bank details",
+    ],
   },
   R2: {
     whom: "Orange, department of the social telephone reduction",
@@ -22,14 +26,20 @@ const asks: Record<string, Ask> = {
   R5: {
     whom: "your operator, in writing; then Arcep (jalerte.arcep.fr) if it refuses",
     what: "Ask which affordable tariff it offers to the people of article R.20-31 of the postal and electronic communications code. We found no operator obliged to say yes.",
-    request: "I ask which affordable tariff you offer to the people of article R.20-31 of the postal and electronic communications code.",
+    request:
+      "I ask which affordable tariff you offer to the people of article R.20-31 of the postal and electronic communications code.",
     papers: ["the certificate of the benefit received, or the tax notice", "the latest internet bill"],
   },
   R11: {
     whom: "Orange, in a shop or on 3900",
     what: "Ask for the offer “Coup de pouce Internet”, and the exact condition of family quotient: it is published nowhere that we could verify.",
     request: "I ask for the offer “Coup de pouce Internet”, and the exact condition of family quotient.",
-    papers: ["the family quotient certificate of caf.fr or the MSA, less than three months old", "an identity document", "bank details", "the latest internet bill, for the end of the commitment"],
+    papers: [
+      "the family quotient certificate of caf.fr or the MSA, less than three months old",
+      "an identity document",
+      "bank details",
+      "the latest internet bill, for the end of the commitment",
+    ],
   },
   R21: {
     whom: "a social worker: town hall, CCAS, department, association",
@@ -63,11 +73,13 @@ export const result: Result = {
   },
   lead: {
     offer: (month: string) => `For ${month}, by your answers, at least one offer is open to you.`,
-    claim: (month: string) => `For ${month}, you are entitled to a benefit that you do not receive yet. It opens the reduced tariff.`,
+    claim: (month: string) =>
+      `For ${month}, you are entitled to a benefit that you do not receive yet. It opens the reduced tariff.`,
     list: (month: string) =>
       `For ${month}, the law counts you among those who should have an affordable tariff. We found no operator obliged to apply it.`,
     unknown: (month: string) => `For ${month}, answers are missing. See below which ones would change everything.`,
-    no: (month: string) => `For ${month}, no rule in force and no known offer is open to you. See what is missing, and what wider rules would give.`,
+    no: (month: string) =>
+      `For ${month}, no rule in force and no known offer is open to you. See what is missing, and what wider rules would give.`,
   },
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
@@ -75,7 +87,8 @@ export const result: Result = {
   at: "Ask: ",
   current: (month: string) => `What existed or exists in ${month}`,
   wider: "What wider rules would give",
-  widerHint: "These are not rights. They are rules that were proposed, or that exist elsewhere: they show what could change.",
+  widerHint:
+    "These are not rights. They are rules that were proposed, or that exist elsewhere: they show what could change.",
   pointers: "Also good to know",
   verdict: {
     eligible: "Yes",
@@ -98,7 +111,8 @@ export const result: Result = {
   },
   why: "Why",
   say: "To read out on the phone",
-  hello: (request: string, reason: string) => `“Hello. ${request} I made a computation with my papers. It says: ‘${reason}’”`,
+  hello: (request: string, reason: string) =>
+    `“Hello. ${request} I made a computation with my papers. It says: ‘${reason}’”`,
   bill: "Your internet bill",
   before: "Today",
   after: "With this tariff",
@@ -108,9 +122,7 @@ export const result: Result = {
   cheaper: "You already pay less than this tariff.",
   changes: "What would change the answer",
   noChange: "No small change of income is enough.",
-  missing: "What is missing",
-  answer: "Answer",
-  unanswered: "answer not known",
+  missing: (count: number) => (count > 1 ? `${count} answers are missing` : "One answer is missing"),
   how: "How",
   askWhom: "Whom",
   askWhat: "What to ask",
@@ -191,6 +203,8 @@ export const result: Result = {
     leftDay: "Left, a day",
     missing: "Not answered yet",
     scope: "What is counted",
+    short: { insee: "Insee", drees: "DREES", four_posts: "Four posts" },
+    empty: "Add your spending to see what is left a month and a day, before and after each tariff.",
     after: "What would be left with each tariff",
     afterHint: "By the definition of the four posts. Only the tariffs that are open to you and have a price.",
     tariff: "Tariff",

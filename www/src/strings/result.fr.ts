@@ -1,4 +1,3 @@
-
 /** Whom to ask, what to say and what to bring, for a regime. */
 export interface Ask {
   whom: string;
@@ -11,9 +10,13 @@ export interface Ask {
 const asks: Record<string, Ask> = {
   R1: {
     whom: "Orange, en boutique ou au 3900",
-    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement et sans dépôt de garantie.",
+    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement et sans dépôt de garantie.",
     request: "Je demande l’offre internet à tarif social du label de 2012.",
-    papers: ["l’attestation de RSA de la CAF ou de la MSA, datée de moins de trois mois", "une pièce d’identité", "un relevé d’identité bancaire"],
+    papers: [
+      "l’attestation de RSA de la CAF ou de la MSA, datée de moins de trois mois",
+      "une pièce d’identité",
+      "un relevé d’identité bancaire",
+    ],
   },
   R2: {
     whom: "Orange, service de la réduction sociale téléphonique",
@@ -28,19 +31,25 @@ const asks: Record<string, Ask> = {
     papers: ["l’attestation de RSA ou d’AAH", "une pièce d’identité", "une facture du logement"],
   },
   R5: {
-    whom: "votre opérateur, par écrit ; puis l’Arcep (jalerte.arcep.fr) s’il refuse",
+    whom: "votre opérateur, par écrit ; puis l’Arcep (jalerte.arcep.fr) s’il refuse",
     what: "Demandez quel tarif abordable il propose aux personnes de l’article R.20-31 du code des postes et des communications électroniques. Nous n’avons trouvé aucun opérateur obligé de répondre oui.",
-    request: "Je vous demande quel tarif abordable vous proposez aux personnes de l’article R.20-31 du code des postes et des communications électroniques.",
+    request:
+      "Je vous demande quel tarif abordable vous proposez aux personnes de l’article R.20-31 du code des postes et des communications électroniques.",
     papers: ["l’attestation de l’aide reçue, ou l’avis d’impôt", "la dernière facture d’internet"],
   },
   R11: {
     whom: "Orange, en boutique ou au 3900",
-    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
-    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
-    papers: ["l’attestation de quotient familial de caf.fr ou de la MSA, de moins de trois mois", "une pièce d’identité", "un relevé d’identité bancaire", "la dernière facture d’internet, pour la fin d’engagement"],
+    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
+    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
+    papers: [
+      "l’attestation de quotient familial de caf.fr ou de la MSA, de moins de trois mois",
+      "une pièce d’identité",
+      "un relevé d’identité bancaire",
+      "la dernière facture d’internet, pour la fin d’engagement",
+    ],
   },
   R21: {
-    whom: "un travailleur social : mairie, CCAS, département, association",
+    whom: "un travailleur social : mairie, CCAS, département, association",
     what: "Demandez une orientation vers la téléphonie et l’internet solidaires (Emmaüs Connect). Aucun revenu n’est exigé.",
     request: "Je demande une orientation vers la téléphonie et l’internet solidaires.",
     papers: ["une pièce d’identité", "ce qui montre votre situation"],
@@ -49,7 +58,7 @@ const asks: Record<string, Ask> = {
 
 /** Whom to ask for a benefit. */
 const counters: Record<string, string> = {
-  rsa: "la CAF ou la MSA (caf.fr, « demander le RSA »)",
+  rsa: "la CAF ou la MSA (caf.fr, « demander le RSA »)",
   prime_activite: "la CAF ou la MSA (caf.fr)",
   aah: "la maison départementale des personnes handicapées (MDPH)",
   ass: "France Travail",
@@ -73,19 +82,22 @@ export const result = {
   },
   lead: {
     offer: (month: string) => `Pour ${month}, d’après vos réponses, au moins une offre vous est ouverte.`,
-    claim: (month: string) => `Pour ${month}, vous avez droit à une aide que vous ne recevez pas encore. Elle ouvre le tarif réduit.`,
+    claim: (month: string) =>
+      `Pour ${month}, vous avez droit à une aide que vous ne recevez pas encore. Elle ouvre le tarif réduit.`,
     list: (month: string) =>
       `Pour ${month}, la loi vous compte parmi ceux qui devraient avoir un tarif abordable. Nous n’avons trouvé aucun opérateur obligé de l’appliquer.`,
     unknown: (month: string) => `Pour ${month}, il manque des réponses. Voyez plus bas lesquelles changeraient tout.`,
-    no: (month: string) => `Pour ${month}, aucune règle en vigueur ni offre connue ne vous est ouverte. Voyez ce qui manque, et ce que donneraient des règles plus larges.`,
+    no: (month: string) =>
+      `Pour ${month}, aucune règle en vigueur ni offre connue ne vous est ouverte. Voyez ce qui manque, et ce que donneraient des règles plus larges.`,
   },
-  indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
+  indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
-  firstHint: "C’est un droit calculé, pas encore une aide reçue : l’opérateur demandera l’attestation.",
-  at: "À demander à : ",
+  firstHint: "C’est un droit calculé, pas encore une aide reçue : l’opérateur demandera l’attestation.",
+  at: "À demander à : ",
   current: (month: string) => `Ce qui existait ou existe en ${month}`,
   wider: "Ce que donneraient des règles plus larges",
-  widerHint: "Ce ne sont pas des droits. Ce sont des règles proposées, ou qui existent ailleurs : elles montrent ce qui pourrait changer.",
+  widerHint:
+    "Ce ne sont pas des droits. Ce sont des règles proposées, ou qui existent ailleurs : elles montrent ce qui pourrait changer.",
   pointers: "À savoir aussi",
   verdict: {
     eligible: "Oui",
@@ -108,7 +120,8 @@ export const result = {
   },
   why: "Pourquoi",
   say: "À lire au téléphone",
-  hello: (request: string, reason: string) => `« Bonjour. ${request} J’ai fait un calcul avec mes papiers. Il conclut : “${reason}” »`,
+  hello: (request: string, reason: string) =>
+    `« Bonjour. ${request} J’ai fait un calcul avec mes papiers. Il conclut : “${reason}” »`,
   bill: "Votre facture d’internet",
   before: "Aujourd’hui",
   after: "Avec ce tarif",
@@ -118,9 +131,7 @@ export const result = {
   cheaper: "Vous payez déjà moins cher que ce tarif.",
   changes: "Ce qui changerait la réponse",
   noChange: "Aucun petit changement de revenu ne suffit.",
-  missing: "Il manque",
-  answer: "Répondre",
-  unanswered: "réponse inconnue",
+  missing: (count: number) => (count > 1 ? `Il manque ${count} réponses` : "Il manque une réponse"),
   how: "Comment",
   askWhom: "À qui",
   askWhat: "Quoi demander",
@@ -144,7 +155,7 @@ export const result = {
   rsa: {
     title: "Le RSA, calculé",
     socle:
-      "Avant 2016, le RSA avait deux parts : le socle, pour ceux qui ont très peu de ressources, et l’activité, un complément pour ceux qui travaillent. Seul le socle ouvrait le tarif social.",
+      "Avant 2016, le RSA avait deux parts : le socle, pour ceux qui ont très peu de ressources, et l’activité, un complément pour ceux qui travaillent. Seul le socle ouvrait le tarif social.",
     situation: {
       none: "Pas de RSA d’après vos réponses.",
       socle_only: "RSA socle seulement.",
@@ -177,7 +188,7 @@ export const result = {
   },
   steps: {
     title: "Le calcul, pas à pas",
-    register: "Pour qui ?",
+    register: "Pour qui ?",
     citizen: "En clair",
     adviser: "Pour un conseiller, avec articles et valeurs",
     values: "Valeurs utilisées",
@@ -187,7 +198,7 @@ export const result = {
   },
   budget: {
     title: "Votre budget",
-    lead: "Trois façons de compter les dépenses obligées, côte à côte. Aucune n’est « la bonne ».",
+    lead: "Trois façons de compter les dépenses obligées, côte à côte. Aucune n’est « la bonne ».",
     add: "Ajouter mes dépenses",
     income: "Revenu disponible du mois",
     units: "Unités de consommation",
@@ -201,6 +212,8 @@ export const result = {
     leftDay: "Il reste, par jour",
     missing: "Pas encore répondu",
     scope: "Ce qui est compté",
+    short: { insee: "Insee", drees: "DREES", four_posts: "Quatre postes" } as Record<string, string>,
+    empty: "Ajoutez vos dépenses pour voir ce qu’il vous reste par mois et par jour, avant et après chaque tarif.",
     after: "Ce qu’il resterait avec chaque tarif",
     afterHint: "Avec la définition des quatre postes. Seuls les tarifs qui vous sont ouverts et qui ont un prix.",
     tariff: "Tarif",
@@ -216,17 +229,18 @@ export const result = {
       transport: "Transports",
     } as Record<string, string>,
     energy: {
-      yes: "Énergie au-dessus de 8 % du revenu, et revenu parmi les trois dixièmes les plus bas : c’est la définition de la précarité énergétique.",
-      no: "Pas en précarité énergétique selon la règle des 8 %.",
-      unknown: "Précarité énergétique : on ne peut pas encore dire.",
+      yes: "Énergie au-dessus de 8 % du revenu, et revenu parmi les trois dixièmes les plus bas : c’est la définition de la précarité énergétique.",
+      no: "Pas en précarité énergétique selon la règle des 8 %.",
+      unknown: "Précarité énergétique : on ne peut pas encore dire.",
     },
     tenth: (lowest: number, highest: number, year: number) =>
       lowest === highest
         ? `Votre niveau de vie est dans le ${lowest}e dixième sur 10 (valeurs de ${year}).`
         : `Votre niveau de vie est entre le ${lowest}e et le ${highest}e dixième sur 10 (valeurs de ${year}).`,
     fitted: "Limites en partie reconstituées.",
-    references: "À côté : des moyennes publiées",
-    referencesHint: "Ce sont des moyennes, pas ce qu’il faudrait dépenser. Elles comptent aussi les ménages qui ne paient pas ce poste.",
+    references: "À côté : des moyennes publiées",
+    referencesHint:
+      "Ce sont des moyennes, pas ce qu’il faudrait dépenser. Elles comptent aussi les ménages qui ne paient pas ce poste.",
     heading: "Poste",
     mean: (year: number) => `Moyenne, prix de ${year}`,
     moved: "Ramenée aux prix récents",
@@ -252,26 +266,27 @@ export const result = {
     ruleset: "Règles et valeurs utilisées",
     hash: "empreinte",
     request: "La demande, pour vérifier",
-    requestHint: "La commande « tarif-social check » relit ce texte et doit redonner le même résultat, avec la même empreinte.",
+    requestHint:
+      "La commande « tarif-social check » relit ce texte et doit redonner le même résultat, avec la même empreinte.",
   },
   letter: {
     title: "Votre lettre",
     hint: "Relisez, complétez les blancs, changez ce que vous voulez, puis imprimez. Rien n’est gardé.",
-    choose: "Quelle lettre ?",
-    claim: (benefit: string) => `Demande à faire d’abord : ${benefit}`,
-    offer: (name: string) => `Demande à l’opérateur : ${name}`,
+    choose: "Quelle lettre ?",
+    claim: (benefit: string) => `Demande à faire d’abord : ${benefit}`,
+    offer: (name: string) => `Demande à l’opérateur : ${name}`,
     label: "Texte de la lettre",
     from: ["Prénom et nom", "Adresse", "Téléphone"],
     place: "À ……………………, le ……………………",
-    subjectClaim: (benefit: string) => `Objet : demande de ${benefit}`,
+    subjectClaim: (benefit: string) => `Objet : demande de ${benefit}`,
     claimBody: (benefit: string) =>
-      `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
-    subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
+      `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
+    subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
     offerBody: (request: string, reason: string, papers: string) =>
-      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${reason} »\n\nJe joins : ${papers}.\n\nSi vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
+      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${reason} »\n\nJe joins : ${papers}.\n\nSi vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
     price: (price: string) => `Je paie aujourd’hui ${price} par mois.`,
     end: "Je vous prie de recevoir mes salutations.\n\nSignature",
-    noLetter: "Aucune demande à faire pour l’instant : aucune offre ne vous est ouverte, ou des réponses manquent.",
+    noLetter: "Aucune demande à faire pour l’instant : aucune offre ne vous est ouverte, ou des réponses manquent.",
   },
   benefit: {
     rsa: "le RSA",

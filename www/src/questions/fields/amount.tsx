@@ -1,4 +1,4 @@
-import { amount as inWords, decimal, isInterval, typed } from "../../amounts.ts";
+import { decimal, amount as inWords, isInterval, typed } from "../../amounts.ts";
 import type { AmountInput, IntervalInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
 import { type Field, type Form, nearest, UNKNOWN, type Voice, within } from "./field.ts";
@@ -24,7 +24,11 @@ export const interval = (form: Form, path: string): IntervalInput => ({
 /** An amount in words. */
 export function tellAmount(value: AmountInput, { language }: Voice, plain = false): string {
   const show = plain ? (text: string) => typed(text, language) : undefined;
-  return inWords(isInterval(value) ? { from: String(value.from), to: String(value.to) } : String(value), language, show);
+  return inWords(
+    isInterval(value) ? { from: String(value.from), to: String(value.to) } : String(value),
+    language,
+    show,
+  );
 }
 
 /** An amount known exactly, known roughly, or not known. */
@@ -64,7 +68,14 @@ export function amount(voice: Voice, { path, legend, hint, label, suffix, plain 
       const is = (value: string) => (shown.form[mode] ?? "exact") === value;
       return (
         <Group id={mode} legend={legend} heading={shown.heading} hint={hint}>
-          <Pick type="radio" name={mode} id={`${mode}exact`} checked={is("exact")} label={words.exact} onPick={pick("exact")}>
+          <Pick
+            type="radio"
+            name={mode}
+            id={`${mode}exact`}
+            checked={is("exact")}
+            label={words.exact}
+            onPick={pick("exact")}
+          >
             <Text id={path} label={label ?? words.amount} shown={shown} suffix={suffix} mode="decimal" />
           </Pick>
           <Pick

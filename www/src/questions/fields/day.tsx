@@ -166,7 +166,14 @@ export function age(voice: Voice, about: { person: string; legend: string; hint?
           <Pick type="radio" name={mode} id={`${mode}age`} checked={is("age")} label={words.age} onPick={pick("age")}>
             <Text id={years} label={words.ageLabel} shown={shown} suffix={words.years} mode="numeric" size={3} />
           </Pick>
-          <Pick type="radio" name={mode} id={`${mode}birth`} checked={is("birth")} label={words.birth} onPick={pick("birth")}>
+          <Pick
+            type="radio"
+            name={mode}
+            id={`${mode}birth`}
+            checked={is("birth")}
+            label={words.birth}
+            onPick={pick("birth")}
+          >
             <DayLines path={birth} shown={shown} voice={voice} />
           </Pick>
           <Pick

@@ -124,7 +124,8 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
       const shape = shapeOf(value);
       if (shape === "varies") return words.varies.toLowerCase();
       if (typeof value !== "object" || !("amount" in value)) return tellAmount(value as AmountInput, voice);
-      const end = (label: string, month: string | undefined) => month && `${label.toLowerCase()} ${monthName(month, language)}`;
+      const end = (label: string, month: string | undefined) =>
+        month && `${label.toLowerCase()} ${monthName(month, language)}`;
       return [tellAmount(value.amount, voice), end(words.since, value.since), end(words.until, value.until)]
         .filter(Boolean)
         .join(", ");
@@ -134,7 +135,12 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
         <Shape shown={shown} name={shape} value="steady" label={kind === "savings" ? words.exact : words.steady} first>
           <Text id={path} label={words.amount} shown={shown} suffix={suffix(kind)} mode="decimal" />
         </Shape>
-        <Shape shown={shown} name={shape} value="between" label={kind === "savings" ? words.between : words.steadyBetween}>
+        <Shape
+          shown={shown}
+          name={shape}
+          value="between"
+          label={kind === "savings" ? words.between : words.steadyBetween}
+        >
           <Text id={from} label={words.from} shown={shown} suffix={suffix(kind)} mode="decimal" />
           <Text id={to} label={words.to} shown={shown} suffix={suffix(kind)} mode="decimal" />
         </Shape>
@@ -143,7 +149,12 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
             <Shape shown={shown} name={shape} value="period" label={words.period}>
               <Text id={part} label={words.amount} hint={words.range} shown={shown} suffix={words.perMonth} />
               <Select id={since} label={words.since} shown={shown} options={[["", words.before], ...named(months)]} />
-              <Select id={until} label={words.until} shown={shown} options={[["", words.still], ...named(months.slice(1))]} />
+              <Select
+                id={until}
+                label={words.until}
+                shown={shown}
+                options={[["", words.still], ...named(months.slice(1))]}
+              />
             </Shape>
             <Shape shown={shown} name={shape} value="varies" label={words.varies}>
               <p class="hint">

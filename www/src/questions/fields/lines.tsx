@@ -35,7 +35,13 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
       const unknown = empty.length > 0 && form[blank] === UNKNOWN;
       const said = posts.flatMap((post): LineInput[] => {
         if (!isEmpty(form, post)) {
-          return [{ post, amount: amountTyped(form[control(post)] ?? ""), per: form[per(post)] === "year" ? "year" : "month" }];
+          return [
+            {
+              post,
+              amount: amountTyped(form[control(post)] ?? ""),
+              per: form[per(post)] === "year" ? "year" : "month",
+            },
+          ];
         }
         return unknown ? [] : [{ post, amount: "0" }];
       });
@@ -55,7 +61,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
         .filter((line) => !nothing(line))
         .map(
           ({ post, amount, per }) =>
-            `${words.posts[post as Line][0]} : ${tellAmount(amount, voice)} / ${words[per ?? "month"]}`,
+            `${words.posts[post as Line][0]}${flow.colon}${tellAmount(amount, voice)} / ${words[per ?? "month"]}`,
         )
         .join(", ") || words.blankNothing,
     view: (shown) => (

@@ -27,7 +27,9 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
     legend,
     fill(household, unknown) {
       const known = own.get(household);
-      const form = Object.fromEntries(options.map(({ value }) => [box(value), known?.ticked.includes(value) ? "on" : ""]));
+      const form = Object.fromEntries(
+        options.map(({ value }) => [box(value), known?.ticked.includes(value) ? "on" : ""]),
+      );
       form[box(NONE)] = known?.whole && known.ticked.length === 0 ? "on" : "";
       form[box(UNKNOWN)] = unknown || (known && !known.whole) ? "on" : "";
       return form;
@@ -50,7 +52,8 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
       const known = own.get(household);
       if (!known) return "";
       const names = options.filter(({ value }) => known.ticked.includes(value)).map(({ label }) => label);
-      if (!known.whole && (names.length || rest)) names.push(flow.controls[rest ? "restUnknown" : "unknown"].toLowerCase());
+      if (!known.whole && (names.length || rest))
+        names.push(flow.controls[rest ? "restUnknown" : "unknown"].toLowerCase());
       return names.join(", ") || (none ?? flow.controls.none);
     },
     view({ form, change, errors, heading }) {

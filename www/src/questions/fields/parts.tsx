@@ -16,7 +16,10 @@ interface GroupProps {
 /** Controls that answer one question together. */
 export function Group({ id, legend, heading, hint, error, children }: GroupProps) {
   return (
-    <fieldset aria-describedby={described(!!hint && `${id}-hint`, !!error && `${id}-error`)} class={error ? "wrong" : ""}>
+    <fieldset
+      aria-describedby={described(!!hint && `${id}-hint`, !!error && `${id}-error`)}
+      class={error ? "wrong" : ""}
+    >
       <legend>{heading ? <h1 tabIndex={-1}>{legend}</h1> : legend}</legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -19,7 +19,9 @@ export function text(voice: Voice, about: { path: string; legend: string; hint?:
     control: () => path,
     known: (household) => value(household) !== undefined,
     tell: (household) => value(household) ?? "",
-    view: (shown) => <Text id={path} label={legend + voice.flow.controls.optional} hint={hint} shown={shown} size={24} />,
+    view: (shown) => (
+      <Text id={path} label={legend + voice.flow.controls.optional} hint={hint} shown={shown} size={24} />
+    ),
   };
 }
 
