@@ -1,5 +1,8 @@
 //! The benefits: one folder each, with its rule, its dated values (`parameters.toml`) and its scope (`README.md`).
 
+pub mod aah;
+pub mod aspa;
+pub mod ass;
 pub mod c2s;
 pub mod energy_cheque;
 pub mod prime_activite;

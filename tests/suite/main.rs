@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod benefits;
 mod build_script;
 mod engine;
 mod households;

@@ -272,7 +272,8 @@ impl<'a> Family<'a> {
                 // Never more than the reduced allowance again, also while the resources may be under the ceiling.
                 let reduced = |share: Rate, ceiling: Range| {
                     let allowance = base.times(share) + increase.times(share);
-                    allowance + (allowance - (resources - ceiling).positive().ratio(1, 12)).positive()
+                    let missing = (allowance - (resources - ceiling).positive().ratio(1, 12)).positive();
+                    (allowance + missing).lesser(full)
                 };
                 (
                     by_income(base, base.times(half), base.times(quarter)),
