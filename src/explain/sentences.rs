@@ -128,7 +128,9 @@ pub fn resource(line: &ResourceLine, language: Language) -> String {
     language.pick(fr, en)
 }
 
-fn capitalised(text: &str) -> String {
+/// The same text with a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

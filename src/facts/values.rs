@@ -49,6 +49,8 @@ pub struct Values {
     pub autonomy_hours: Known,
     /// Share of them.
     pub autonomy_share: Known,
+    /// 60 % of the median standard of living, a month and consumption unit, when it is known.
+    pub poverty_line: Option<Known>,
 }
 
 /// Why nothing can be worked out for a month and a place.
@@ -160,6 +162,7 @@ impl Values {
             smic: read(&params::SMIC_HORAIRE_BRUT)?,
             autonomy_hours: read(&params::AF_HEURES_AUTONOMIE)?,
             autonomy_share: read(&params::AF_SEUIL_AUTONOMIE)?,
+            poverty_line: params::PAUVRETE_SEUIL_60.at(clock),
         })
     }
 

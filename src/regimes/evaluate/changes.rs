@@ -55,7 +55,8 @@ pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
             });
         }
     }
-    found.sort_by(|one, other| match (a_year(one), a_year(other)) {
+    let size = |change: &Change<'_>| change.by.map(|by| a_year(change.criterion, by.low()));
+    found.sort_by(|one, other| match (size(one), size(other)) {
         (Some(one), Some(other)) => one.cmp(&other),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
@@ -64,13 +65,12 @@ pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
     found
 }
 
-/// What a change amounts to in a year, at least.
-fn a_year(change: &Change<'_>) -> Option<Cents> {
-    let by = change.by?.low();
-    Some(match change.criterion {
-        Criterion::Amount(Comparison { of, .. }) if of.per() == Per::Year => by,
-        _ => by.multiplied(12),
-    })
+/// An amount of a criterion brought to the year, to compare it with others.
+pub(in crate::regimes) fn a_year(criterion: &Criterion, amount: Cents) -> Cents {
+    match criterion {
+        Criterion::Amount(Comparison { of, .. }) if of.per() == Per::Year => amount,
+        _ => amount.multiplied(12),
+    }
 }
 
 /// The benefits to claim before anything else: rights that are computed but not received, without which the verdict

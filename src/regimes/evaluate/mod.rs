@@ -5,6 +5,7 @@ mod quantities;
 
 use std::borrow::Cow;
 
+pub(super) use changes::a_year;
 pub use changes::{Change, changes, claim_first};
 
 use super::{Adult, Comparison, Criterion, Fact, Regime, Right, Side};

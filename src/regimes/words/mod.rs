@@ -4,10 +4,10 @@ mod names;
 
 pub use names::{kind, limit, payer, pick, way};
 
-use super::evaluate::{Change, Compared, Examined};
+use super::evaluate::{Change, Compared, Examined, a_year};
 use super::{Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Range, Verdict};
-use crate::explain::{Language, Named, amount, money};
+use crate::explain::{Language, Named, amount, capitalised, money};
 use crate::units::Cents;
 
 /// A criterion and what came out of it, in a clause without capital or full stop.
@@ -190,7 +190,7 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
             let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
             language.pick(
                 format!("Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}."),
-                format!("It would take {what} {by} {period} {verb}: the limit is {limit}."),
+                format!("{} would have to be {by} {period} {verb}: the limit is {limit}.", capitalised(what)),
             )
         }
         (Criterion::Right(right), Some(by)) if change.holds => {
@@ -201,24 +201,72 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
                 format!(
                     "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}."
                 ),
-                format!("It would take {what} {by} a month lower: the guaranteed amount of the RSA is {limit}."),
+                format!("{} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}.", capitalised(what)),
             )
         }
         (criterion, _) => {
-            let truth = if change.holds { Verdict::Yes } else { Verdict::No };
-            let wanted = sentence(
-                &Examined {
-                    criterion,
-                    truth,
-                    compared: None,
-                    of: Vec::new(),
-                },
-                language,
+            let wish = wish(criterion, change.holds, language);
+            language.pick(format!("Ce serait oui si {wish}."), format!("It would be yes if {wish}."))
+        }
+    }
+}
+
+/// A criterion as it would have to be, to follow "if".
+fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
+    let colon = language.pick("\u{a0}: ", ": ");
+    let either = |yes: (&str, &str), no: (&str, &str)| {
+        let (fr, en) = if holds { yes } else { no };
+        language.pick(fr, en).to_owned()
+    };
+    match criterion {
+        Criterion::Right(right) => {
+            let name = language.of(right.name_text());
+            either(("vous aviez droit ", "you were entitled "), ("vous n'aviez pas droit ", "you were not entitled ")) + name
+        }
+        Criterion::Receives(list) => {
+            let names = names::benefits(list, language);
+            either(("vous receviez ", "you received "), ("vous ne receviez pas ", "you did not receive ")) + &names
+        }
+        Criterion::Amount(comparison) => {
+            let what = language.of(comparison.of.name_text());
+            let limit = names::limit(&comparison.limit, language);
+            let upper = matches!(comparison.is, Side::AtMost | Side::Below) == holds;
+            let verb = match (language, upper, names::is_plural(comparison.of, language)) {
+                (Language::French, true, false) => "ne dépassait pas",
+                (Language::French, true, true) => "ne dépassaient pas",
+                (Language::French, false, false) => "dépassait",
+                (Language::French, false, true) => "dépassaient",
+                (Language::English, true, _) => "were not above",
+                (Language::English, false, _) => "were above",
+            };
+            format!("{what} {verb} {limit}")
+        }
+        Criterion::Adult(adult) => {
+            let who = either(
+                ("un adulte du foyer était dans ce cas", "an adult of the household were in this case"),
+                ("aucun adulte du foyer n'était dans ce cas", "no adult of the household were in this case"),
             );
-            language.pick(
-                format!("Ce serait oui dans ce cas\u{a0}: {wanted}."),
-                format!("It would be yes in this case: {wanted}."),
-            )
+            who + colon + &names::adult(*adult, language)
+        }
+        Criterion::Territory(list) => {
+            let places = names::territories(list, language);
+            either(("vous habitiez ", "you lived "), ("vous n'habitiez pas ", "you did not live ")) + &places
+        }
+        Criterion::Fact(Fact::CollectiveCable) => either(
+            ("votre immeuble était câblé par un service collectif", "your building had a collective cable service"),
+            ("votre immeuble n'était pas câblé par un service collectif", "your building had no collective cable service"),
+        ),
+        Criterion::Fact(Fact::FixedPhoneLine) => either(
+            ("vous aviez une ligne de téléphone fixe seule", "you had a fixed telephone line on its own"),
+            ("vous n'aviez pas de ligne de téléphone fixe seule", "you had no fixed telephone line on its own"),
+        ),
+        Criterion::Fact(Fact::SocialLine) => either(
+            ("une ligne du foyer avait un tarif social", "a line of the household had a social tariff"),
+            ("aucune ligne du foyer n'avait de tarif social", "no line of the household had a social tariff"),
+        ),
+        // Groups are changed through their members, and the last two do not change.
+        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::Always | Criterion::NotComputable(_) => {
+            either(("la condition était remplie", "the condition were met"), ("la condition n'était pas remplie", "the condition were not met"))
         }
     }
 }
@@ -234,13 +282,18 @@ fn decisive<'a, 'r>(examined: &'a Examined<'r>) -> Vec<&'a Examined<'r>> {
             let leaves: Vec<_> = examined.of.iter().flat_map(decisive).collect();
             let nearest = leaves
                 .iter()
-                .filter_map(|leaf| Some((leaf.margin()?, *leaf)))
+                .filter_map(|leaf| Some((a_year(leaf.criterion, leaf.margin()?), *leaf)))
                 .min_by_key(|(margin, _)| *margin);
             match (leaves.as_slice(), nearest) {
                 ([only], _) => vec![*only],
                 (_, Some((_, nearest))) => vec![nearest],
                 _ => vec![examined],
             }
+        }
+        // A right that may still have to be claimed comes after what holds already.
+        (Criterion::Any(_), Verdict::Yes) => {
+            let is_right = |inner: &&Examined<'r>| matches!(inner.criterion, Criterion::Right(_));
+            examined.of.iter().filter(same).min_by_key(is_right).map(decisive).unwrap_or_default()
         }
         (Criterion::All(_) | Criterion::Any(_), _) => examined.of.iter().find(same).map(decisive).unwrap_or_default(),
         (Criterion::Not(_), Verdict::Yes) => examined.of.iter().collect(),
@@ -350,7 +403,7 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
 
 /// An amount with its period between brackets; nothing while it can be almost anything.
 fn bracketed(range: Range, period: &str, language: Language) -> String {
-    const TELLS_NOTHING: Cents = Cents::new(10_000_000);
+    const TELLS_NOTHING: Cents = Cents::new(1_000_000);
     if range.high() - range.low() > TELLS_NOTHING {
         return String::new();
     }
@@ -365,7 +418,10 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
     let period = names::per(of.per(), language);
     let upper = matches!(comparison.is, Side::AtMost | Side::Below);
     let Some(Compared { value, limit: at, .. }) = examined.compared else {
-        return unmeasured(comparison, examined.truth, language);
+        return language.pick(
+            format!("aucune source ne donne {limit} pour ce mois"),
+            format!("no source gives {limit} for this month"),
+        );
     };
     let value = bracketed(value, period, language);
     let at = match comparison.limit {
@@ -418,24 +474,5 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
                 verb("is", "are")
             )
         }
-    }
-}
-
-/// A comparison without amounts at hand: the limit is not known for the month, or only the wish is said.
-fn unmeasured(comparison: &Comparison, truth: Verdict, language: Language) -> String {
-    let what = language.of(comparison.of.name_text());
-    let limit = names::limit(&comparison.limit, language);
-    if matches!(truth, Verdict::Maybe(_)) {
-        return language.pick(
-            format!("aucune source ne donne {limit} pour ce mois"),
-            format!("no source gives {limit} for this month"),
-        );
-    }
-    let upper = matches!(comparison.is, Side::AtMost | Side::Below) == (truth == Verdict::Yes);
-    match (language, upper) {
-        (Language::French, true) => format!("{what}, pas plus que {limit}"),
-        (Language::French, false) => format!("{what}, plus que {limit}"),
-        (Language::English, true) => format!("{what}, not above {limit}"),
-        (Language::English, false) => format!("{what}, above {limit}"),
     }
 }

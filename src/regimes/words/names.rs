@@ -117,18 +117,21 @@ pub const fn kind(criterion: &Criterion) -> &'static str {
     }
 }
 
-/// A limit: its name, and its amount when it is written in the regime.
+/// A limit, ready to stand after "above": its name, and its amount when it is written in the regime.
 #[must_use]
 pub fn limit(limit: &Limit, language: Language) -> String {
     match limit {
-        Limit::Euros(euros) => format!("{} {}", money(euros.amount, language), per(euros.per, language)),
+        Limit::Euros(euros) => {
+            let (amount, per) = (money(euros.amount, language), per(euros.per, language));
+            language.pick(format!("la limite de {amount} {per}"), format!("the limit of {amount} {per}"))
+        }
         Limit::Scale(scale) => {
             let (first, further) = (money(scale.first, language), money(scale.further, language));
             let counting = language.of(scale.counting.name_text());
             let per = per(scale.per, language);
             language.pick(
-                format!("{first} et {further} {counting}, {per}"),
-                format!("{first} and {further} {counting}, {per}"),
+                format!("la limite de {first} et {further} {counting}, {per}"),
+                format!("the limit of {first} and {further} {counting}, {per}"),
             )
         }
         Limit::Parameter(multiple) => parameter(*multiple, language),
@@ -145,7 +148,7 @@ fn parameter(multiple: Multiple, language: Language) -> String {
         return name.to_owned();
     }
     let times = multiple.times.to_string().replace('.', language.pick(",", "."));
-    language.pick(format!("{times} fois {name}"), format!("{times} times {name}"))
+    language.pick(format!("la limite de {times} fois {name}"), format!("the limit of {times} times {name}"))
 }
 
 pub(super) const fn per(per: Per, language: Language) -> &'static str {
