@@ -190,7 +190,10 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
             let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
             language.pick(
                 format!("Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}."),
-                format!("{} would have to be {by} {period} {verb}: the limit is {limit}.", capitalised(what)),
+                format!(
+                    "{} would have to be {by} {period} {verb}: the limit is {limit}.",
+                    capitalised(what)
+                ),
             )
         }
         (Criterion::Right(right), Some(by)) if change.holds => {
@@ -201,12 +204,18 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
                 format!(
                     "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}."
                 ),
-                format!("{} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}.", capitalised(what)),
+                format!(
+                    "{} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}.",
+                    capitalised(what)
+                ),
             )
         }
         (criterion, _) => {
             let wish = wish(criterion, change.holds, language);
-            language.pick(format!("Ce serait oui si {wish}."), format!("It would be yes if {wish}."))
+            language.pick(
+                format!("Ce serait oui si {wish}."),
+                format!("It would be yes if {wish}."),
+            )
         }
     }
 }
@@ -221,11 +230,17 @@ fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
     match criterion {
         Criterion::Right(right) => {
             let name = language.of(right.name_text());
-            either(("vous aviez droit ", "you were entitled "), ("vous n'aviez pas droit ", "you were not entitled ")) + name
+            either(
+                ("vous aviez droit ", "you were entitled "),
+                ("vous n'aviez pas droit ", "you were not entitled "),
+            ) + name
         }
         Criterion::Receives(list) => {
             let names = names::benefits(list, language);
-            either(("vous receviez ", "you received "), ("vous ne receviez pas ", "you did not receive ")) + &names
+            either(
+                ("vous receviez ", "you received "),
+                ("vous ne receviez pas ", "you did not receive "),
+            ) + &names
         }
         Criterion::Amount(comparison) => {
             let what = language.of(comparison.of.name_text());
@@ -243,30 +258,60 @@ fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
         }
         Criterion::Adult(adult) => {
             let who = either(
-                ("un adulte du foyer était dans ce cas", "an adult of the household were in this case"),
-                ("aucun adulte du foyer n'était dans ce cas", "no adult of the household were in this case"),
+                (
+                    "un adulte du foyer était dans ce cas",
+                    "an adult of the household were in this case",
+                ),
+                (
+                    "aucun adulte du foyer n'était dans ce cas",
+                    "no adult of the household were in this case",
+                ),
             );
             who + colon + &names::adult(*adult, language)
         }
         Criterion::Territory(list) => {
             let places = names::territories(list, language);
-            either(("vous habitiez ", "you lived "), ("vous n'habitiez pas ", "you did not live ")) + &places
+            either(
+                ("vous habitiez ", "you lived "),
+                ("vous n'habitiez pas ", "you did not live "),
+            ) + &places
         }
         Criterion::Fact(Fact::CollectiveCable) => either(
-            ("votre immeuble était câblé par un service collectif", "your building had a collective cable service"),
-            ("votre immeuble n'était pas câblé par un service collectif", "your building had no collective cable service"),
+            (
+                "votre immeuble était câblé par un service collectif",
+                "your building had a collective cable service",
+            ),
+            (
+                "votre immeuble n'était pas câblé par un service collectif",
+                "your building had no collective cable service",
+            ),
         ),
         Criterion::Fact(Fact::FixedPhoneLine) => either(
-            ("vous aviez une ligne de téléphone fixe seule", "you had a fixed telephone line on its own"),
-            ("vous n'aviez pas de ligne de téléphone fixe seule", "you had no fixed telephone line on its own"),
+            (
+                "vous aviez une ligne de téléphone fixe seule",
+                "you had a fixed telephone line on its own",
+            ),
+            (
+                "vous n'aviez pas de ligne de téléphone fixe seule",
+                "you had no fixed telephone line on its own",
+            ),
         ),
         Criterion::Fact(Fact::SocialLine) => either(
-            ("une ligne du foyer avait un tarif social", "a line of the household had a social tariff"),
-            ("aucune ligne du foyer n'avait de tarif social", "no line of the household had a social tariff"),
+            (
+                "une ligne du foyer avait un tarif social",
+                "a line of the household had a social tariff",
+            ),
+            (
+                "aucune ligne du foyer n'avait de tarif social",
+                "no line of the household had a social tariff",
+            ),
         ),
         // Groups are changed through their members, and the last two do not change.
         Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::Always | Criterion::NotComputable(_) => {
-            either(("la condition était remplie", "the condition were met"), ("la condition n'était pas remplie", "the condition were not met"))
+            either(
+                ("la condition était remplie", "the condition were met"),
+                ("la condition n'était pas remplie", "the condition were not met"),
+            )
         }
     }
 }
@@ -293,7 +338,13 @@ fn decisive<'a, 'r>(examined: &'a Examined<'r>) -> Vec<&'a Examined<'r>> {
         // A right that may still have to be claimed comes after what holds already.
         (Criterion::Any(_), Verdict::Yes) => {
             let is_right = |inner: &&Examined<'r>| matches!(inner.criterion, Criterion::Right(_));
-            examined.of.iter().filter(same).min_by_key(is_right).map(decisive).unwrap_or_default()
+            examined
+                .of
+                .iter()
+                .filter(same)
+                .min_by_key(is_right)
+                .map(decisive)
+                .unwrap_or_default()
         }
         (Criterion::All(_) | Criterion::Any(_), _) => examined.of.iter().find(same).map(decisive).unwrap_or_default(),
         (Criterion::Not(_), Verdict::Yes) => examined.of.iter().collect(),

@@ -123,7 +123,10 @@ pub fn limit(limit: &Limit, language: Language) -> String {
     match limit {
         Limit::Euros(euros) => {
             let (amount, per) = (money(euros.amount, language), per(euros.per, language));
-            language.pick(format!("la limite de {amount} {per}"), format!("the limit of {amount} {per}"))
+            language.pick(
+                format!("la limite de {amount} {per}"),
+                format!("the limit of {amount} {per}"),
+            )
         }
         Limit::Scale(scale) => {
             let (first, further) = (money(scale.first, language), money(scale.further, language));
@@ -148,7 +151,10 @@ fn parameter(multiple: Multiple, language: Language) -> String {
         return name.to_owned();
     }
     let times = multiple.times.to_string().replace('.', language.pick(",", "."));
-    language.pick(format!("la limite de {times} fois {name}"), format!("the limit of {times} times {name}"))
+    language.pick(
+        format!("la limite de {times} fois {name}"),
+        format!("the limit of {times} times {name}"),
+    )
 }
 
 pub(super) const fn per(per: Per, language: Language) -> &'static str {
