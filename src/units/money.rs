@@ -82,6 +82,7 @@ impl fmt::Display for Euros {
 
 /// An amount of money in whole cents. Additions saturate instead of overflowing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
 pub struct Cents(i64);
 
 impl Cents {
@@ -202,6 +203,7 @@ impl fmt::Display for Cents {
 
 /// A rate, in millionths: 62 % is `Rate::new(620_000)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
 pub struct Rate(i64);
 
 impl Rate {

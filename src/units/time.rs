@@ -6,6 +6,7 @@ pub struct Month(i32);
 
 /// A calendar day, checked (no 30 February).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
 pub struct Day {
     month: Month,
     day: u8,

@@ -21,6 +21,7 @@ mod reference;
 mod reference_samples;
 mod regimes;
 mod regimes_build;
+mod regimes_soundness;
 mod regimes_verdicts;
 mod spending;
 mod spending_budget;

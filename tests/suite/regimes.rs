@@ -201,6 +201,13 @@ fn a_condition_that_always_holds() {
         "criteria.any",
     );
     assert!(odd("/criteria", json!("always")).is_empty());
+    // none of the two, or the first: nobody with the second alone
+    let two = json!([{ "right": "rsa" }, { "receives": ["aah"] }]);
+    assert!(
+        odd("/criteria", json!({ "any": [{ "right": "rsa" }, { "not": two }] }))
+            .iter()
+            .all(|(path, _)| path.ends_with("right"))
+    );
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn group(list: &[Criterion], path: &str, decisive: Truth, remarks: &mut Vec<Rema
             _ => None,
         })
         .collect();
-    if contradict(&comparisons) || flat.iter().any(|criterion| excludes(criterion, &flat)) {
+    if contradict(&comparisons) || flat.iter().any(|criterion| excludes(criterion, &flat, decisive)) {
         remark(decisive, path, remarks);
         return decisive;
     }
@@ -128,10 +128,15 @@ fn flatten<'a>(list: &'a [Criterion], decisive: Truth, flat: &mut Vec<&'a Criter
     }
 }
 
-/// A `not` that names another member: both cannot hold, and one of them always does when it names that member only.
-fn excludes(criterion: &Criterion, members: &[&Criterion]) -> bool {
-    matches!(criterion, Criterion::Not(list)
-        if list.iter().any(|excluded| members.contains(&excluded)))
+/// A `not` that cannot hold together with another member it names; or, among members of which one is enough, a `not`
+/// that names members only: either none of them holds, or one does.
+fn excludes(criterion: &Criterion, members: &[&Criterion], decisive: Truth) -> bool {
+    let named = |excluded: &Criterion| members.contains(&excluded);
+    match criterion {
+        Criterion::Not(list) if decisive == Truth::Never => list.iter().any(named),
+        Criterion::Not(list) => list.iter().all(named),
+        _ => false,
+    }
 }
 
 /// The comparison that holds exactly when this one does not.

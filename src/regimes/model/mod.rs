@@ -20,13 +20,16 @@ pub use criteria::{
 pub use tariff::{Band, Bands, EffortCap, Off, Price, PriceCap, ReductionShare, Service, Tariff, VoucherBand};
 
 /// A text, constant or owned.
+#[cfg_attr(feature = "wasm", tsify::declare)]
 pub type Text = Cow<'static, str>;
 /// A list, constant or owned.
+#[cfg_attr(feature = "wasm", tsify::declare)]
 pub type List<T> = Cow<'static, [T]>;
 
 /// The same words in the two languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// In French.
@@ -38,6 +41,7 @@ pub struct Words {
 /// A rule that gives some households a lower price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Regime {
     /// `R1` to `R21` for the built-in ones, with a letter for a variant (`R3b`).
@@ -80,6 +84,7 @@ pub struct Regime {
 /// The standing of a regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Law that gives the right today.
@@ -99,6 +104,7 @@ pub enum Status {
 /// The days between which a regime applied; unknown ends are left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
     /// Made public.
@@ -115,6 +121,7 @@ pub struct InForce {
 /// Where a rule was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Document and passage.
@@ -131,6 +138,7 @@ pub struct Source {
 /// A payer and its share of the saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct PayerShare {
     /// Who.
@@ -142,6 +150,7 @@ pub struct PayerShare {
 /// Who bears the saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Payer {
     /// The operator that sells the offer, without compensation.
@@ -161,6 +170,7 @@ pub enum Payer {
 /// How a regime is obtained.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Granting {
     /// The way.
@@ -174,6 +184,7 @@ pub struct Granting {
 /// The way of granting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
     /// Asked of an operator that offers it of its own will.
@@ -195,6 +206,7 @@ pub enum Way {
 /// A share of entitled households, three times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct TakeUp {
     /// Cautious.

@@ -8,6 +8,7 @@ use super::{List, Per, Quantity};
 /// Which bill a regime lowers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Service {
     /// Internet at home, alone or in a bundle.
@@ -22,6 +23,7 @@ pub enum Service {
 /// An amount a household pays or receives, all taxes included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Price {
     /// In euros, all taxes included.
@@ -36,6 +38,7 @@ pub struct Price {
 /// The price or the support.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Tariff {
     /// An offer sold at this price at most.
@@ -57,6 +60,7 @@ pub enum Tariff {
 /// An offer sold at a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct PriceCap {
     /// What the household pays at most.
@@ -68,6 +72,7 @@ pub struct PriceCap {
 /// A share off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct ReductionShare {
     /// How much of it: `0.5` for half.
@@ -79,6 +84,7 @@ pub struct ReductionShare {
 /// A support by bands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Bands {
     /// What decides the band.
@@ -92,6 +98,7 @@ pub struct Bands {
 /// One band: from its lower limit, included, to its upper limit, left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// Lower limit, included, in euros over the period of the quantity.
@@ -105,6 +112,7 @@ pub struct Band {
 /// What a band gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Off {
     /// A share of the reference offer.
@@ -116,6 +124,7 @@ pub enum Off {
 /// One line of the table of a cheque.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct VoucherBand {
     /// Lower limit of RFR by energy unit, included, in euros a year.
@@ -133,6 +142,7 @@ pub struct VoucherBand {
 /// A bill held to a share of income.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct EffortCap {
     /// The share: `0.02` for 2 %.
