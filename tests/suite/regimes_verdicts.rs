@@ -547,3 +547,30 @@ fn every_regime_has_words_for_every_household() {
         }
     }
 }
+
+#[test]
+fn wishes_follow_if() {
+    let refused = single("2026-06", "1000", json!({ "housing": { "fixed_line": true } }));
+    let sentences = |id: &str| {
+        refused
+            .changes(id)
+            .into_iter()
+            .map(|(.., sentence)| sentence)
+            .collect::<Vec<_>>()
+    };
+    assert!(sentences("R2").contains(
+        &"Ce serait oui si vous receviez l'ASS (fin de droits au chômage), l'AAH (adultes handicapés) ou une pension \
+          d'invalide de guerre."
+            .to_owned()
+    ));
+    assert!(sentences("R13").contains(
+        &"Ce serait oui si un adulte du foyer était dans ce cas : moins de 25 ans, en recherche d'emploi.".to_owned()
+    ));
+    assert!(sentences("R3b").contains(&"Ce serait oui si vous aviez droit à la prime d'activité.".to_owned()));
+    // the nearest of several limits is the one that is said: 12 × 432 a year against 2,516
+    assert!(
+        refused
+            .reason("R5", Language::English)
+            .contains("your resources of the last twelve months")
+    );
+}
