@@ -10,7 +10,7 @@ use tarif_social::benefits::{aah, aspa, ass, energy_cheque, prime_activite, righ
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{HouseholdInput, Role, Territory};
 use tarif_social::law::{Clock, Known};
-use tarif_social::units::{Cents, Month};
+use tarif_social::units::{Euros, Month};
 
 use crate::naive::exact;
 
@@ -193,32 +193,32 @@ fn at(year: i32, month: u8) -> Clock {
 /// AAH, ASS, ASPA and ASI: decrees and circulars cited by the registry.
 #[test]
 fn minimum_incomes_as_published() {
-    let euros = |cents: i64| Some(Cents::new(cents));
+    let euros = |text: &str| Euros::parse(text).ok().map(Euros::cents);
     let amount = |known: Option<Known>| known.map(Known::cents);
-    assert_eq!(amount(aah::maximum(at(2009, 6))), euros(666_96));
-    assert_eq!(amount(aah::maximum(at(2025, 4))), euros(1_033_32));
+    assert_eq!(amount(aah::maximum(at(2009, 6))), euros("666.96"));
+    assert_eq!(amount(aah::maximum(at(2025, 4))), euros("1033.32"));
     // 12 × 860 × 1.89: the couple's share fell when the amount rose
-    assert_eq!(aah::ceiling(at(2018, 11), true, 0), euros(19_504_80));
-    assert_eq!(aah::ceiling(at(2018, 10), true, 0), euros(19_656_00));
-    assert_eq!(amount(ass::daily(at(2012, 7), Territory::Metropolitan)), euros(15_63));
-    assert_eq!(amount(ass::daily(at(2012, 7), Territory::Mayotte)), euros(3_91));
-    assert_eq!(ass::month(at(2026, 4), Territory::Overseas), euros(584_40));
+    assert_eq!(aah::ceiling(at(2018, 11), true, 0), euros("19504.80"));
+    assert_eq!(aah::ceiling(at(2018, 10), true, 0), euros("19656.00"));
+    assert_eq!(amount(ass::daily(at(2012, 7), Territory::Metropolitan)), euros("15.63"));
+    assert_eq!(amount(ass::daily(at(2012, 7), Territory::Mayotte)), euros("3.91"));
+    assert_eq!(ass::month(at(2026, 4), Territory::Overseas), euros("584.40"));
     assert_eq!(
         ass::ceiling(at(2026, 4), Territory::Metropolitan, false),
-        euros(1_363_60)
+        euros("1363.60")
     );
     assert_eq!(
         ass::ceiling(at(2011, 1), Territory::Metropolitan, true),
-        euros(1_690_70)
+        euros("1690.70")
     );
-    assert_eq!(amount(aspa::maximum(at(2026, 1), true)), euros(19_442_21));
+    assert_eq!(amount(aspa::maximum(at(2026, 1), true)), euros("19442.21"));
     // the amount of one person caught up with the ceiling in 2010
-    assert_eq!(amount(aspa::maximum(at(2009, 6), false)), euros(8_125_59));
-    assert_eq!(amount(aspa::ceiling(at(2009, 6), false)), euros(8_309_27));
-    assert_eq!(amount(aspa::ceiling(at(2009, 6), true)), euros(13_765_73));
-    assert_eq!(amount(aspa::asi_maximum(at(2020, 3), false)), euros(4_991_81));
+    assert_eq!(amount(aspa::maximum(at(2009, 6), false)), euros("8125.59"));
+    assert_eq!(amount(aspa::ceiling(at(2009, 6), false)), euros("8309.27"));
+    assert_eq!(amount(aspa::ceiling(at(2009, 6), true)), euros("13765.73"));
+    assert_eq!(amount(aspa::asi_maximum(at(2020, 3), false)), euros("4991.81"));
     assert_eq!(aspa::asi_maximum(at(2020, 4), false), None);
-    assert_eq!(amount(aspa::asi_maximum(at(2020, 3), true)), euros(8_237_26));
-    assert_eq!(amount(aspa::asi_ceiling(at(2025, 4), false)), euros(10_978_30));
+    assert_eq!(amount(aspa::asi_maximum(at(2020, 3), true)), euros("8237.26"));
+    assert_eq!(amount(aspa::asi_ceiling(at(2025, 4), false)), euros("10978.30"));
     assert_eq!(aspa::asi_ceiling(at(2026, 4), true), None);
 }

@@ -20,8 +20,8 @@ pub fn maximum(clock: Clock) -> Option<Known> {
 /// use tarif_social::law::Clock;
 /// use tarif_social::units::{Cents, Month};
 /// let clock = Clock { month: Month::new(2014, 11), known_on: None };
-/// assert_eq!(aah::ceiling(clock, false, 0), Some(Cents::new(9_605_40)));
-/// assert_eq!(aah::ceiling(clock, true, 1), Some(Cents::new(24_013_50)));
+/// assert_eq!(aah::ceiling(clock, false, 0), Some(Cents::new(960_540)));
+/// assert_eq!(aah::ceiling(clock, true, 1), Some(Cents::new(2_401_350)));
 /// ```
 #[must_use]
 pub fn ceiling(clock: Clock, couple: bool, children: i64) -> Option<Cents> {

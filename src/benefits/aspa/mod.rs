@@ -13,8 +13,8 @@ use crate::law::{Clock, Known, params};
 /// use tarif_social::law::Clock;
 /// use tarif_social::units::{Cents, Month};
 /// let clock = Clock { month: Month::new(2014, 11), known_on: None };
-/// assert_eq!(aspa::maximum(clock, false).map(|known| known.cents()), Some(Cents::new(9_600_00)));
-/// assert_eq!(aspa::asi_ceiling(clock, true).map(|known| known.cents()), Some(Cents::new(14_755_32)));
+/// assert_eq!(aspa::maximum(clock, false).map(|known| known.cents()), Some(Cents::new(960_000)));
+/// assert_eq!(aspa::asi_ceiling(clock, true).map(|known| known.cents()), Some(Cents::new(1_475_532)));
 /// ```
 #[must_use]
 pub fn maximum(clock: Clock, couple: bool) -> Option<Known> {

@@ -25,8 +25,8 @@ pub fn daily(clock: Clock, territory: Territory) -> Option<Known> {
 /// use tarif_social::law::Clock;
 /// use tarif_social::units::{Cents, Month};
 /// let clock = Clock { month: Month::new(2014, 11), known_on: None };
-/// assert_eq!(ass::month(clock, Territory::Metropolitan), Some(Cents::new(483_30)));
-/// assert_eq!(ass::ceiling(clock, Territory::Metropolitan, true), Some(Cents::new(1_772_10)));
+/// assert_eq!(ass::month(clock, Territory::Metropolitan), Some(Cents::new(48_330)));
+/// assert_eq!(ass::ceiling(clock, Territory::Metropolitan, true), Some(Cents::new(177_210)));
 /// ```
 #[must_use]
 pub fn month(clock: Clock, territory: Territory) -> Option<Cents> {

@@ -70,8 +70,8 @@ impl Ceilings {
     /// use tarif_social::units::{Cents, Month};
     /// let clock = Clock { month: Month::new(2025, 4), known_on: None };
     /// let ceilings = Ceilings::at(clock, Territory::Metropolitan).unwrap();
-    /// assert_eq!(ceilings.free(1), Cents::new(10_339_00));
-    /// assert_eq!(ceilings.free(4), Cents::new(21_711_90));
+    /// assert_eq!(ceilings.free(1), Cents::new(1_033_900));
+    /// assert_eq!(ceilings.free(4), Cents::new(2_171_190));
     /// ```
     #[must_use]
     pub fn free(&self, persons: i64) -> Cents {
