@@ -9,8 +9,8 @@ use crate::benefits::{Rights, rights};
 use crate::facts::{Assessment, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
-use crate::regimes::Regime;
 use crate::regimes::evaluate::entitled;
+use crate::regimes::{Regime, Text};
 use crate::units::{Day, Month};
 
 /// The regimes compared when a request names none.
@@ -51,10 +51,10 @@ pub fn ruleset() -> Ruleset {
 pub fn unreadable(reason: &str) -> CheckAnswer {
     CheckAnswer::Failure {
         problems: vec![ProblemAnswer {
-            field: String::new(),
-            value: String::new(),
+            field: Text::default(),
+            value: Text::default(),
             code: "unreadable".into(),
-            message: format!("the request cannot be read: {reason}; compare it with the schema of requests"),
+            message: format!("the request cannot be read: {reason}; compare it with the schema of requests").into(),
         }],
     }
 }
@@ -139,8 +139,8 @@ impl Prepared<'_> {
         Assessed {
             schema_version: SCHEMA_VERSION,
             ruleset: ruleset(),
-            month: self.request.month.clone(),
-            known_on: self.request.known_on.clone(),
+            month: self.request.month.clone().into(),
+            known_on: self.request.known_on.clone().map(Text::from),
             together: view.together(&self.together),
             rsa: view.rsa(),
             prime_activite: None,
@@ -232,7 +232,7 @@ fn agree(here: Verdict, there: Option<Verdict>) -> Verdict {
 /// A question as an answer names it.
 pub(super) fn asked(household: &Household, question: Question) -> QuestionAnswer {
     QuestionAnswer {
-        question: question.name(),
+        question: question.name().into(),
         persons: household.unanswered_by(question),
     }
 }

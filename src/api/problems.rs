@@ -6,7 +6,7 @@ use super::request::{CheckRequest, SCHEMA_VERSION};
 use crate::explain::Language;
 use crate::facts::NotComputable;
 use crate::household::Problem;
-use crate::regimes::{self, Regime};
+use crate::regimes::{self, Regime, Text};
 
 /// The problems found so far.
 pub(super) struct Problems {
@@ -63,12 +63,12 @@ impl Trouble {
 }
 
 impl Problems {
-    pub fn push(&mut self, field: &str, value: impl Into<String>, trouble: Trouble) {
+    pub fn push(&mut self, field: &str, value: impl Into<Text>, trouble: Trouble) {
         self.found.push(ProblemAnswer {
-            field: field.into(),
+            field: field.to_owned().into(),
             value: value.into(),
             code: trouble.code().into(),
-            message: trouble.message(self.language),
+            message: trouble.message(self.language).into(),
         });
     }
 
@@ -76,10 +76,10 @@ impl Problems {
     pub fn household(&mut self, problems: Vec<Problem>) {
         let language = self.language;
         self.found.extend(problems.into_iter().map(|problem| ProblemAnswer {
-            field: format!("household.{}", problem.field),
+            field: format!("household.{}", problem.field).into(),
             code: problem.kind.code().into(),
-            message: language.pick(problem.kind.french(), problem.kind.to_string()),
-            value: problem.value,
+            message: language.pick(problem.kind.french(), problem.kind.to_string()).into(),
+            value: problem.value.into(),
         }));
     }
 
@@ -98,9 +98,9 @@ impl Problems {
         };
         self.found.push(ProblemAnswer {
             field: field.into(),
-            value,
+            value: value.into(),
             code: code.into(),
-            message: self.language.pick(reason.french(), reason.to_string()),
+            message: self.language.pick(reason.french(), reason.to_string()).into(),
         });
     }
 

@@ -7,13 +7,13 @@ use super::answer::{
 use super::check::asked;
 use super::pointers;
 use super::spending_view::Saving;
-use super::view::{View, rate};
+use super::view::View;
 use crate::algebra::Verdict;
 use crate::explain::{Language, Named};
 use crate::household::{Benefit, Post, Question};
 use crate::regimes::bill::{bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
-use crate::regimes::{Criterion, Regime, Service, Source, Status, builtin, words};
+use crate::regimes::{Criterion, Regime, Service, Source, Status, Text, builtin, words};
 use crate::units::Month;
 
 impl View<'_> {
@@ -30,13 +30,13 @@ impl View<'_> {
             Verdict::Maybe(_) => VerdictAnswer::Unknown,
         };
         RegimeAnswer {
-            id: regime.id.to_string(),
+            id: regime.id.clone(),
             name: words::pick(&regime.name, language),
             description: words::pick(&regime.description, language),
             status: status(regime.status).into(),
             in_force: in_force(regime, self.values.clock.month),
             verdict: answer,
-            reason: words::reason(regime, &examined, language),
+            reason: words::reason(regime, &examined, language).into(),
             claim_first: match verdict {
                 Verdict::Yes => claim_first(&examined, facts)
                     .into_iter()
@@ -59,16 +59,16 @@ impl View<'_> {
                 saving_year: bill.saving_year.into(),
                 cheaper_already: bill.cheaper_already == Verdict::Yes,
             }),
-            granting: words::way(regime.granting.way, language),
+            granting: words::way(regime.granting.way, language).into(),
             payers: payers(regime, language),
             doubts: doubts(regime, language),
             sources: regime.sources.iter().map(source).collect(),
-            checked: regime.checked.to_string(),
+            checked: regime.checked.to_string().into(),
         }
     }
 
     /// The smallest changes that would turn a refusal, then the wider variants that would not refuse.
-    fn changes(&self, regime: &Regime, examined: &Examined<'_>) -> Vec<String> {
+    fn changes(&self, regime: &Regime, examined: &Examined<'_>) -> Vec<Text> {
         let language = self.language;
         let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
         let wider = builtin().iter().filter(|variant| {
@@ -85,6 +85,7 @@ impl View<'_> {
                     format!("With the wider rule {id} ({name}), the answer would be yes."),
                 )
             }))
+            .map(Text::from)
             .collect()
     }
 
@@ -121,7 +122,7 @@ impl View<'_> {
                 .iter()
                 .zip(&put.savings)
                 .map(|(regime, saving)| AidAnswer {
-                    id: regime.id.to_string(),
+                    id: regime.id.clone(),
                     saving: (*saving).into(),
                 })
                 .collect(),
@@ -138,10 +139,11 @@ fn claim(benefit: Benefit, language: Language) -> ClaimAnswer {
     let name = language.of(benefit.name_text());
     ClaimAnswer {
         benefit: benefit.name().into(),
-        sentence: language.pick(
+        sentence: language
+.pick(
             format!("Demandez d'abord {name} : d'après vos réponses vous y avez droit, et ce tarif en demande l'attestation."),
             format!("First claim {name}: by your answers you are entitled to it, and this tariff asks for the certificate."),
-        ),
+        ).into(),
     }
 }
 
@@ -150,7 +152,7 @@ fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
     CriterionAnswer {
         kind: words::kind(examined.criterion).into(),
         truth: examined.truth.into(),
-        sentence: words::sentence(examined, language),
+        sentence: words::sentence(examined, language).into(),
         value: compared.map(|compared| compared.value.into()),
         limit: compared.map(|compared| compared.limit.into()),
         margin: examined.margin().map(Into::into),
@@ -185,9 +187,9 @@ fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
 
 fn source(source: &Source) -> SourceAnswer {
     SourceAnswer {
-        title: source.title.to_string(),
-        url: source.url.to_string(),
-        date: source.date.as_ref().map(ToString::to_string).unwrap_or_default(),
+        title: source.title.clone(),
+        url: source.url.clone(),
+        date: source.date.clone().unwrap_or_default(),
         confidence: source.confidence.name().into(),
     }
 }
@@ -197,35 +199,37 @@ fn payers(regime: &Regime, language: Language) -> Vec<PayerAnswer> {
         .payers
         .iter()
         .map(|part| PayerAnswer {
-            payer: words::payer(part.payer, language),
-            share: rate(part.share),
+            payer: words::payer(part.payer, language).into(),
+            share: part.share.to_string().into(),
         })
         .collect()
 }
 
-fn doubts(regime: &Regime, language: Language) -> Vec<String> {
+fn doubts(regime: &Regime, language: Language) -> Vec<Text> {
     regime.doubts.iter().map(|doubt| words::pick(doubt, language)).collect()
 }
 
 /// A regime as lists show it.
 pub(super) fn record(regime: &Regime, language: Language) -> RegimeRecord {
     let take_up = regime.granting.take_up;
-    let day = |day: Option<crate::units::Day>| day.map(|day| day.to_string());
+    let day = |day: Option<crate::units::Day>| day.map(|day| Text::from(day.to_string()));
     RegimeRecord {
-        id: regime.id.to_string(),
-        variant_of: regime.variant_of.as_ref().map(ToString::to_string),
+        id: regime.id.clone(),
+        variant_of: regime.variant_of.clone(),
         name: words::pick(&regime.name, language),
         description: words::pick(&regime.description, language),
         status: status(regime.status).into(),
         announced: day(regime.in_force.announced),
         from: day(regime.in_force.from),
         until: day(regime.in_force.until),
-        granting: words::way(regime.granting.way, language),
-        take_up: [take_up.low, take_up.central, take_up.high].map(rate).to_vec(),
+        granting: words::way(regime.granting.way, language).into(),
+        take_up: [take_up.low, take_up.central, take_up.high]
+            .map(|share| share.to_string().into())
+            .to_vec(),
         take_up_source: source(&regime.granting.source),
         payers: payers(regime, language),
         doubts: doubts(regime, language),
         sources: regime.sources.iter().map(source).collect(),
-        checked: regime.checked.to_string(),
+        checked: regime.checked.to_string().into(),
     }
 }

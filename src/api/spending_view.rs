@@ -1,13 +1,14 @@
 //! Constrained spending as answers show it.
 
 use super::answer::{
-    BoundsAnswer, DefinitionAnswer, EffectAnswer, EffortAnswer, EnergyPovertyAnswer, FamilyAnswer, LeftAnswer,
-    MeanAnswer, MovedAnswer, ReferenceAnswer, SourceAnswer, SpendingAnswer, TenthAnswer,
+    BoundsAnswer, DefinitionAnswer, EffectAnswer, EffortAnswer, EnergyPovertyAnswer, FamilyAnswer, FigureAnswer,
+    LeftAnswer, MeanAnswer, MovedAnswer, ReferenceAnswer, SourceAnswer, SpendingAnswer, TenthAnswer,
 };
-use super::view::{View, rate};
+use super::view::View;
 use crate::algebra::Range;
 use crate::explain::Language;
 use crate::household::Post;
+use crate::regimes::Text;
 use crate::spending::{
     Bounds, Budget, Cell, Cited, Comparison, Definition, ENERGY_RULE, Effect, Figure, Left, Missing, Placement, Table,
     cells_like,
@@ -16,7 +17,7 @@ use crate::units::Cents;
 
 /// A regime that gives something off the internet bill, and how much a month.
 pub(super) struct Saving<'a> {
-    pub id: &'a str,
+    pub id: &'a Text,
     pub post: Post,
     pub amount: Range,
 }
@@ -28,7 +29,7 @@ impl View<'_> {
         let year = u16::try_from(self.values.clock.month.year()).unwrap_or(u16::MAX);
         let poverty = budget.energy_poverty(year);
         SpendingAnswer {
-            income: bounds(amount_bounds(facts.disposable_income), money),
+            income: bounds(amount_bounds(facts.disposable_income), FigureAnswer::Money),
             consumption_units: facts.consumption_units.into(),
             definitions: Definition::ALL
                 .into_iter()
@@ -67,12 +68,12 @@ impl View<'_> {
                 .iter()
                 .map(|(family, total)| FamilyAnswer {
                     label: language.of(family.label()).into(),
-                    total: bounds(total.value, money),
+                    total: bounds(total.value, FigureAnswer::Money),
                 })
                 .collect(),
-            total: bounds(statement.total.value, money),
-            income: bounds(statement.income.value, money),
-            share: bounds(statement.share.value, rate),
+            total: bounds(statement.total.value, FigureAnswer::Money),
+            income: bounds(statement.income.value, FigureAnswer::Money),
+            share: bounds(statement.share.value, FigureAnswer::Share),
             missing: missing(&statement.share, language),
             left: left(&statement.left),
             with: savings
@@ -93,7 +94,7 @@ impl View<'_> {
         .into_iter()
         .map(|(name, figure)| EffortAnswer {
             name: name.into(),
-            rate: bounds(figure.value, rate),
+            rate: bounds(figure.value, FigureAnswer::Share),
             missing: missing(figure, self.language),
         })
         .collect()
@@ -115,9 +116,9 @@ impl View<'_> {
                         .iter()
                         .map(|heading| language.of(heading.name).into())
                         .collect(),
-                    mean: row.mean.to_string(),
+                    mean: row.mean,
                     moved: moved(row, table, cell, year, language),
-                    own: bounds(row.own.value, money),
+                    own: bounds(row.own.value, FigureAnswer::Money),
                     missing: missing(&row.own, language),
                 })
                 .collect(),
@@ -143,28 +144,28 @@ fn moved(row: &Comparison, table: &Table, cell: &Cell, year: u16, language: Lang
         indices.push(format!("{} : {from} → {to}", language.of(moved.series.name)));
     }
     Some(MovedAnswer {
-        mean: total.divided(12).to_string(),
+        mean: total.divided(12),
         year: prices,
-        index: indices.join(" ; "),
+        index: indices.join(" ; ").into(),
     })
 }
 
-fn effect(id: &str, effect: &Effect) -> EffectAnswer {
+fn effect(id: &Text, effect: &Effect) -> EffectAnswer {
     EffectAnswer {
-        id: id.into(),
+        id: id.clone(),
         left: left(&effect.after.left),
-        gain: bounds(effect.gain.month.value, money),
-        gain_year: bounds(effect.gain_year, money),
-        gain_over_left: bounds(effect.gain_over_left, rate),
+        gain: bounds(effect.gain.month.value, FigureAnswer::Money),
+        gain_year: bounds(effect.gain_year, FigureAnswer::Money),
+        gain_over_left: bounds(effect.gain_over_left, FigureAnswer::Share),
     }
 }
 
 fn left(left: &Left) -> LeftAnswer {
     LeftAnswer {
-        month: bounds(left.month.value, money),
-        month_per_unit: bounds(left.month_per_unit, money),
-        day: bounds(left.day, money),
-        day_per_unit: bounds(left.day_per_unit, money),
+        month: bounds(left.month.value, FigureAnswer::Money),
+        month_per_unit: bounds(left.month_per_unit, FigureAnswer::Money),
+        day: bounds(left.day, FigureAnswer::Money),
+        day_per_unit: bounds(left.day_per_unit, FigureAnswer::Money),
     }
 }
 
@@ -178,7 +179,7 @@ fn tenth(placement: Placement) -> TenthAnswer {
     }
 }
 
-fn missing<T>(figure: &Figure<T>, language: Language) -> Vec<String> {
+fn missing<T>(figure: &Figure<T>, language: Language) -> Vec<Text> {
     figure
         .missing
         .iter()
@@ -193,22 +194,18 @@ fn amount_bounds(range: Range) -> Bounds<Cents> {
     }
 }
 
-fn bounds<T>(bounds: Bounds<T>, text: impl Fn(T) -> String) -> BoundsAnswer {
+fn bounds<T>(bounds: Bounds<T>, figure: impl Fn(T) -> FigureAnswer) -> BoundsAnswer {
     BoundsAnswer {
-        at_least: bounds.at_least.map(&text),
-        at_most: bounds.at_most.map(&text),
+        at_least: bounds.at_least.map(&figure),
+        at_most: bounds.at_most.map(&figure),
     }
-}
-
-fn money(amount: Cents) -> String {
-    amount.to_string()
 }
 
 fn cited(cited: &Cited) -> SourceAnswer {
     SourceAnswer {
         title: cited.source.title.into(),
         url: cited.source.url.into(),
-        date: String::new(),
+        date: Text::default(),
         confidence: cited.confidence.name().into(),
     }
 }

@@ -10,6 +10,7 @@ use crate::explain::{self, Language};
 use crate::facts::{Treatment, Values};
 use crate::household::Household;
 use crate::law::{DatedValue, Known, Parameter, Unit};
+use crate::regimes::Text;
 use crate::units::{Cents, Rate};
 
 /// A household and what it comes to, in a language.
@@ -32,8 +33,8 @@ impl View<'_> {
                 Some(StepAnswer {
                     name: step.name.into(),
                     article: entry.article.into(),
-                    citizen: explain::citizen(entry, step, self.language),
-                    adviser: explain::adviser(entry, step, self.language),
+                    citizen: explain::citizen(entry, step, self.language).into(),
+                    adviser: explain::adviser(entry, step, self.language).into(),
                     uses,
                 })
             })
@@ -58,7 +59,7 @@ impl View<'_> {
                 .assessment
                 .quarter
                 .iter()
-                .map(ToString::to_string)
+                .map(|month| month.to_string().into())
                 .collect(),
             lines: self.lines(),
             family_benefits: self.family_benefits(),
@@ -103,7 +104,7 @@ impl View<'_> {
                 received: line.received.into(),
                 counted: line.counted.into(),
                 treatment: treatment(line.treatment).into(),
-                sentence: explain::resource(line, self.language),
+                sentence: explain::resource(line, self.language).into(),
             })
             .collect()
     }
@@ -166,15 +167,15 @@ pub(super) fn dated_value(parameter: &Parameter, dated: &DatedValue, language: L
         id: parameter.id.into(),
         label: language.of(parameter.label).into(),
         article: parameter.article.into(),
-        value: dated.scaled.map(|scaled| decimal(parameter.unit, scaled)),
+        value: dated.scaled.map(|scaled| decimal(parameter.unit, scaled).into()),
         unit: parameter.unit.name().into(),
-        from: dated.from.to_string(),
-        published: dated.published.map(|day| day.to_string()),
-        checked: dated.checked.to_string(),
+        from: dated.from.to_string().into(),
+        published: dated.published.map(|day| day.to_string().into()),
+        checked: dated.checked.to_string().into(),
         source: SourceAnswer {
             title: dated.source.title.into(),
             url: dated.source.url.into(),
-            date: dated.published.map_or_else(String::new, |day| day.to_string()),
+            date: dated.published.map_or(Text::default(), |day| day.to_string().into()),
             confidence: dated.confidence.name().into(),
         },
     }
@@ -182,13 +183,8 @@ pub(super) fn dated_value(parameter: &Parameter, dated: &DatedValue, language: L
 
 fn decimal(unit: Unit, scaled: i64) -> String {
     match unit {
-        Unit::Ratio => rate(Rate::new(scaled)),
+        Unit::Ratio => Rate::new(scaled).to_string(),
         unit if unit.is_money() => Cents::new(scaled).to_string(),
         _ => scaled.to_string(),
     }
-}
-
-/// A rate as decimal text: `0.62`.
-pub(super) fn rate(rate: Rate) -> String {
-    rust_decimal::Decimal::new(rate.millionths(), 6).normalize().to_string()
 }

@@ -4,6 +4,7 @@
 //! [`Cents`] (integers). Rates are [`Rate`], integers in millionths. Every rounding is a named method that
 //! says what it rounds and why.
 
+mod digits;
 mod money;
 mod time;
 mod wire;

@@ -4,6 +4,8 @@ use core::ops::{Add, AddAssign, Neg, Sub};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::digits::Digits;
+
 /// An amount of money in euros: exact, at most two decimals, within ±[`Euros::LARGEST`].
 ///
 /// Crosses JSON as a string with two decimals (`"646.52"`).
@@ -197,7 +199,7 @@ impl core::iter::Sum for Cents {
 
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Euros::from(*self).fmt(f)
+        f.write_str(Digits::of(self.0, 2, 2).as_str())
     }
 }
 
@@ -245,7 +247,7 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Decimal::new(self.0, 6).normalize().fmt(f)
+        f.write_str(Digits::of(self.0, 6, 0).as_str())
     }
 }
 

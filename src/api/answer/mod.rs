@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::algebra::{Range, Verdict};
+use crate::regimes::Text;
 use crate::units::Cents;
 
 macro_rules! answer {
@@ -25,30 +26,38 @@ pub use regime::*;
 pub use rsa::*;
 pub use spending::*;
 
-/// An amount in euros: exactly, or between two bounds as long as something is missing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// An amount in euros, decimal text: exactly, or between two bounds as long as something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub enum AmountAnswer {
     /// Exactly: `"646.52"`.
-    Exactly(String),
+    Exactly(
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        Cents,
+    ),
     /// Between two, both included.
     Between {
         /// The lowest it can be.
-        from: String,
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        from: Cents,
         /// The highest it can be.
-        to: String,
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        to: Cents,
     },
 }
 
 impl From<Range> for AmountAnswer {
     fn from(range: Range) -> Self {
         match range.exact() {
-            Some(amount) => Self::from(amount),
+            Some(amount) => Self::Exactly(amount),
             None => Self::Between {
-                from: range.low().to_string(),
-                to: range.high().to_string(),
+                from: range.low(),
+                to: range.high(),
             },
         }
     }
@@ -56,7 +65,7 @@ impl From<Range> for AmountAnswer {
 
 impl From<Cents> for AmountAnswer {
     fn from(amount: Cents) -> Self {
-        Self::Exactly(amount.to_string())
+        Self::Exactly(amount)
     }
 }
 
@@ -103,13 +112,13 @@ answer! {
     /// Something to correct in a request.
     ProblemAnswer {
         /// Path into the request: `household.persons[1].incomes.net_wage`.
-        field: String,
+        field: Text,
         /// What was given, as text; empty when the field is missing.
-        value: String,
+        value: Text,
         /// Short name of the problem, for programs.
-        code: String,
+        code: Text,
         /// What is wrong and what to do, in the language asked for.
-        message: String,
+        message: Text,
     }
 }
 
@@ -121,9 +130,9 @@ answer! {
         /// The rules and values used.
         ruleset: Ruleset,
         /// The month looked at.
-        month: String,
+        month: Text,
         /// The day of knowledge, when one was asked for.
-        known_on: Option<String>,
+        known_on: Option<Text>,
         /// The verdicts, in the order asked for.
         regimes: Vec<RegimeAnswer>,
         /// Several aids put together on the one bill; absent when none were asked for.
@@ -151,9 +160,9 @@ answer! {
     /// Which rules and values.
     Ruleset {
         /// Version of the engine.
-        version: String,
+        version: Text,
         /// Hash of the rules and values, in hexadecimal.
-        hash: String,
+        hash: Text,
     }
 }
 
@@ -161,13 +170,13 @@ answer! {
     /// A source.
     SourceAnswer {
         /// Its title.
-        title: String,
+        title: Text,
         /// Its address; empty when it has none.
-        url: String,
+        url: Text,
         /// Its date, as known.
-        date: String,
+        date: Text,
         /// `law`, `official`, `press`, `secondary`, `derived`, `unverified`.
-        confidence: String,
+        confidence: Text,
     }
 }
 
@@ -175,13 +184,13 @@ answer! {
     /// A step of the computation.
     StepAnswer {
         /// Its name.
-        name: String,
+        name: Text,
         /// The article it follows.
-        article: String,
+        article: Text,
         /// For somebody who reads it out on the phone.
-        citizen: String,
+        citizen: Text,
         /// For an adviser, with article, values and dates.
-        adviser: String,
+        adviser: Text,
         /// Dated values used, by place in `values`.
         uses: Vec<usize>,
     }
@@ -191,21 +200,21 @@ answer! {
     /// A dated value.
     DatedValueAnswer {
         /// Its id: `rsa.montant_de_base`.
-        id: String,
+        id: Text,
         /// What it is.
-        label: String,
+        label: Text,
         /// The article it implements.
-        article: String,
+        article: Text,
         /// The value, exact decimal text; `null` once repealed.
-        value: Option<String>,
+        value: Option<Text>,
         /// Its unit: `EUR/month`, `ratio`...
-        unit: String,
+        unit: Text,
         /// First day it applies.
-        from: String,
+        from: Text,
         /// Day it was published, when recorded.
-        published: Option<String>,
+        published: Option<Text>,
         /// Last day on which somebody verified that it holds.
-        checked: String,
+        checked: Text,
         /// Where it comes from, and how sure that is.
         source: SourceAnswer,
     }
@@ -215,14 +224,14 @@ answer! {
     /// Something to know about this month that is not a verdict: an offer, a fund, a right without an obliged operator.
     PointerAnswer {
         /// What it is.
-        title: String,
+        title: Text,
         /// What to know.
-        text: String,
+        text: Text,
         /// What is not sure about it.
-        doubt: String,
+        doubt: Text,
         /// Where it comes from.
         source: SourceAnswer,
         /// Last day on which somebody verified it.
-        checked: String,
+        checked: Text,
     }
 }

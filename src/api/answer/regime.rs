@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{AmountAnswer, SourceAnswer, TruthAnswer};
+use crate::regimes::Text;
 
 /// The verdict of a regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -24,19 +25,19 @@ answer! {
     /// A regime applied to the household.
     RegimeAnswer {
         /// Its id.
-        id: String,
+        id: Text,
         /// Its name.
-        name: String,
+        name: Text,
         /// What it is, in a sentence.
-        description: String,
+        description: Text,
         /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
-        status: String,
+        status: Text,
         /// Whether it was in force, or on sale, that month.
         in_force: TruthAnswer,
         /// The verdict.
         verdict: VerdictAnswer,
         /// Why, in a sentence one can read out on the phone.
-        reason: String,
+        reason: Text,
         /// Benefits to claim first: the right is computed, the benefit not received.
         claim_first: Vec<ClaimAnswer>,
         /// What would settle the verdict, when it is not settled.
@@ -44,19 +45,19 @@ answer! {
         /// The criteria, with their margins.
         criteria: Option<CriterionAnswer>,
         /// The smallest changes that would turn a refusal.
-        changes: Vec<String>,
+        changes: Vec<Text>,
         /// What it would do to the bill, a month; absent when the regime has no price.
         bill: Option<BillAnswer>,
         /// How it is granted.
-        granting: String,
+        granting: Text,
         /// Who pays, and which share (`"0.5"`).
         payers: Vec<PayerAnswer>,
         /// What is not sure about it.
-        doubts: Vec<String>,
+        doubts: Vec<Text>,
         /// Where it comes from.
         sources: Vec<SourceAnswer>,
         /// Last day on which somebody verified it.
-        checked: String,
+        checked: Text,
     }
 }
 
@@ -64,9 +65,9 @@ answer! {
     /// A benefit to claim first.
     ClaimAnswer {
         /// Its name in a request.
-        benefit: String,
+        benefit: Text,
         /// What to do, in a sentence.
-        sentence: String,
+        sentence: Text,
     }
 }
 
@@ -74,7 +75,7 @@ answer! {
     /// A question whose answer is missing.
     QuestionAnswer {
         /// Its name: `tenure`, `income.net_wage`, `receives.aah`, `spending.rent`.
-        question: String,
+        question: Text,
         /// Places of the persons concerned; empty when it concerns the household.
         persons: Vec<usize>,
     }
@@ -84,11 +85,11 @@ answer! {
     /// A criterion and what it gave.
     CriterionAnswer {
         /// `all`, `any`, `not`, `right`, `receives`, `amount`, `age`, `jobseeker`, `territory`, `fact`, `always`.
-        kind: String,
+        kind: Text,
         /// Whether it holds.
         truth: TruthAnswer,
         /// The criterion in words.
-        sentence: String,
+        sentence: Text,
         /// What was compared.
         value: Option<AmountAnswer>,
         /// With what.
@@ -132,7 +133,7 @@ answer! {
     /// One aid of several.
     AidAnswer {
         /// The regime.
-        id: String,
+        id: Text,
         /// What it takes off the bill, a month.
         saving: AmountAnswer,
     }
@@ -142,9 +143,9 @@ answer! {
     /// Who pays.
     PayerAnswer {
         /// Name of the payer.
-        payer: String,
+        payer: Text,
         /// Share, `"1"` for all.
-        share: String,
+        share: Text,
     }
 }
 
@@ -152,34 +153,34 @@ answer! {
     /// A built-in regime, for lists and for the page "sources and method".
     RegimeRecord {
         /// Its id.
-        id: String,
+        id: Text,
         /// The regime it is a variant of.
-        variant_of: Option<String>,
+        variant_of: Option<Text>,
         /// Its name.
-        name: String,
+        name: Text,
         /// What it is, in a sentence.
-        description: String,
+        description: Text,
         /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
-        status: String,
+        status: Text,
         /// Day it was made public.
-        announced: Option<String>,
+        announced: Option<Text>,
         /// First day somebody could have it.
-        from: Option<String>,
+        from: Option<Text>,
         /// Last day.
-        until: Option<String>,
+        until: Option<Text>,
         /// How it is granted.
-        granting: String,
+        granting: Text,
         /// Share of entitled households that then have it: low, central, high (`"0.56"`).
-        take_up: Vec<String>,
+        take_up: Vec<Text>,
         /// Where those shares come from.
         take_up_source: SourceAnswer,
         /// Who pays, and which share.
         payers: Vec<PayerAnswer>,
         /// What is not sure about it.
-        doubts: Vec<String>,
+        doubts: Vec<Text>,
         /// Where it comes from.
         sources: Vec<SourceAnswer>,
         /// Last day on which somebody verified it.
-        checked: String,
+        checked: Text,
     }
 }

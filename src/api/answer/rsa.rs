@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{AmountAnswer, TruthAnswer};
+use crate::regimes::Text;
 
 answer! {
     /// The RSA of the month, in euros a month.
@@ -16,7 +17,7 @@ answer! {
         /// Guaranteed amount.
         guaranteed: AmountAnswer,
         /// Months looked at.
-        quarter: Vec<String>,
+        quarter: Vec<Text>,
         /// Each resource, counted or left out and why.
         lines: Vec<ResourceAnswer>,
         /// Family benefits counted.
@@ -32,7 +33,7 @@ answer! {
         /// What is due.
         total: AmountAnswer,
         /// `none`, `socle_only`, `socle_and_activite`, `activite_only` (both before 2016), `rsa` (from 2016), `unknown`.
-        situation: String,
+        situation: Text,
     }
 }
 
@@ -52,15 +53,15 @@ answer! {
         /// Place of the person in the household, applicant first, then partner, then children.
         person: usize,
         /// Kind of income.
-        kind: String,
+        kind: Text,
         /// Mean received.
         received: AmountAnswer,
         /// What is counted.
         counted: AmountAnswer,
         /// `earnings`, `other`, `stopped`, `reduced`, `assumed_yield`, `minimum_income`, `child_not_counted`.
-        treatment: String,
+        treatment: Text,
         /// What was done with it and why.
-        sentence: String,
+        sentence: Text,
     }
 }
 
@@ -68,7 +69,7 @@ answer! {
     /// A family benefit, a month.
     FamilyBenefitAnswer {
         /// Which one.
-        name: String,
+        name: Text,
         /// What is received, before the CRDS.
         amount: AmountAnswer,
         /// What the RSA counts.

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::{CountAnswer, SourceAnswer, TruthAnswer};
+use crate::regimes::Text;
+use crate::units::{Cents, Rate};
 
 answer! {
     /// Constrained spending and what it leaves.
@@ -25,24 +27,44 @@ answer! {
 }
 
 answer! {
-    /// Between what and what a figure lies, decimal text; `null` where nothing bounds it.
+    /// Between what and what a figure lies; `null` where nothing bounds it.
     BoundsAnswer {
         /// It is this much at least.
-        at_least: Option<String>,
+        at_least: Option<FigureAnswer>,
         /// It is this much at most.
-        at_most: Option<String>,
+        at_most: Option<FigureAnswer>,
     }
+}
+
+/// A figure, decimal text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub enum FigureAnswer {
+    /// Euros: `"378.30"`.
+    Money(
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        Cents,
+    ),
+    /// A share: `"0.42"`.
+    Share(
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        Rate,
+    ),
 }
 
 answer! {
     /// A definition of constrained spending, applied; euros a month.
     DefinitionAnswer {
         /// `insee`, `drees`, `four_posts`.
-        name: String,
+        name: Text,
         /// Its name in words.
-        label: String,
+        label: Text,
         /// What it counts and leaves out.
-        scope: String,
+        scope: Text,
         /// Where its list comes from.
         source: SourceAnswer,
         /// By family; housing is net of housing benefit.
@@ -54,7 +76,7 @@ answer! {
         /// Share of that income: `"0.42"`.
         share: BoundsAnswer,
         /// What was not answered and the total needs, in words.
-        missing: Vec<String>,
+        missing: Vec<Text>,
         /// What is left, before any tariff.
         left: LeftAnswer,
         /// What each regime adds, in the order of the verdicts; those without a price are left out.
@@ -66,7 +88,7 @@ answer! {
     /// A family of posts.
     FamilyAnswer {
         /// Its name in words.
-        label: String,
+        label: Text,
         /// What it costs a month.
         total: BoundsAnswer,
     }
@@ -90,7 +112,7 @@ answer! {
     /// What a regime adds to what is left.
     EffectAnswer {
         /// The regime.
-        id: String,
+        id: Text,
         /// What is left with it.
         left: LeftAnswer,
         /// What it adds a month.
@@ -106,11 +128,11 @@ answer! {
     /// Spending on something as a share of the disposable income.
     EffortAnswer {
         /// `housing`, `energy`, `internet`, `telecoms`.
-        name: String,
+        name: Text,
         /// The share: `"0.083"`.
         rate: BoundsAnswer,
         /// What was not answered and the rate needs, in words.
-        missing: Vec<String>,
+        missing: Vec<Text>,
     }
 }
 
@@ -148,11 +170,11 @@ answer! {
     /// Published means of a group of households.
     ReferenceAnswer {
         /// The group: tenants of the first fifth...
-        group: String,
+        group: Text,
         /// How the table splits households.
-        table: String,
+        table: Text,
         /// The households and the unit.
-        field: String,
+        field: Text,
         /// Year of the figures and of their prices.
         year: u16,
         /// The means, a month.
@@ -166,15 +188,17 @@ answer! {
     /// A mean of a published group beside the household's own spending, euros a month.
     MeanAnswer {
         /// The headings, in words.
-        headings: Vec<String>,
+        headings: Vec<Text>,
         /// The mean, at the prices of the table's year.
-        mean: String,
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        mean: Cents,
         /// The same moved by price index; absent where there is no index.
         moved: Option<MovedAnswer>,
         /// What the household spends on it.
         own: BoundsAnswer,
         /// What was not answered, in words.
-        missing: Vec<String>,
+        missing: Vec<Text>,
     }
 }
 
@@ -182,10 +206,12 @@ answer! {
     /// A mean moved to the prices of another year.
     MovedAnswer {
         /// The mean, a month.
-        mean: String,
+        #[cfg_attr(feature = "cli", schemars(with = "String"))]
+        #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+        mean: Cents,
         /// The year of the prices.
         year: u16,
         /// The indices used, in words.
-        index: String,
+        index: Text,
     }
 }

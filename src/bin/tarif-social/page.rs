@@ -1,9 +1,10 @@
 //! Plain text for a reader: paragraphs, rows and tables of a fixed width, amounts as each language writes them.
 
-use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, SourceAnswer};
+use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, FigureAnswer, SourceAnswer};
 use tarif_social::explain::{Language, Named, money, percent};
 use tarif_social::household::Question;
-use tarif_social::units::{Euros, Rate};
+use tarif_social::regimes::Text;
+use tarif_social::units::{Cents, Rate};
 
 const WIDTH: usize = 92;
 const INDENT: usize = 3;
@@ -93,7 +94,7 @@ impl Page {
             date,
             confidence,
         } = source;
-        let parts = [title, date, confidence, url].map(String::as_str);
+        let parts = [title, date, confidence, url].map(Text::as_ref);
         let known: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.labelled(depth, "Source", &known.join(", "));
     }
@@ -116,9 +117,9 @@ impl Page {
     }
 
     /// Rows under their headings, each column as wide as its widest cell.
-    pub fn table(&mut self, depth: usize, headings: &[&str], rows: &[Vec<String>]) {
+    pub fn table(&mut self, depth: usize, headings: &[&str], rows: &[Vec<impl AsRef<str>>]) {
         let width = |column: usize| {
-            let cells = rows.iter().filter_map(|row| row.get(column).map(String::as_str));
+            let cells = rows.iter().filter_map(|row| row.get(column).map(AsRef::as_ref));
             let heading = headings.get(column).copied();
             cells.chain(heading).map(|cell| cell.chars().count()).max().unwrap_or(0)
         };
@@ -146,35 +147,27 @@ impl Page {
 
     /// An amount of euros.
     pub fn amount(&self, answer: &AmountAnswer) -> String {
-        match answer {
-            AmountAnswer::Exactly(text) => self.between(Some(self.money(text)), Some(self.money(text))),
-            AmountAnswer::Between { from, to } => self.between(Some(self.money(from)), Some(self.money(to))),
-        }
+        let (from, to) = match *answer {
+            AmountAnswer::Exactly(amount) => (amount, amount),
+            AmountAnswer::Between { from, to } => (from, to),
+        };
+        self.between(Some(self.money(from)), Some(self.money(to)))
     }
 
-    /// An amount of euros that may have no bound on a side.
+    /// A figure that may have no bound on a side; shares to a tenth of a per cent.
     pub fn bounds(&self, answer: &BoundsAnswer) -> String {
-        let money = |bound: &Option<String>| bound.as_deref().map(|text| self.money(text));
-        self.between(money(&answer.at_least), money(&answer.at_most))
+        let figure = |bound: Option<FigureAnswer>| {
+            bound.map(|figure| match figure {
+                FigureAnswer::Money(amount) => self.money(amount),
+                FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language),
+            })
+        };
+        self.between(figure(answer.at_least), figure(answer.at_most))
     }
 
-    /// A share that may have no bound on a side, to a tenth of a per cent.
-    pub fn share(&self, answer: &BoundsAnswer) -> String {
-        let share = |bound: &Option<String>| bound.as_deref().map(|text| self.percent(text));
-        self.between(share(&answer.at_least), share(&answer.at_most))
-    }
-
-    /// Decimal text as an amount of euros; as it came when it is not one.
-    pub fn money(&self, text: &str) -> String {
-        Euros::parse(text).map_or_else(|_| text.to_owned(), |euros| money(euros.cents(), self.language))
-    }
-
-    /// Decimal text as a rate, to a tenth of a per cent; as it came when it is not one.
-    pub fn percent(&self, text: &str) -> String {
-        Rate::parse(text).map_or_else(
-            |_| text.to_owned(),
-            |rate| percent(tenths_of_a_per_cent(rate), self.language),
-        )
+    /// Euros.
+    pub fn money(&self, amount: Cents) -> String {
+        money(amount, self.language)
     }
 
     fn between(&self, at_least: Option<String>, at_most: Option<String>) -> String {

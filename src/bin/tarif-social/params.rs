@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use tarif_social::api::{self, DatedValueAnswer};
 use tarif_social::explain::Language;
 use tarif_social::law::{self, Clock, Parameter};
+use tarif_social::regimes::Text;
 
 use crate::arguments::Params;
 use crate::fault::{Done, Fault};
@@ -78,11 +79,11 @@ fn is_or_begins_with(id: &str, wanted: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn figure(value: &DatedValueAnswer, language: Language) -> String {
+fn figure(value: &DatedValueAnswer, language: Language) -> Text {
     value
         .value
         .clone()
-        .unwrap_or_else(|| language.pick("abrogé", "repealed").to_owned())
+        .unwrap_or(language.pick("abrogé", "repealed").into())
 }
 
 fn table(values: &[DatedValueAnswer], language: Language) -> String {

@@ -33,7 +33,13 @@ fn list(arguments: &List) -> Result<Done, Fault> {
     let mut page = Page::new(language);
     let rows: Vec<_> = records
         .into_iter()
-        .map(|record| vec![record.id, record.name, status(&record.status, language).to_owned()])
+        .map(|record| {
+            vec![
+                record.id,
+                record.name,
+                status(&record.status, language).to_owned().into(),
+            ]
+        })
         .collect();
     let headings = ["Id", language.pick("Nom", "Name"), language.pick("Statut", "Status")];
     page.table(0, &headings, &rows);

@@ -44,7 +44,7 @@ pub fn problems(problems: &[ProblemAnswer], language: Language) -> String {
         language.pick("La demande est à corriger\u{a0}:", "The request is to be corrected:"),
     );
     for problem in problems {
-        let value = match problem.value.as_str() {
+        let value = match problem.value.as_ref() {
             "" => String::new(),
             value => format!(" (`{value}`)"),
         };
@@ -72,7 +72,7 @@ pub fn title(page: &mut Page, answer: &Assessed) {
 fn claims(page: &mut Page, regimes: &[RegimeAnswer]) {
     let mut said: Vec<&str> = Vec::new();
     for claim in regimes.iter().flat_map(|regime| &regime.claim_first) {
-        if said.contains(&claim.sentence.as_str()) {
+        if said.contains(&claim.sentence.as_ref()) {
             continue;
         }
         if said.is_empty() {

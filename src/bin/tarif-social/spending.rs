@@ -33,7 +33,7 @@ pub fn section(page: &mut Page, answer: &Assessed) {
     let title = "Taux d'effort (part du revenu disponible)";
     page.paragraph(1, language.pick(title, "Effort rates (share of disposable income)"));
     for effort in &spending.efforts {
-        let rate = page.share(&effort.rate);
+        let rate = page.bounds(&effort.rate);
         page.row(2, effort_name(&effort.name, language), &rate);
     }
     energy(page, &spending.energy_poverty);
@@ -71,7 +71,7 @@ fn counted(page: &mut Page, definition: &DefinitionAnswer) {
     }
     let total = page.bounds(&definition.total);
     page.row(2, "Total", &total);
-    let share = page.share(&definition.share);
+    let share = page.bounds(&definition.share);
     page.row(2, language.pick("Part du revenu", "Share of income"), &share);
     if !definition.missing.is_empty() {
         let missing = definition.missing.join(", ");
@@ -155,11 +155,11 @@ fn published(page: &mut Page, reference: &ReferenceAnswer) {
 fn compared(page: &mut Page, mean: &MeanAnswer, year: u16) {
     let language = page.language;
     let own = page.bounds(&mean.own);
-    let published = page.money(&mean.mean);
+    let published = page.money(mean.mean);
     let moved = mean.moved.as_ref().map_or_else(String::new, |moved| {
         format!(
             " ({} {})",
-            page.money(&moved.mean),
+            page.money(moved.mean),
             language.pick("aux prix de ", "at prices of ").to_owned() + &moved.year.to_string()
         )
     });

@@ -129,10 +129,7 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
         Criterion::Always => language
             .pick("aucune condition n'est demandée", "no condition is asked for")
             .to_owned(),
-        Criterion::NotComputable(words) => {
-            let text = pick(words, language);
-            text.trim_end_matches('.').to_owned()
-        }
+        Criterion::NotComputable(words) => pick(words, language).trim_end_matches('.').to_owned(),
     }
 }
 
@@ -140,7 +137,7 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
 #[must_use]
 pub fn reason(regime: &Regime, examined: &Examined<'_>, language: Language) -> String {
     if let Criterion::NotComputable(words) = &regime.criteria {
-        return pick(words, language);
+        return pick(words, language).into_owned();
     }
     let name = pick(&regime.name, language);
     let opening = match (examined.truth, language) {

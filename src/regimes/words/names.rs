@@ -83,20 +83,20 @@ named!(Counting {
 
 /// The words in a language.
 #[must_use]
-pub fn pick(words: &Words, language: Language) -> String {
-    language.pick(&words.fr, &words.en).to_string()
+pub fn pick(words: &Words, language: Language) -> super::super::Text {
+    language.pick(&words.fr, &words.en).clone()
 }
 
 /// How a regime is obtained.
 #[must_use]
-pub fn way(way: Way, language: Language) -> String {
-    language.of(way.name_text()).to_owned()
+pub fn way(way: Way, language: Language) -> &'static str {
+    language.of(way.name_text())
 }
 
 /// Who pays.
 #[must_use]
-pub fn payer(payer: Payer, language: Language) -> String {
-    language.of(payer.name_text()).to_owned()
+pub fn payer(payer: Payer, language: Language) -> &'static str {
+    language.of(payer.name_text())
 }
 
 /// What a criterion is, in a word for programs.

@@ -1,0 +1,83 @@
+/// A whole number of small parts as decimal text, written in place: answers hold hundreds of amounts.
+pub struct Digits {
+    text: [u8; Digits::ROOM],
+    begins: usize,
+}
+
+impl Digits {
+    /// A sign, the 19 digits of the largest number, a point, and a zero before it.
+    const ROOM: usize = 22;
+
+    /// `count` parts of which 10 to the power `places` make one, without the zeros at the end that come after the
+    /// first `kept` places.
+    pub fn of(count: i64, places: usize, kept: usize) -> Self {
+        let mut digits = Self {
+            text: [b'0'; Self::ROOM],
+            begins: Self::ROOM,
+        };
+        let mut rest = count.unsigned_abs();
+        let mut place = 0;
+        let mut written = false;
+        while place < places {
+            written |= place + kept >= places || rest % 10 != 0;
+            if written {
+                digits.push(b'0' + (rest % 10) as u8);
+            }
+            rest /= 10;
+            place += 1;
+        }
+        if written {
+            digits.push(b'.');
+        }
+        loop {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if count < 0 {
+            digits.push(b'-');
+        }
+        digits
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        let written = self.text.get(self.begins..).unwrap_or_default();
+        core::str::from_utf8(written).unwrap_or_default()
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.begins = self.begins.saturating_sub(1);
+        if let Some(room) = self.text.get_mut(self.begins) {
+            *room = byte;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Digits;
+
+    #[test]
+    fn parts_as_decimals() {
+        for (count, places, kept, text) in [
+            (0, 2, 2, "0.00"),
+            (5, 2, 2, "0.05"),
+            (-5, 2, 2, "-0.05"),
+            (64652, 2, 2, "646.52"),
+            (64650, 2, 2, "646.50"),
+            (0, 6, 0, "0"),
+            (620_000, 6, 0, "0.62"),
+            (-1_350_000, 6, 0, "-1.35"),
+            (1_000_000, 6, 0, "1"),
+            (1, 6, 0, "0.000001"),
+            (i64::MAX, 2, 2, "92233720368547758.07"),
+            (i64::MIN, 6, 0, "-9223372036854.775808"),
+            (i64::MIN, 19, 0, "-0.9223372036854775808"),
+        ] {
+            assert_eq!(Digits::of(count, places, kept).as_str(), text);
+        }
+    }
+}
