@@ -97,7 +97,7 @@ impl View<'_> {
             .zip(verdicts)
             .filter_map(|(regime, verdict)| {
                 let bill = bill(regime, facts, rights, self.values)?;
-                (*verdict == Verdict::Yes).then(|| Saving {
+                (*verdict == Verdict::Yes).then_some(Saving {
                     id: &regime.id,
                     post: match regime.service {
                         Service::FixedInternet | Service::AllTelecoms => Post::FixedInternet,

@@ -19,7 +19,7 @@ impl Digits {
         let mut place = 0;
         let mut written = false;
         while place < places {
-            written |= place + kept >= places || rest % 10 != 0;
+            written |= place + kept >= places || !rest.is_multiple_of(10);
             if written {
                 digits.push(b'0' + (rest % 10) as u8);
             }
