@@ -201,7 +201,7 @@ structs! {
         id, variant_of, name, description, status, in_force, sources, doubts, criteria, service, tariff, payers,
         granting, one_per_household, checked
     }
-    InForce { announced, from, until }
+    InForce { announced, from, until, seen }
     Source { title, url, date, confidence }
     Comparison { of, is, limit }
     EurosPer { amount, per }

@@ -5,12 +5,14 @@ use super::problems::{Problems, Trouble};
 use super::request::{CheckRequest, SCHEMA_VERSION};
 use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
+use crate::benefits::prime_activite::{self, PrimeActivite};
 use crate::benefits::{Rights, rights};
 use crate::facts::{Assessment, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
 use crate::regimes::evaluate::entitled;
 use crate::regimes::{Regime, Text};
+use crate::spending::{Budget, Definition};
 use crate::units::{Day, Month};
 
 /// The regimes compared when a request names none.
@@ -72,6 +74,7 @@ struct Prepared<'a> {
 /// What a household comes to.
 pub(super) struct Outcome {
     pub assessment: Assessment,
+    pub prime_activite: PrimeActivite<Ranges>,
     pub rights: Rights<Ranges>,
 }
 
@@ -143,7 +146,7 @@ impl Prepared<'_> {
             known_on: self.request.known_on.clone().map(Text::from),
             together: view.together(&self.together),
             rsa: view.rsa(),
-            prime_activite: None,
+            prime_activite: view.prime_activite(),
             health_cover: None,
             spending: view.spending(&view.savings(&self.regimes, &verdicts)),
             pointers: view.pointers(),
@@ -212,8 +215,17 @@ impl Prepared<'_> {
 /// Assesses a household and reads the rules of the benefits on it.
 pub(super) fn work_out(household: &Household, values: &Values, reading: &mut Ranges) -> Outcome {
     let mut assessment = assess(household, values, reading);
-    let rights = rights(reading, &mut assessment.facts, values);
-    Outcome { assessment, rights }
+    let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
+    let facts = &mut assessment.facts;
+    facts.prime_activite = prime_activite.total;
+    let rights = rights(reading, facts, values);
+    let budget = Budget::of(household, facts.disposable_income, facts.consumption_units);
+    facts.pre_committed = budget.paid(Definition::Drees);
+    Outcome {
+        assessment,
+        prime_activite,
+        rights,
+    }
 }
 
 fn agree(here: Verdict, there: Option<Verdict>) -> Verdict {

@@ -180,6 +180,7 @@ fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
         (_, Some(from), _) if month < from.month() => TruthAnswer::No,
         (_, _, Some(until)) if until.month() < month => TruthAnswer::No,
         (_, Some(_), Some(_)) => TruthAnswer::Yes,
+        _ if period.seen.is_some_and(|seen| month <= seen.month()) => TruthAnswer::Yes,
         (Status::Lapsed, ..) | (_, None, _) => TruthAnswer::Unknown,
         _ => TruthAnswer::Yes,
     }

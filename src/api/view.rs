@@ -1,7 +1,8 @@
 //! What was worked out, as answers show it.
 
 use super::answer::{
-    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, ResourceAnswer, RsaAnswer, SourceAnswer, StepAnswer,
+    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, PrimeActiviteAnswer, PrimeMonthAnswer, ResourceAnswer,
+    RsaAnswer, SourceAnswer, StepAnswer,
 };
 use super::check::Outcome;
 use crate::algebra::{Step, Truth, Verdict, Whole};
@@ -70,6 +71,27 @@ impl View<'_> {
             total: rsa.total.into(),
             situation: self.situation().into(),
         }
+    }
+
+    pub fn prime_activite(&self) -> Option<PrimeActiviteAnswer> {
+        let prime = &self.outcome.prime_activite;
+        (self.values.clock.month >= END_OF_ACTIVITE).then(|| PrimeActiviteAnswer {
+            active: prime.active.into(),
+            months: prime
+                .months
+                .iter()
+                .map(|month| PrimeMonthAnswer {
+                    month: month.month.to_string(),
+                    guaranteed: month.guaranteed.into(),
+                    earnings: month.earnings.into(),
+                    bonus: month.bonus.into(),
+                    other_income: month.other_income.into(),
+                    flat_housing: month.flat_housing.into(),
+                    amount: month.amount.into(),
+                })
+                .collect(),
+            total: prime.total.into(),
+        })
     }
 
     /// Which part of the RSA is due; told apart until December 2015 only.

@@ -37,6 +37,28 @@ macro_rules! catalogue {
 catalogue! {
     "rsa.dependants", "CASF R262-3", "Personnes à charge", "Dependants":
         "Personnes à charge comptées pour le RSA : {}." / "Dependants counted for the RSA: {}.";
+    "family.children", "CSS L512-3, R512-2", "Enfants à charge pour les prestations familiales", "Children counted for family benefits":
+        "Enfants comptés pour les prestations familiales : {}." / "Children counted for family benefits: {}.";
+    "family.allocations_familiales.declared", "CASF R262-10, R262-11", "Allocations familiales déclarées", "Family allowances as declared":
+        "Vous recevez {} d'allocations familiales." / "You receive {} of family allowances.";
+    "family.paje_base.declared", "CASF R262-10, R262-11", "Allocation de base de la PAJE déclarée", "Base allowance of the PAJE as declared":
+        "Vous recevez {} d'allocation de base de la PAJE." / "You receive {} of base allowance of the PAJE.";
+    "family.complement_familial.declared", "CASF R262-10, R262-11", "Complément familial déclaré", "Family supplement as declared":
+        "Vous recevez {} de complément familial." / "You receive {} of family supplement.";
+    "family.allocation_soutien_familial.declared", "CASF R262-10, R262-11", "Allocation de soutien familial déclarée", "Family support allowance as declared":
+        "Vous recevez {} d'allocation de soutien familial." / "You receive {} of family support allowance.";
+    "family.allocations_familiales", "CSS L521-1, D521-1", "Allocations familiales", "Family allowances":
+        "Allocations familiales du mois : {}." / "Family allowances of the month: {}.";
+    "family.allocations_familiales.counted", "CASF R262-10, R262-11", "Allocations familiales prises en compte", "Family allowances counted":
+        "Le RSA compte {} d'allocations familiales." / "The RSA counts {} of family allowances.";
+    "family.complement_familial", "CSS L522-1, D522-1", "Complément familial", "Family supplement":
+        "Complément familial du mois : {}." / "Family supplement of the month: {}.";
+    "family.paje_base", "CSS L531-3, D531-3", "Allocation de base de la PAJE", "Base allowance of the PAJE":
+        "Allocation de base de la PAJE du mois : {}." / "Base allowance of the PAJE of the month: {}.";
+    "family.allocation_soutien_familial", "CSS L523-1, D523-1", "Allocation de soutien familial", "Family support allowance":
+        "Allocation de soutien familial du mois : {}." / "Family support allowance of the month: {}.";
+    "family.counted", "CASF R262-10-1, R262-11", "Prestations familiales prises en compte", "Family benefits counted":
+        "Au total, le RSA compte {} de prestations familiales." / "In all, the RSA counts {} of family benefits.";
     "rsa.entitled", "CASF L262-4", "Conditions du RSA", "Conditions of the RSA":
         "Vous remplissez les conditions d'âge, de séjour et d'études du RSA.|Vous ne remplissez pas les conditions d'âge, de séjour ou d'études du RSA.|Il manque une réponse pour dire si vous remplissez les conditions d'âge, de séjour et d'études du RSA." /
         "You meet the age, residence and study conditions of the RSA.|You do not meet the age, residence or study conditions of the RSA.|An answer is missing to tell whether you meet the age, residence and study conditions of the RSA.";
@@ -55,4 +77,21 @@ catalogue! {
         "Dont RSA socle : {}." / "Of which RSA socle: {}.";
     "rsa.activite", "CASF L262-2 (jusqu'au 31 décembre 2015)", "Part activité", "Activité part":
         "Dont RSA activité : {}." / "Of which RSA activité: {}.";
+    "prime_activite.active", "CSS L842-1, L842-2", "Activité ouvrant la prime d'activité", "Work that opens the prime d'activité":
+        "Quelqu'un dans le foyer travaille : la prime d'activité est ouverte.|Personne dans le foyer ne travaille : pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est ouverte." /
+        "Somebody in the household works: the prime d'activité is open.|Nobody in the household works: no prime d'activité.|An answer is missing to tell whether the prime d'activité is open.";
+    "prime_activite.guaranteed", "CSS L842-3, D843-1", "Montant forfaitaire de la prime d'activité", "Guaranteed amount of the prime d'activité":
+        "Montant garanti par la prime d'activité pour un mois du trimestre : {}." / "Amount guaranteed by the prime d'activité for a month of the quarter: {}.";
+    "prime_activite.earnings", "CSS L842-3, R844-1", "Revenus d'activité d'un mois du trimestre", "Earnings of a month of the quarter":
+        "Revenus d'activité retenus pour un mois du trimestre : {}." / "Earnings counted for a month of the quarter: {}.";
+    "prime_activite.bonus", "CSS L842-3, D843-2", "Bonification individuelle", "Individual bonus":
+        "Bonus de ceux qui travaillent assez : {}." / "Bonus of those who work enough: {}.";
+    "prime_activite.other_income", "CSS L842-4, R844-1 et suivants", "Autres ressources", "Other resources":
+        "Autres ressources de ce mois : {}." / "Other resources of that month: {}.";
+    "prime_activite.flat_housing", "CSS R844-3", "Forfait logement de la prime d'activité", "Flat housing amount of the prime d'activité":
+        "Pour le logement, la prime d'activité retire {}." / "For housing, the prime d'activité takes {} away.";
+    "prime_activite.month", "CSS L842-3", "Prime d'un mois du trimestre", "Prime of a month of the quarter":
+        "Prime d'activité pour ce mois : {}." / "Prime d'activité for that month: {}.";
+    "prime_activite.total", "CSS R843-1, D843-1", "Prime d'activité due", "Prime d'activité due":
+        "La prime d'activité calculée est de {} par mois." / "The prime d'activité worked out is {} a month.";
 }

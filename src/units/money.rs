@@ -49,9 +49,17 @@ impl Euros {
     /// use tarif_social::units::{AmountError, Cents, Euros};
     /// assert_eq!(Euros::parse("646.52").map(Euros::cents), Ok(Cents::new(64652)));
     /// assert_eq!(Euros::parse("0.005"), Err(AmountError::TooManyDecimals));
+    /// assert_eq!(Euros::parse("1000000000000000000000000000000"), Err(AmountError::TooLarge));
+    /// assert_eq!(Euros::parse("dix"), Err(AmountError::NotANumber));
     /// ```
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let value = Decimal::from_str_exact(text.trim()).map_err(|_| AmountError::NotANumber)?;
+        let text = text.trim();
+        let value = Decimal::from_str_exact(text).map_err(|_| match text.split_once('.') {
+            // More digits than any decimal holds: before the point or after it.
+            _ if !is_decimal(text) => AmountError::NotANumber,
+            Some((whole, _)) if whole.len() < 20 => AmountError::TooManyDecimals,
+            _ => AmountError::TooLarge,
+        })?;
         let value = value.normalize();
         if value.scale() > 2 {
             return Err(AmountError::TooManyDecimals);
@@ -68,6 +76,14 @@ impl Euros {
         let hundredths = self.0.saturating_mul(Decimal::ONE_HUNDRED);
         Cents(hundredths.to_i64().unwrap_or(0)) // always fits: |value| <= LARGEST with at most two decimals
     }
+}
+
+/// Digits, with a sign before and a point inside at most.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.bytes().any(|byte| byte.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
 }
 
 impl From<Cents> for Euros {

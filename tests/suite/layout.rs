@@ -68,6 +68,14 @@ fn code(file: &Path) -> String {
         .join("\n")
 }
 
+/// The code of every source file of a module.
+pub fn sources(module: &str) -> Vec<String> {
+    files(&root().join("src").join(module), &["rs"])
+        .iter()
+        .map(|file| code(file))
+        .collect()
+}
+
 /// The first name of each path in `rest`, which begins where a `use` may name one item or, in braces, several.
 fn first_names(rest: &str) -> Vec<String> {
     let name = |text: &str| -> String {

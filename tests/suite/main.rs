@@ -10,6 +10,7 @@
 
 mod agreement;
 mod benefits;
+mod api;
 mod build_script;
 mod engine;
 mod households;

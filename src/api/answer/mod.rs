@@ -139,8 +139,8 @@ answer! {
         together: Option<TogetherAnswer>,
         /// The RSA.
         rsa: RsaAnswer,
-        /// Prime d'activité, in euros a month; absent before 2016.
-        prime_activite: Option<AmountAnswer>,
+        /// Prime d'activité; absent before 2016.
+        prime_activite: Option<PrimeActiviteAnswer>,
         /// Complementary health cover.
         health_cover: Option<HealthCoverAnswer>,
         /// Constrained spending and what is left.

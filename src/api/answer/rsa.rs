@@ -94,3 +94,35 @@ answer! {
         with_contribution: TruthAnswer,
     }
 }
+
+answer! {
+    /// Prime d'activité, in euros a month, before the CRDS.
+    PrimeActiviteAnswer {
+        /// Somebody works, or the lone-parent increase applies.
+        active: TruthAnswer,
+        /// What is due for each month of the reference quarter; empty when it could not be worked out.
+        months: Vec<PrimeMonthAnswer>,
+        /// What is due: their mean, nothing below the minimum paid.
+        total: AmountAnswer,
+    }
+}
+
+answer! {
+    /// Prime d'activité for a month of the reference quarter, in euros.
+    PrimeMonthAnswer {
+        /// The month.
+        month: String,
+        /// Guaranteed amount.
+        guaranteed: AmountAnswer,
+        /// Earnings counted.
+        earnings: AmountAnswer,
+        /// Bonuses.
+        bonus: AmountAnswer,
+        /// Other incomes counted.
+        other_income: AmountAnswer,
+        /// Flat housing amount.
+        flat_housing: AmountAnswer,
+        /// What is due for the month.
+        amount: AmountAnswer,
+    }
+}

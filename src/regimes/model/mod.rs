@@ -116,6 +116,9 @@ pub struct InForce {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
+    /// Last day on which a source shows it, when nobody found the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Day>,
 }
 
 /// Where a rule was read.

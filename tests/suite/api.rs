@@ -1,0 +1,246 @@
+//! The JSON boundary: what a request must be, what an answer says and when it refuses to say.
+
+use serde_json::{Value, json};
+use tarif_social::api::{CheckAnswer, CheckRequest, check};
+
+fn ask(request: Value) -> Value {
+    let request: CheckRequest = serde_json::from_value(request).unwrap();
+    serde_json::to_value(check(&request)).unwrap()
+}
+
+/// Two partners without children, one of whom earns `wage`; everything said.
+fn couple(month: &str, wage: &str) -> Value {
+    json!({
+        "schema_version": 1,
+        "month": month,
+        "regimes": ["R1", "R3"],
+        "household": {
+            "territory": "metropolitan",
+            "persons": [
+                {"role": "applicant", "birth_date": "1978-03-10", "student": false, "pregnant": false,
+                 "residence_condition": true, "incomes": {"complete": true, "net_wage": wage}},
+                {"role": "partner", "birth_date": "1980-07-22", "student": false, "pregnant": false,
+                 "residence_condition": true, "incomes": {"complete": true}}
+            ],
+            "benefits": {"complete": true},
+            "housing": {"tenure": "tenant", "housing_benefit": "120"},
+            "internet": {"price": "34.90"}
+        }
+    })
+}
+
+fn regime<'a>(answer: &'a Value, id: &str) -> &'a Value {
+    let regimes = answer["regimes"].as_array().unwrap();
+    regimes.iter().find(|regime| regime["id"] == id).unwrap()
+}
+
+#[test]
+fn four_days_a_week_in_2012_is_refused_by_the_label_and_accepted_without_the_line() {
+    let answer = ask(couple("2012-06", "1050"));
+    assert_eq!(answer["rsa"]["situation"], "activite_only");
+    assert_eq!(answer["rsa"]["total"], "199.42"); // 712.40 + 62 % of 1,050 − 113.98 − 1,050
+    let label = regime(&answer, "R1");
+    assert_eq!(
+        (&label["verdict"], &label["in_force"]),
+        (&json!("not_eligible"), &json!("yes"))
+    );
+    assert_eq!(label["criteria"]["value"], "1163.98");
+    assert_eq!(label["criteria"]["limit"], "712.40");
+    assert_eq!(label["criteria"]["margin"], "451.58");
+    let wider = regime(&answer, "R3");
+    assert_eq!(wider["verdict"], "eligible");
+    assert_eq!(wider["claim_first"][0]["benefit"], "rsa");
+    assert_eq!(wider["bill"]["saving"], "11.90");
+    assert_eq!(wider["bill"]["saving_year"], "142.80");
+}
+
+/// The change named by a refusal is the smallest: a cent less does not turn it. The part due is 6 € at least.
+#[test]
+fn the_change_that_turns_a_refusal_is_exact_to_the_cent() {
+    let resources_at_most = 712.40 - 113.98; // guaranteed amount less flat housing amount
+    assert_eq!(
+        regime(&ask(couple("2012-06", &format!("{resources_at_most:.2}"))), "R1")["verdict"],
+        "not_eligible"
+    );
+    assert_eq!(
+        regime(
+            &ask(couple("2012-06", &format!("{:.2}", resources_at_most - 0.01))),
+            "R1"
+        )["verdict"],
+        "eligible"
+    );
+}
+
+#[test]
+fn every_problem_comes_at_once_with_its_field() {
+    let answer = ask(json!({
+        "schema_version": 1, "month": "2014-11", "language": "en", "regimes": ["R1", "R99"],
+        "household": {
+            "persons": [
+                {"role": "applicant", "birth_date": "2014-02-30", "incomes": {"net_wage": "12.345", "pension": "-3"}},
+                {"role": "applicant", "age": 400},
+                {"role": "child", "birth_date": "2030-01-01"}
+            ],
+            "housing": {"housing_benefit": {"from": "900", "to": "600"}},
+            "tax": {"rfr": "abc", "parts": "1.3"},
+            "spending": {"lines": [{"post": "rent", "amount": 1e30}]}
+        }
+    }));
+    assert_eq!(answer["outcome"], "failure");
+    let mut found: Vec<(&str, &str)> = answer["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| (problem["field"].as_str().unwrap(), problem["code"].as_str().unwrap()))
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("household.housing.housing_benefit", "upside_down"),
+            ("household.persons[0].birth_date", "not_a_day"),
+            ("household.persons[0].incomes.net_wage", "too_many_decimals"),
+            ("household.persons[0].incomes.pension", "amount_out_of_range"),
+            ("household.persons[1].age", "number_out_of_range"),
+            ("household.persons[1].role", "only_one"),
+            ("household.persons[2].birth_date", "after_the_month"),
+            ("household.spending.lines[0].amount", "amount_out_of_range"),
+            ("household.tax.parts", "not_a_quarter"),
+            ("household.tax.rfr", "not_an_amount"),
+            ("regimes[1]", "no_such_regime"),
+        ]
+    );
+}
+
+#[test]
+fn a_month_or_a_place_outside_the_sources_is_refused_with_the_range() {
+    for (month, territory, field, code) in [
+        ("2009-05", "metropolitan", "month", "month_not_covered"),
+        ("2027-01", "metropolitan", "month", "month_not_covered"),
+        ("2010-12", "overseas", "household.territory", "not_there_yet"),
+        ("2013-12", "mayotte", "household.territory", "not_there_yet"),
+    ] {
+        let mut request = couple(month, "0");
+        request["household"]["territory"] = json!(territory);
+        let answer = ask(request);
+        assert_eq!(answer["problems"][0]["field"], field, "{month} {territory}");
+        assert_eq!(answer["problems"][0]["code"], code, "{month} {territory}");
+    }
+    let mut mayotte = couple("2014-09", "0");
+    mayotte["household"]["territory"] = json!("mayotte");
+    mayotte["household"]["housing"]["housing_benefit"] = json!("0");
+    assert_eq!(ask(mayotte)["rsa"]["guaranteed"], "381.98");
+}
+
+/// The amount of July 2022 was published in August: looked at from July, that of April still stands.
+#[test]
+fn what_was_not_published_yet_is_ignored() {
+    let mut request = couple("2022-07", "0");
+    request["known_on"] = json!("2022-07-31");
+    assert_eq!(ask(request.clone())["rsa"]["guaranteed"], "863.28");
+    request["known_on"] = json!("2022-08-31");
+    assert_eq!(ask(request)["rsa"]["guaranteed"], "897.81");
+}
+
+#[test]
+fn unknown_stays_unknown_and_says_what_is_missing() {
+    let mut request = couple("2014-11", "0");
+    request["household"]["persons"][0]["incomes"] = json!({"complete": true, "net_wage": {"from": "0", "to": "2000"}});
+    let answer = ask(request);
+    let label = regime(&answer, "R1");
+    assert_eq!(label["verdict"], "unknown");
+    assert_eq!(
+        label["missing"],
+        json!([{"question": "income.net_wage", "persons": [0]}])
+    );
+    assert_eq!(answer["next_question"]["question"], "income.net_wage");
+}
+
+/// An interval that cannot change the verdict leaves nothing to ask.
+#[test]
+fn nothing_is_asked_once_no_verdict_can_change() {
+    let mut request = couple("2014-11", "0");
+    request["household"]["persons"][0]["incomes"] =
+        json!({"complete": true, "net_wage": {"from": "3000", "to": "4000"}});
+    request["household"]["tax"] = json!({});
+    let answer = ask(request);
+    assert_eq!(regime(&answer, "R1")["verdict"], "not_eligible");
+    assert_eq!(regime(&answer, "R3")["verdict"], "not_eligible");
+    assert_eq!(answer["next_question"], Value::Null);
+}
+
+/// Nobody said where: the metropolitan verdict stands only if it is the same everywhere.
+#[test]
+fn a_place_that_is_not_known_leaves_a_verdict_open_unless_the_three_agree() {
+    let mut request = couple("2014-11", "1100");
+    request["household"]["territory"] = Value::Null;
+    let answer = ask(request.clone());
+    assert_eq!(regime(&answer, "R3")["verdict"], "unknown"); // entitled in metropolitan France, not in Mayotte
+    assert_eq!(regime(&answer, "R3")["missing"][0]["question"], "territory");
+    request["household"]["persons"][0]["incomes"]["net_wage"] = json!("4000");
+    assert_eq!(regime(&ask(request), "R3")["verdict"], "not_eligible"); // whatever the place
+}
+
+/// Receiving a benefit and being entitled to it are two things: only the second asks for a claim.
+#[test]
+fn a_right_that_is_received_needs_no_claim() {
+    let mut request = couple("2014-11", "0");
+    assert_eq!(regime(&ask(request.clone()), "R1")["claim_first"][0]["benefit"], "rsa");
+    request["household"]["benefits"] = json!({"complete": true, "rsa": true});
+    assert_eq!(regime(&ask(request), "R1")["claim_first"], json!([]));
+}
+
+#[test]
+fn aids_on_one_bill_are_capped_in_the_order_asked_for() {
+    let mut request = couple("2014-11", "0");
+    request["regimes"] = json!(["R1"]);
+    request["together"] = json!(["R1", "R13"]);
+    let answer = ask(request);
+    let together = &answer["together"];
+    assert_eq!(together["before"], "34.90");
+    assert_eq!(together["aids"][0], json!({"id": "R1", "saving": "11.90"})); // 34.90 − 23
+    assert_eq!(together["aids"][1], json!({"id": "R13", "saving": "13.00"})); // 23 − 10
+    assert_eq!(together["after"], "10.00");
+}
+
+#[test]
+fn every_step_of_the_trace_has_words_and_every_value_a_source() {
+    for month in ["2012-06", "2026-06"] {
+        let mut request = couple(month, "900");
+        request["household"]["persons"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"role": "child", "birth_date": "2011-02-03"}));
+        let answer = ask(request);
+        let steps = answer["steps"].as_array().unwrap();
+        assert!(steps.len() >= 10, "{month}: {} steps", steps.len());
+        for step in steps {
+            for words in ["article", "citizen", "adviser"] {
+                assert!(!step[words].as_str().unwrap().is_empty(), "{words} of {step}");
+            }
+        }
+        for value in answer["values"].as_array().unwrap() {
+            assert!(!value["source"]["title"].as_str().unwrap().is_empty(), "{value}");
+            assert!(!value["checked"].as_str().unwrap().is_empty(), "{value}");
+        }
+    }
+}
+
+/// Every name recorded by a rule is in the catalogue: a step without words would vanish from the explanation.
+#[test]
+fn the_catalogue_names_every_step_the_rules_record() {
+    let areas = ["rsa.", "family.", "prime_activite.", "c2s.", "energy_cheque."];
+    let mut names = Vec::new();
+    for code in ["facts", "benefits"].into_iter().flat_map(super::layout::sources) {
+        let literals = code.split('"').skip(1).step_by(2);
+        names.extend(
+            literals
+                .filter(|text| areas.iter().any(|area| text.starts_with(area)))
+                .map(str::to_owned),
+        );
+    }
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        assert!(tarif_social::explain::entry(&name).is_some(), "no words for `{name}`");
+    }
+}
