@@ -1,8 +1,8 @@
 //! What was worked out, as answers show it.
 
 use super::answer::{
-    CountAnswer, DatedValueAnswer, FamilyBenefitAnswer, PrimeActiviteAnswer, PrimeMonthAnswer, ResourceAnswer,
-    RsaAnswer, SourceAnswer, StepAnswer,
+    CountAnswer, DatedValueAnswer, EnergyChequeAnswer, FamilyBenefitAnswer, HealthCoverAnswer, PrimeActiviteAnswer,
+    PrimeMonthAnswer, ResourceAnswer, RsaAnswer, SourceAnswer, StepAnswer,
 };
 use super::check::Outcome;
 use crate::algebra::{Step, Truth, Verdict, Whole};
@@ -92,6 +92,27 @@ impl View<'_> {
                 .collect(),
             total: prime.total.into(),
         })
+    }
+
+    pub fn health_cover(&self) -> Option<HealthCoverAnswer> {
+        self.outcome.rights.c2s.as_ref().map(|cover| HealthCoverAnswer {
+            resources: cover.resources.into(),
+            ceiling: cover.ceiling.into(),
+            ceiling_with_contribution: cover.ceiling_with_contribution.into(),
+            free: cover.free.into(),
+            with_contribution: cover.with_contribution.into(),
+        })
+    }
+
+    pub fn energy_cheque(&self) -> Option<EnergyChequeAnswer> {
+        self.outcome
+            .rights
+            .energy_cheque
+            .as_ref()
+            .map(|cheque| EnergyChequeAnswer {
+                entitled: cheque.entitled.into(),
+                amount: cheque.amount.into(),
+            })
     }
 
     /// Which part of the RSA is due; told apart until December 2015 only.

@@ -94,4 +94,23 @@ catalogue! {
         "Prime d'activité pour ce mois : {}." / "Prime d'activité for that month: {}.";
     "prime_activite.total", "CSS R843-1, D843-1", "Prime d'activité due", "Prime d'activité due":
         "La prime d'activité calculée est de {} par mois." / "The prime d'activité worked out is {} a month.";
+    "c2s.flat_housing", "CSS R861-5, R861-7", "Forfait logement de la complémentaire santé", "Flat housing amount of the health cover":
+        "Pour le logement, {} par an s'ajoutent aux ressources de la complémentaire santé." / "For housing, {} a year is added to the resources of the health cover.";
+    "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze derniers mois", "Resources of the last twelve months":
+        "Ressources des douze derniers mois comptées pour la complémentaire santé : {}." / "Resources of the last twelve months counted for the health cover: {}.";
+    "c2s.ceiling", "CSS L861-1, R861-3", "Plafond de la couverture gratuite", "Ceiling of the free cover":
+        "Plafond pour la complémentaire santé gratuite : {} par an." / "Ceiling of the free health cover: {} a year.";
+    "c2s.ceiling_with_contribution", "CSS L861-1, L863-1", "Plafond de la couverture avec participation", "Ceiling of the cover with a contribution":
+        "Plafond pour la complémentaire santé avec participation : {} par an." / "Ceiling of the health cover with a contribution: {} a year.";
+    "c2s.free", "CSS L861-1, L861-2", "Complémentaire santé gratuite", "Free health cover":
+        "Vous avez droit à la complémentaire santé gratuite.|Vous n'avez pas droit à la complémentaire santé gratuite.|Il manque une réponse pour la complémentaire santé gratuite." /
+        "You are entitled to the free health cover.|You are not entitled to the free health cover.|An answer is missing about the free health cover.";
+    "c2s.with_contribution", "CSS L861-1, L863-1", "Complémentaire santé avec participation", "Health cover with a contribution":
+        "Vous avez droit à la complémentaire santé avec participation.|La complémentaire santé avec participation ne s'applique pas à vous.|Il manque une réponse pour la complémentaire santé avec participation." /
+        "You are entitled to the health cover with a contribution.|The health cover with a contribution does not apply to you.|An answer is missing about the health cover with a contribution.";
+    "energy_cheque.entitled", "Code de l'énergie L124-1, R124-1", "Chèque énergie", "Energy cheque":
+        "Votre revenu fiscal ouvre droit au chèque énergie.|Votre revenu fiscal n'ouvre pas droit au chèque énergie.|Il manque une réponse pour le chèque énergie." /
+        "Your tax income entitles you to the energy cheque.|Your tax income does not entitle you to the energy cheque.|An answer is missing about the energy cheque.";
+    "energy_cheque.amount", "Code de l'énergie R124-3", "Montant du chèque énergie", "Amount of the energy cheque":
+        "Montant du chèque énergie de l'année : {}." / "Amount of the energy cheque of the year: {}.";
 }

@@ -1,7 +1,7 @@
 //! The JSON boundary: what a request must be, what an answer says and when it refuses to say.
 
 use serde_json::{Value, json};
-use tarif_social::api::{CheckAnswer, CheckRequest, check};
+use tarif_social::api::{CheckRequest, check};
 
 fn ask(request: Value) -> Value {
     let request: CheckRequest = serde_json::from_value(request).unwrap();

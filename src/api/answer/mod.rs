@@ -141,8 +141,10 @@ answer! {
         rsa: RsaAnswer,
         /// Prime d'activité; absent before 2016.
         prime_activite: Option<PrimeActiviteAnswer>,
-        /// Complementary health cover.
+        /// Complementary health cover; absent where there is none.
         health_cover: Option<HealthCoverAnswer>,
+        /// Energy cheque; absent before 2018 and when its figures are not known.
+        energy_cheque: Option<EnergyChequeAnswer>,
         /// Constrained spending and what is left.
         spending: SpendingAnswer,
         /// The question that would settle most, when one would.

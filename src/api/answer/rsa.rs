@@ -126,3 +126,13 @@ answer! {
         amount: AmountAnswer,
     }
 }
+
+answer! {
+    /// Energy cheque of the year.
+    EnergyChequeAnswer {
+        /// The tax income per consumption unit is below the last threshold.
+        entitled: TruthAnswer,
+        /// Amount, in euros for the year.
+        amount: AmountAnswer,
+    }
+}

@@ -233,7 +233,11 @@ fn rsa(page: &mut Page, answer: &Assessed) {
             language.pick("dont activité", "of which activité"),
             Some(&rsa.activite),
         ),
-        (1, "Prime d'activité", answer.prime_activite.as_ref()),
+        (
+            1,
+            "Prime d'activité",
+            answer.prime_activite.as_ref().map(|prime| &prime.total),
+        ),
     ];
     for (depth, label, amount) in rows {
         if let Some(amount) = amount {
