@@ -243,7 +243,11 @@ impl Checker {
                 match input.get(*kind) {
                     Some(flow) => self.flow(flow, &field, most, question),
                     None if input.complete => Flow::steady(Range::from(Cents::ZERO)),
-                    None => Flow::steady(unknown(most, question)),
+                    None => Flow {
+                        months: Vec::new(),
+                        otherwise: unknown(most, question),
+                        steady: false,
+                    },
                 }
             })
             .collect()
@@ -272,9 +276,11 @@ impl Checker {
                         .map(|month| (month, amount))
                         .collect(),
                     otherwise: Range::from(Cents::ZERO),
+                    steady: false,
                 }
             }
             FlowInput::Months(months) => Flow {
+                steady: false,
                 otherwise: match &months.otherwise {
                     Some(amount) => self.given(amount, &format!("{field}.otherwise"), most, question),
                     None => unknown(most, question),
@@ -458,6 +464,7 @@ impl Flow {
         Self {
             months: Vec::new(),
             otherwise: amount,
+            steady: true,
         }
     }
 }

@@ -135,10 +135,10 @@ impl Person {
         }
     }
 
-    /// Whether the same amount of a kind came every month, known or not.
+    /// Whether the same amount of a kind is said to have come every month, known exactly or not.
     #[must_use]
     pub fn is_steady(&self, kind: IncomeKind) -> bool {
-        self.incomes.get(kind.index()).is_none_or(|flow| flow.months.is_empty())
+        self.incomes.get(kind.index()).is_none_or(|flow| flow.steady)
     }
 
     /// At least so many years old on the first day of the month looked at.
@@ -207,6 +207,8 @@ impl Person {
 struct Flow {
     months: Vec<(Month, Range)>,
     otherwise: Range,
+    /// Said to be the same every month: an amount nobody gave may have changed.
+    steady: bool,
 }
 
 impl Flow {

@@ -9,7 +9,7 @@ use tarif_social::units::{Day, Month};
 
 use crate::naive::case::{Case, Family, Housing, Inputs, Kind, Person, Quarter, Role, Tenure, Territory};
 
-const KINDS: [Kind; 9] = [
+pub const KINDS: [Kind; 9] = [
     Kind::NetWage,
     Kind::Unemployment,
     Kind::Pension,

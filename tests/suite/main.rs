@@ -24,6 +24,7 @@ mod regimes;
 mod regimes_build;
 mod regimes_soundness;
 mod regimes_verdicts;
+mod soundness;
 mod spending;
 mod spending_budget;
 mod spending_build;
