@@ -24,7 +24,8 @@ export function Question({ visit, page, onward }: QuestionProps) {
   const [busy, setBusy] = useState(false);
   if (!session) return null;
   const stages = session.entry === "budget" ? flow.stages : flow.stages.slice(0, 4);
-  const alone = page.fields.length === 1 && page.id.split(":")[0] !== "spending" && page.id.split(":")[0] !== "birth";
+  // The only field of a page asks what the page asks, unless the page has its own title.
+  const alone = page.fields.length === 1 && page.fields[0]?.legend === page.title && page.stage < 4;
   const settled =
     answer &&
     page.stage > 0 &&

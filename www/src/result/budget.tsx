@@ -10,9 +10,9 @@ import type {
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { bounds } from "./bounds.ts";
-import { SourceLink } from "./regime.tsx";
 import type { About } from "./screen.tsx";
 import { Scroll } from "./scroll.tsx";
+import { SourceLink } from "./sources.tsx";
 
 type Row = [label: string, cell: (definition: DefinitionAnswer) => string];
 

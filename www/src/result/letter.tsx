@@ -18,7 +18,10 @@ export function Letter({ visit, session, answer }: About) {
   const { language } = useWords();
   const words = useArea(RESULT);
   const current = verdicts(answer, session.regimes.current);
-  const drafts = useMemo(() => letters(words, current, (value) => amount(value, language)), [answer, words]);
+  const drafts = useMemo(
+    () => letters(words, current, answer.regimes, (value) => amount(value, language)),
+    [answer, words],
+  );
   const [chosen, setChosen] = useState(0);
   const [edited, setEdited] = useState<Record<string, string>>({});
   const draft = drafts[chosen];
@@ -73,7 +76,12 @@ export function Letter({ visit, session, answer }: About) {
   );
 }
 
-function letters(words: Result, current: RegimeAnswer[], show: (value: RegimeAnswerBill) => string): Draft[] {
+function letters(
+  words: Result,
+  current: RegimeAnswer[],
+  all: RegimeAnswer[],
+  show: (value: RegimeAnswerBill) => string,
+): Draft[] {
   const { letter } = words;
   const dressed = (whom: string, subject: string, body: string) =>
     [
@@ -89,7 +97,7 @@ function letters(words: Result, current: RegimeAnswer[], show: (value: RegimeAns
       "",
       letter.end,
     ].join("\n");
-  const claim = claims(current).map(({ benefit }): Draft => {
+  const claim = claims(all).map(({ benefit }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
     const whom = words.counters[benefit] ?? words.counter;
     return {

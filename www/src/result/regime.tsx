@@ -1,9 +1,10 @@
-import { amount, dayName } from "../amounts.ts";
-import type { AmountAnswer, CriterionAnswer, QuestionAnswer, RegimeAnswer, SourceAnswer } from "../engine.ts";
+import { amount, percent } from "../amounts.ts";
+import type { AmountAnswer, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
 import { asks } from "../questions/next.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { Colon, useArea, useWords } from "../words.ts";
+import { Sources } from "./sources.tsx";
 
 /** The most a bill can be, as the engine accepts it: a price of which nothing is known reaches it. */
 const HIGHEST_BILL = 10_000;
@@ -169,7 +170,7 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
           <Colon />
           {regime.granting}. {words.payers}
           <Colon />
-          {regime.payers.map(({ payer, share }) => `${payer} (${Math.round(Number(share) * 100)} %)`).join(", ")}.
+          {regime.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
         </p>
         {brief && doubts.length > 0 && (
           <>
@@ -224,32 +225,5 @@ function Criterion({ criterion }: { criterion: CriterionAnswer }) {
         </ul>
       )}
     </li>
-  );
-}
-
-/** Sources with how sure they are, and the last day they were verified. */
-export function Sources({ sources, checked }: { sources: SourceAnswer[]; checked: string }) {
-  const { language } = useWords();
-  const words = useArea(RESULT);
-  return (
-    <ul class="sources">
-      {sources.map((source) => (
-        <li key={source.title}>
-          <SourceLink source={source} />{" "}
-          <span class="mark">{words.confidence[source.confidence] ?? source.confidence}</span>
-          {source.date && `, ${dayName(source.date, language)}`}, {words.checked(dayName(checked, language))}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A source's title, leading to it when it has an address on the web. */
-export function SourceLink({ source }: { source: Pick<SourceAnswer, "title" | "url"> }) {
-  if (!/^https?:\/\//.test(source.url)) return <>{source.title}</>;
-  return (
-    <a href={source.url} target="_blank" rel="noopener noreferrer">
-      {source.title}
-    </a>
   );
 }

@@ -6,8 +6,9 @@ import type { Visit } from "../visit.ts";
 import { useArea, useWords } from "../words.ts";
 import { Budget } from "./budget.tsx";
 import { Keep } from "./keep.tsx";
-import { Regime, Sources, WiderRegime } from "./regime.tsx";
+import { Regime, WiderRegime } from "./regime.tsx";
 import { RsaBreakdown } from "./rsa.tsx";
+import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
 
 /** What the screens of the result are about. */
@@ -40,7 +41,7 @@ export function ResultScreen({ visit, session, answer }: About) {
   const wider = verdicts(answer, session.regimes.wider);
   const kind = headline(current);
   const month = monthName(session.month, language);
-  const first = claims(current);
+  const first = claims([...current, ...wider]);
   const budget = <Budget visit={visit} session={session} answer={answer} />;
   return (
     <>

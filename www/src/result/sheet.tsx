@@ -5,9 +5,8 @@ import { verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { downloadRequest } from "./keep.tsx";
-import { Sources } from "./regime.tsx";
 import type { About } from "./screen.tsx";
-import { Values } from "./steps.tsx";
+import { Sources, Values } from "./sources.tsx";
 
 /** One document to print: what was said, the verdicts, the path of the rules, and what it takes to compute it again. */
 export function Sheet({ visit, session, answer }: About) {

@@ -183,9 +183,8 @@ export const result: Result = {
     citizen: "In plain words",
     adviser: "For an adviser, with articles and values",
     values: "Values used",
-    value: "Value",
+    ended: "no longer exists",
     since: "since",
-    source: "Source",
   },
   budget: {
     title: "Your budget",

@@ -192,9 +192,8 @@ export const result = {
     citizen: "En clair",
     adviser: "Pour un conseiller, avec articles et valeurs",
     values: "Valeurs utilisées",
-    value: "Valeur",
+    ended: "n’existe plus",
     since: "depuis le",
-    source: "Source",
   },
   budget: {
     title: "Votre budget",

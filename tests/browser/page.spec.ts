@@ -1,0 +1,302 @@
+import { deflateRawSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { type Answers, audit, begin, pick, plain, result, title, verdict, walk, write } from "./journey.ts";
+
+/** A visitor without income in November 2014, the month of the union's statement. */
+const NO_INCOME: Answers = {
+  "Quel âge avez-vous": write("45", "Âge"),
+  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
+  "Votre nationalité": pick("Oui"),
+  "Quels revenus": pick("Rien de tout cela"),
+  "Quelles aides": pick("RSA"),
+  "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+  "Combien recevez-vous d’aide": write("250"),
+  "Votre abonnement": write("29,99"),
+};
+
+/** Waits until nothing is left to fetch: the count of requests begins then. */
+const whole = (page: Page) => expect(page.locator("[data-requests]")).toHaveText(/^0 requête/);
+
+const packed = (text: string | Buffer) => `v1.${deflateRawSync(text).toString("base64url")}`;
+
+test("November 2014 is one click away, and nothing is asked of anybody during use", async ({ page }) => {
+  await page.goto("./");
+  await whole(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("button", { name: "Novembre 2014" }).click();
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(page.locator(".caption")).toContainText("novembre 2014");
+  await walk(page, NO_INCOME);
+  await result(page);
+  expect(await verdict(page, "R1")).toBe("eligible");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Keep, print, ask" })).toBeVisible();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await page.getByRole("button", { name: "Result sheet to print" }).click();
+  await expect(title(page)).toContainText("Result sheet");
+  expect(asked).toEqual([]);
+  await expect(page.locator("[data-requests]")).toHaveAttribute("data-requests", "0");
+});
+
+test("English throughout: the language of the page, its title, the engine's sentences", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await audit(page);
+  await page.getByRole("button", { name: "Check my right" }).click();
+  await page.getByLabel(/metropolitan/).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(title(page)).toHaveText("Do you live as a couple?");
+  await expect(page).toHaveTitle(/Do you live as a couple\?/);
+  await expect(page.locator(".bar")).toContainText("Statutory list");
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(title(page)).toHaveText("Vivez-vous en couple ?");
+  await expect(page.locator(".bar")).toContainText("Liste légale");
+});
+
+test("the Back button goes back one question, with its answer", async ({ page }) => {
+  await begin(page, "2026-11");
+  await expect(title(page)).toHaveText("Où habitez-vous ?");
+  await pick("Mayotte")(page.locator("main"));
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(title(page)).toHaveText("Vivez-vous en couple ?");
+  await expect(title(page)).toBeFocused();
+  await page.goBack();
+  await expect(title(page)).toHaveText("Où habitez-vous ?");
+  await expect(page.getByLabel("Mayotte")).toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Vérifier mon droit" })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByLabel("Mayotte")).toBeChecked();
+});
+
+test("an answer is changed from the summary, and an income that is taken back is asked no more", async ({ page }) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...NO_INCOME,
+    "Quels revenus": pick("Salaire net", "Loyers reçus"),
+    "Vous : Salaire net": async (main) => {
+      await main.getByLabel("Il a commencé ou s’est arrêté il y a moins d’un an").check();
+      await write("800 à 900")(main);
+      await main.getByLabel("Dernier mois").selectOption({ label: "septembre 2026" });
+    },
+  });
+  const text = async () => plain((await page.locator("main").textContent()) ?? "");
+  expect(await text()).toContain("entre 800,00 € et 900,00 €, dernier mois septembre 2026");
+  await page.getByRole("button", { name: /Modifier.*Quels revenus/ }).click();
+  await page.getByLabel("Loyers reçus").uncheck();
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await expect(title(page)).toHaveText("Vérifiez vos réponses");
+  expect(await text()).not.toContain("Loyers reçus, combien");
+  await page.getByRole("button", { name: /Modifier.*Vivez-vous en couple/ }).click();
+  await pick("Oui, en couple")(page.locator("main"));
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await expect(page.locator(".inset")).toContainText("conjoint");
+});
+
+test("the keyboard alone is enough", async ({ page }) => {
+  await page.goto("./");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  const reach = async (name: string | RegExp) => {
+    const target = page.getByRole("button", { name });
+    for (let presses = 0; presses < 60; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`the keyboard does not reach ${name}`);
+  };
+  await reach("Vérifier mon droit");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Où habitez-vous ?");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Vivez-vous en couple ?");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByLabel("Oui, en couple")).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toContainText("Combien d’enfants");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("0");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Quel âge avez-vous ?");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".summary-errors")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("50");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).not.toHaveText("Quel âge avez-vous ?");
+  await reach("Revoir mes réponses");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("Vérifiez vos réponses");
+  await reach("Voir le résultat");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("On ne peut pas encore dire");
+});
+
+test("works without a network after the first visit, to the result", async ({ page, context }) => {
+  await page.goto("./");
+  await whole(page);
+  await context.setOffline(true);
+  await begin(page, "2014-11");
+  await walk(page, NO_INCOME);
+  await result(page);
+  expect(await verdict(page, "R1")).toBe("eligible");
+  await page.getByRole("button", { name: "Lettre à imprimer" }).click();
+  await expect(title(page)).toHaveText("Votre lettre");
+});
+
+test("a link brings back the same answers and the same result", async ({ page, context }) => {
+  await begin(page, "2014-11");
+  await walk(page, NO_INCOME);
+  const answers = await page.locator("main dl").allTextContents();
+  await result(page);
+  await page.getByRole("button", { name: "Créer un lien" }).click();
+  await expect(page.getByLabel("Votre lien")).toHaveValue(/#v1\./);
+  const link = await page.getByLabel("Votre lien").inputValue();
+  expect(link.length).toBeLessThan(1500);
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(title(other)).toHaveText("Vérifiez vos réponses");
+  await expect(other.locator(".notice")).toHaveText("Les réponses ont été ouvertes. Vérifiez-les.");
+  expect(other.url()).not.toContain("#");
+  expect(await other.locator("main dl").allTextContents()).toEqual(answers);
+  await result(other);
+  expect(await verdict(other, "R1")).toBe("eligible");
+});
+
+test("a file is saved, opened again, and says so when the rules have changed", async ({ page, context }) => {
+  await begin(page, "2014-11");
+  await walk(page, NO_INCOME);
+  await result(page);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Enregistrer dans un fichier" }).click();
+  const file = await (await saved).createReadStream();
+  let text = "";
+  for await (const part of file) text += part;
+  const kept = JSON.parse(text);
+  expect(kept.request.month).toBe("2014-11");
+  expect(kept.request.household.internet.price).toBe("29.99");
+
+  const other = await context.newPage();
+  const open = async (content: string) => {
+    await other.goto("./");
+    const buffer = Buffer.from(content);
+    await other
+      .getByLabel("Ouvrir un fichier enregistré")
+      .setInputFiles({ name: "a.json", mimeType: "application/json", buffer });
+  };
+  kept.ruleset.hash = "0123456789abcdef";
+  await open(JSON.stringify(kept));
+  await expect(other.locator(".notice")).toContainText("01234567");
+  await expect(title(other)).toHaveText("Vérifiez vos réponses");
+  await result(other);
+  expect(await verdict(other, "R1")).toBe("eligible");
+
+  // What the command line reads is welcome too.
+  const bare = await context.newPage();
+  await bare.goto("./");
+  const buffer = Buffer.from(JSON.stringify(kept.request));
+  await bare
+    .getByLabel("Ouvrir un fichier enregistré")
+    .setInputFiles({ name: "b.json", mimeType: "application/json", buffer });
+  await expect(title(bare)).toHaveText("Vérifiez vos réponses");
+});
+
+const household = { persons: [{ role: "applicant" }] };
+const ours = { tarif_social: 1, ruleset: { version: "0", hash: "0" }, entry: "right", done: [], unknown: [] };
+const request = { schema_version: 1, month: "2026-11", household };
+
+for (const [name, fragment, says] of [
+  ["a word", "bonjour", "ne vient pas de cette page"],
+  ["noise", "v1.AAAA____", "ne vient pas de cette page"],
+  ["another structure", packed('{"a":1}'), "ne vient pas de cette page"],
+  [
+    "a month that is not covered",
+    packed(JSON.stringify({ ...ours, request: { ...request, month: "1999-01" } })),
+    "ne vient pas",
+  ],
+  [
+    "a household that the engine refuses",
+    packed(
+      JSON.stringify({
+        ...ours,
+        request: { ...request, household: { persons: [{ role: "applicant", age: "<img>" }] } },
+      }),
+    ),
+    "ne vient pas",
+  ],
+  ["a newer version", "v2.AAAA", "version plus récente"],
+  ["too long", `v1.${"A".repeat(70_000)}`, "trop gros"],
+  ["a small link that unfolds into 200 million characters", packed(Buffer.alloc(200_000_000, 32)), "trop gros"],
+] as const) {
+  test(`a link that is not ours gets a clear message: ${name}`, async ({ page }) => {
+    await page.goto(`./#${fragment}`);
+    await expect(page.locator(".notice")).toContainText(says);
+    await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+    await expect(title(page)).toHaveText("Où habitez-vous ?");
+  });
+}
+
+test("every screen fits in 320 pixels and in the dark, and prints", async ({ page }) => {
+  test.slow(); // axe reads every screen
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("./");
+  await audit(page);
+  await begin(page, "2026-11", "Faire mon budget");
+  await walk(page, { ...NO_INCOME, "Combien d’enfants": write("1", "Nombre") }, { each: audit });
+  await audit(page);
+  await result(page);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await audit(page);
+
+  await page.getByRole("button", { name: "Fiche de résultat à imprimer" }).click();
+  await expect(page.getByText('"schema_version": 1')).toBeVisible();
+  await audit(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".bar")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Imprimer" })).toBeHidden();
+  const sheet = await page.pdf({ tagged: true, format: "A4" });
+  expect(sheet.includes("/StructTreeRoot")).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+
+  await page.goBack();
+  await page.getByRole("button", { name: "Lettre à imprimer" }).click();
+  await audit(page);
+  await page.getByLabel("Texte de la lettre").fill("Bonjour,\n\nMa lettre.");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".letter")).toHaveText("Bonjour,\n\nMa lettre.");
+  await expect(page.getByLabel("Texte de la lettre")).toBeHidden();
+});
+
+test("sources and method: every value and regime, to search, on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("method.html");
+  const values = page.getByRole("heading", { name: /^Valeurs datées/ });
+  await expect(values).toHaveText(/\((\d+) sur \1\)/);
+  await audit(page);
+  await page.getByLabel("Chercher").fill("montant forfaitaire personne seule");
+  await expect(page.locator("[data-value='rsa.montant_de_base']")).toBeVisible();
+  await page.locator("[data-value='rsa.montant_de_base'] > summary").click();
+  expect(plain((await page.locator("[data-value='rsa.montant_de_base']").textContent()) ?? "")).toContain("509,30 €");
+  await page.getByLabel("Chercher").fill("r.20-31");
+  await expect(page.locator("[data-regime='R5']")).toBeVisible();
+  await page.getByLabel("Sûreté de la source").selectOption("press");
+  await expect(page.locator("[data-regime='R5']")).toHaveCount(0);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(title(page)).toHaveText("Sources and method");
+  await audit(page);
+});

@@ -1,0 +1,41 @@
+import type { Method } from "./method.fr.ts";
+
+export const method: Method = {
+  title: "Sources and method",
+  back: "Back to the questions",
+  lead: "All that the page uses to answer: each rule, each dated value, where it comes from, how sure the source is, and when it was last verified.",
+  how: "How the page answers",
+  points: [
+    "The computation happens in your browser. No answer is sent. The same program answers on the command line.",
+    "What you do not know stays unknown. “Yes” or “no” is only said when every possible answer leads to it.",
+    "An amount may be given between two bounds: the computation follows both.",
+    "The RSA is computed by the law of the chosen month, from the three reference months. Before 2016, RSA socle and RSA activité are told apart.",
+    "Texts published late count from the date on which they apply.",
+    "Wider rules are proposals or rules of other countries. They give no right.",
+    "Means of spending are published means, never a norm.",
+    "What is left out is written in the notice of each benefit, with the program.",
+  ],
+  marks: "What the marks mean",
+  meaning: {
+    law: "read in the law, decree or order",
+    official: "read on a public site: ministry, Insee, CAF, Arcep…",
+    press: "read in a newspaper",
+    secondary: "taken from another source: association, simulator",
+    derived: "computed by us from other values",
+    unverified: "not verified: to be taken with care",
+  },
+  find: "Search",
+  findHint: "A word, an article, the number of a decree.",
+  confidence: "Sureness of the source",
+  all: "All",
+  regimes: (shown: number, all: number) => `Rules and offers (${shown} of ${all})`,
+  values: (shown: number, all: number) => `Dated values (${shown} of ${all})`,
+  ended: "no longer exists",
+  from: "From",
+  between: (from: string, until: string) => (until ? `from ${from} to ${until}` : `since ${from}`),
+  announced: (day: string) => `announced on ${day}`,
+  takeUp: (low: string, central: string, high: string) =>
+    `Share of those who would ask for it: ${central} (between ${low} and ${high})`,
+  failed: "The engine did not load. Reload the page.",
+  loading: "Loading…",
+};
