@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use catalogue::{CATALOGUE, Entry, entry};
 pub use format::{amount, day, money, month, percent, quarter_words};
 pub use names::Named;
+pub(crate) use names::names;
 pub use sentences::{adviser, capitalised, citizen, resource, value_text};
 
 use crate::law::Text;

@@ -20,6 +20,7 @@ macro_rules! names {
         }
     };
 }
+pub(crate) use names;
 
 names!(Territory {
     Metropolitan: "en métropole", "in metropolitan France";

@@ -3,24 +3,12 @@
 use super::super::{
     Adult, Counting, Criterion, Fact, Limit, Multiple, Parameter, Payer, Per, Quantity, Right, Way, Words,
 };
-use crate::explain::{Language, Named, money, percent};
+use crate::explain::{Language, Named, money, names, percent};
 use crate::household::{Benefit, Territory};
 use crate::law::Text;
 use crate::units::Rate;
 
-macro_rules! named {
-    ($type:ident { $($variant:ident: $fr:literal, $en:literal;)+ }) => {
-        impl Named for $type {
-            fn name_text(&self) -> Text {
-                match self {
-                    $(Self::$variant => Text { fr: $fr, en: $en }),+
-                }
-            }
-        }
-    };
-}
-
-named!(Quantity {
+names!(Quantity {
     Resources12Months: "vos ressources des douze derniers mois", "your resources of the last twelve months";
     RsaResources: "vos ressources comptées pour le RSA", "your resources counted for the RSA";
     Rfr: "votre revenu fiscal de référence", "your reference tax income";
@@ -36,7 +24,7 @@ named!(Quantity {
     TelecomBills: "l'ensemble de vos factures de télécoms", "your telecom bills as a whole";
 });
 
-named!(Parameter {
+names!(Parameter {
     C2sPlafond: "le plafond de la C2S gratuite", "the ceiling of the free C2S";
     MontantForfaitaire: "le montant forfaitaire du RSA", "the guaranteed amount of the RSA";
     PovertyLine: "le seuil de pauvreté", "the poverty line";
@@ -44,20 +32,20 @@ named!(Parameter {
         "the standard of living that three people in ten do not exceed";
 });
 
-named!(Right {
+names!(Right {
     Rsa: "au RSA", "to the RSA";
     RsaSocle: "au RSA socle", "to the RSA socle";
     RsaActivite: "au RSA activité seul", "to the RSA activité alone";
     PrimeActivite: "à la prime d'activité", "to the prime d'activité";
 });
 
-named!(Fact {
+names!(Fact {
     CollectiveCable: "votre immeuble est câblé par un service collectif", "your building has a collective cable service";
     FixedPhoneLine: "vous avez une ligne de téléphone fixe seule", "you have a fixed telephone line on its own";
     SocialLine: "une ligne du foyer a déjà un tarif social", "a line of the household already has a social tariff";
 });
 
-named!(Payer {
+names!(Payer {
     Operator: "l'opérateur", "the operator";
     UniversalServiceFund: "le fonds de service universel", "the universal-service fund";
     State: "l'État", "the State";
@@ -66,7 +54,7 @@ named!(Payer {
     Levy: "une contribution sur toutes les factures", "a levy on every bill";
 });
 
-named!(Way {
+names!(Way {
     VoluntaryRequest: "à demander à un opérateur qui n'y est pas obligé", "asked of an operator that is not obliged";
     Request: "à demander, et dû à qui remplit les conditions", "asked for, and due to whoever meets the conditions";
     IncomeProof: "à demander avec un justificatif de revenu", "asked for with a proof of income";
@@ -76,7 +64,7 @@ named!(Way {
     Open: "ouvert à tous, sans justificatif", "open to all, nothing to prove";
 });
 
-named!(Counting {
+names!(Counting {
     FurtherPersons: "par personne en plus", "a further person";
     PersonsWithoutIncome: "par personne sans revenu", "a person without income";
 });
