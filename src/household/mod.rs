@@ -76,6 +76,21 @@ pub struct DeclaredFamilyBenefits {
     pub allocation_soutien_familial: Option<Range>,
 }
 
+impl DeclaredFamilyBenefits {
+    /// Nothing is declared.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        [
+            self.allocations_familiales,
+            self.complement_familial,
+            self.paje_base,
+            self.allocation_soutien_familial,
+        ]
+        .iter()
+        .all(Option::is_none)
+    }
+}
+
 /// The fixed internet access.
 #[derive(Clone, Debug)]
 pub struct Internet {

@@ -44,6 +44,17 @@ impl FamilyBenefits {
         self.each().into_iter().map(|benefit| benefit.counted).sum()
     }
 
+    /// Without children there is none.
+    fn none() -> Self {
+        let none = FamilyBenefit::computed(Range::from(Cents::ZERO));
+        Self {
+            allocations_familiales: none,
+            complement_familial: none,
+            paje_base: none,
+            allocation_soutien_familial: none,
+        }
+    }
+
     /// The four, in the order of the fields.
     #[must_use]
     pub const fn each(&self) -> [FamilyBenefit; 4] {
@@ -63,6 +74,10 @@ const MOST: Cents = Cents::new(500_000);
 pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ranges) -> FamilyBenefits {
     let zero = Range::from(Cents::ZERO);
     let declared = household.family_benefits;
+    let childless = household.children().next().is_none();
+    if childless && declared.is_silent() {
+        return FamilyBenefits::none();
+    }
     let current = FamilyValues::at(values.clock);
     // Overseas, allocations familiales are due from the first child and the complément familial follows other ages;
     // Mayotte has its own amounts (CSS L755-11 and following, ordonnance 2002-149). Neither is worked out.
@@ -72,14 +87,8 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         Territory::Mayotte => [false, false],
     };
     let computable = |here: bool| current.as_ref().filter(|_| here);
-    let unknown = |question: Question| {
-        let most = if household.children().next().is_none() {
-            Cents::ZERO
-        } else {
-            MOST
-        };
-        FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()))
-    };
+    let most = if childless { Cents::ZERO } else { MOST };
+    let unknown = |question: Question| FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()));
 
     let allocations_familiales = match (declared.allocations_familiales, computable(metropolitan)) {
         (Some(amount), _) => said(reading, "family.allocations_familiales.declared", amount, amount),
