@@ -6,7 +6,7 @@ use super::request::{CheckRequest, SCHEMA_VERSION};
 use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
 use crate::benefits::prime_activite::{self, PrimeActivite};
-use crate::benefits::{Rights, rights};
+use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{Assessment, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
@@ -219,7 +219,7 @@ pub(super) fn work_out(household: &Household, values: &Values, reading: &mut Ran
     let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
     let facts = &mut assessment.facts;
     facts.prime_activite = prime_activite.total;
-    let rights = rights(reading, facts, values);
+    let rights = rights(reading, facts, values, &Scales::at(values));
     let budget = Budget::of(household, facts.disposable_income, facts.consumption_units);
     facts.pre_committed = budget.paid(Definition::Drees);
     Outcome {

@@ -6,7 +6,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use tarif_social::algebra::{Range, Ranges, Verdict};
-use tarif_social::benefits::{aah, aspa, ass, energy_cheque, prime_activite, rights};
+use tarif_social::benefits::{Scales, aah, aspa, ass, energy_cheque, prime_activite, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{HouseholdInput, Role, Territory};
 use tarif_social::law::{Clock, Known};
@@ -103,7 +103,7 @@ fn answer(described: &HouseholdInput, month: Month) -> Answer {
     let family = assessment.family;
     let facts = &mut assessment.facts;
     facts.prime_activite = prime.total;
-    let rights = rights(&mut reading, facts, &values);
+    let rights = rights(&mut reading, facts, &values, &Scales::at(&values));
 
     let mut answer = Answer::new();
     let mut amount = |name: &str, amount: Range| {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tarif_social::algebra::{Domain, Points, Range, Ranges, Unknowns, Verdict, Whole};
-use tarif_social::benefits::rights;
+use tarif_social::benefits::{Scales, rights};
 use tarif_social::facts::{AdultFacts, Facts, Values};
 use tarif_social::household::{Benefit, Territory};
 use tarif_social::law::Clock;
@@ -185,9 +185,9 @@ proptest! {
     fn a_settled_verdict_stands_in_every_completion(row in row(), year in 0..3_usize) {
         let values = values([Month::new(2014, 11), Month::new(2018, 5), Month::new(2026, 6)][year]);
         let (mut exact, mut open, mut closed) = (points(&row), ranges(&row), ranges(&answered(&row)));
-        let exact_rights = rights(&mut Points, &mut exact, &values);
-        let open_rights = rights(&mut Ranges::silent(), &mut open, &values);
-        let closed_rights = rights(&mut Ranges::silent(), &mut closed, &values);
+        let exact_rights = rights(&mut Points, &mut exact, &values, &Scales::at(&values));
+        let open_rights = rights(&mut Ranges::silent(), &mut open, &values, &Scales::at(&values));
+        let closed_rights = rights(&mut Ranges::silent(), &mut closed, &values, &Scales::at(&values));
         let computable = |regime: &&Regime| !matches!(regime.criteria, Criterion::NotComputable(_));
         for regime in regimes::builtin().iter().filter(computable) {
             let truth = entitled(regime, &exact, &exact_rights, &values);
@@ -232,7 +232,7 @@ proptest! {
         let values = values(Month::new(2026, 6));
         for row in rows {
             let mut facts = points(&row);
-            let rights = rights(&mut Points, &mut facts, &values);
+            let rights = rights(&mut Points, &mut facts, &values, &Scales::at(&values));
             let truth = holds(&regime.criteria, &facts, &rights, &values);
             match said.as_ref().map(|remark| &remark.oddity) {
                 Some(Oddity::NeverHolds) => prop_assert!(!truth),

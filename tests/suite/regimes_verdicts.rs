@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tarif_social::algebra::{Range, Ranges, Verdict};
-use tarif_social::benefits::{Rights, rights};
+use tarif_social::benefits::{Rights, Scales, rights};
 use tarif_social::explain::Language;
 use tarif_social::facts::{Facts, Values, assess};
 use tarif_social::household::{Benefit, HouseholdInput, Question, Territory};
@@ -53,7 +53,7 @@ fn single(month: &str, wage: &str, changed: Value) -> Case {
     let values = Values::at(Clock { month, known_on: None }, Territory::Metropolitan).unwrap();
     let mut reading = Ranges::silent();
     let mut assessment = assess(&household, &values, &mut reading);
-    let rights = rights(&mut reading, &mut assessment.facts, &values);
+    let rights = rights(&mut reading, &mut assessment.facts, &values, &Scales::at(&values));
     Case {
         facts: assessment.facts,
         rights,

@@ -25,7 +25,7 @@ pub struct C2s<D: Domain> {
     pub with_contribution: D::Truth,
 }
 
-/// The ceilings of a month and a territory.
+/// The ceilings and flat housing rates of a month and a territory.
 #[derive(Clone, Copy, Debug)]
 pub struct Ceilings {
     /// One person, in metropolitan France, in euros a year.
@@ -36,6 +36,10 @@ pub struct Ceilings {
     pub overseas: Option<Known>,
     /// What is added to be covered with a contribution.
     pub contribution: Known,
+    /// Flat housing rates with housing benefit, for one, two, three persons and more (CSS R861-7).
+    pub flat_with_benefit: [Known; 3],
+    /// Flat housing rates for whoever is housed free (CSS R861-5).
+    pub flat_housed_free: [Known; 3],
 }
 
 impl Ceilings {
@@ -56,6 +60,16 @@ impl Ceilings {
             ],
             overseas,
             contribution: params::C2S_MAJORATION_PARTICIPATION.at(clock)?,
+            flat_with_benefit: [
+                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_UNE_PERSONNE.at(clock)?,
+                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_DEUX_PERSONNES.at(clock)?,
+                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_TROIS_PERSONNES.at(clock)?,
+            ],
+            flat_housed_free: [
+                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_UNE_PERSONNE.at(clock)?,
+                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_DEUX_PERSONNES.at(clock)?,
+                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_TROIS_PERSONNES.at(clock)?,
+            ],
         })
     }
 
@@ -95,13 +109,12 @@ impl Ceilings {
     }
 }
 
-/// CSS L861-1, L861-2. `None` where there is no such cover (Mayotte) or when a value was not published yet.
-pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &Values) -> Option<C2s<D>> {
+/// CSS L861-1, L861-2.
+pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &Values, ceilings: &Ceilings) -> C2s<D> {
     let zero = D::Amount::from(Cents::ZERO);
-    let ceilings = Ceilings::at(values.clock, values.territory)?;
     let persons = facts.health_cover_persons;
 
-    let flat_housing = flat_housing(reading, facts, values)?;
+    let flat_housing = flat_housing(reading, facts, values, ceilings);
     let resources = facts.resources_12_months + flat_housing;
     let resources = reading.note("c2s.resources", resources, &[]);
     let ceiling = reading.note(
@@ -123,29 +136,18 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     };
     let free = resources.at_most(ceiling).or(by_rsa);
     let with_contribution = free.not().and(resources.at_most(ceiling_with_contribution));
-    Some(C2s {
+    C2s {
         resources,
         ceiling,
         ceiling_with_contribution,
         free: reading.note("c2s.free", free, &[]),
         with_contribution: reading.note("c2s.with_contribution", with_contribution, &[]),
-    })
+    }
 }
 
 /// CSS R861-5, R861-7: shares of the RSA of one, two, three persons and more: the housing benefit up to 12, 16 and
 /// 16.5 %; 12, 14 and 14 % for whoever is housed free. A year.
-fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Option<D::Amount> {
-    let clock = values.clock;
-    let with_benefit = [
-        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_UNE_PERSONNE.at(clock)?,
-        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_DEUX_PERSONNES.at(clock)?,
-        params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_TROIS_PERSONNES.at(clock)?,
-    ];
-    let housed_free = [
-        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_UNE_PERSONNE.at(clock)?,
-        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_DEUX_PERSONNES.at(clock)?,
-        params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_TROIS_PERSONNES.at(clock)?,
-    ];
+fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values, ceilings: &Ceilings) -> D::Amount {
     let zero = D::Amount::from(Cents::ZERO);
     let flat = |[one, two, three]: [Known; 3]| {
         facts.health_cover_persons.look_up(|persons| match persons {
@@ -154,12 +156,11 @@ fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -
             _ => rsa::scale(values, 1, 2).times(three.rate()),
         })
     };
-    let month =
-        facts
-            .housing_benefit
-            .lesser(flat(with_benefit))
-            .greater(D::select(facts.housed_free, flat(housed_free), zero));
-    let mut uses = with_benefit.to_vec();
-    uses.extend(housed_free);
-    Some(reading.note("c2s.flat_housing", month.ratio(12, 1), &uses))
+    let month = facts
+        .housing_benefit
+        .lesser(flat(ceilings.flat_with_benefit))
+        .greater(D::select(facts.housed_free, flat(ceilings.flat_housed_free), zero));
+    let [a, b, c] = ceilings.flat_with_benefit;
+    let [d, e, f] = ceilings.flat_housed_free;
+    reading.note("c2s.flat_housing", month.ratio(12, 1), &[a, b, c, d, e, f])
 }

@@ -18,6 +18,7 @@ pub struct EnergyCheque<D: Domain> {
 }
 
 /// A band of reference tax income per consumption unit.
+#[derive(Clone, Copy, Debug)]
 struct Band {
     /// Where it ends, not included, in euros a year.
     end: Known,
@@ -71,14 +72,32 @@ fn band(clock: Clock, (end, amounts): &Names) -> Option<Band> {
     })
 }
 
-/// The cheque of the year of the month looked at. `None` before 2018, and for the campaigns whose figures were not found
-/// (2026).
-pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, clock: Clock) -> Option<EnergyCheque<D>> {
-    let bands: Vec<Band> = BANDS.iter().filter_map(|names| band(clock, names)).collect();
-    let last = bands.last()?.end;
+/// The bands of a campaign.
+#[derive(Clone, Debug)]
+pub struct Bands {
+    bands: Vec<Band>,
+    last: Known,
+    amounts: Vec<Known>,
+}
+
+impl Bands {
+    /// The bands of the year of the month looked at. `None` before 2018, and for the campaigns whose figures were not
+    /// found (2026).
+    #[must_use]
+    pub fn at(clock: Clock) -> Option<Self> {
+        let bands: Vec<Band> = BANDS.iter().filter_map(|names| band(clock, names)).collect();
+        let last = bands.last()?.end;
+        let amounts = bands.iter().flat_map(|band| band.amounts).collect();
+        Some(Self { bands, last, amounts })
+    }
+}
+
+/// The cheque of the year.
+pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, bands: &Bands) -> EnergyCheque<D> {
+    let last = bands.last;
     let entitled = reading.note("energy_cheque.entitled", below(facts, last), &[last]);
     let nothing = D::Amount::from(Cents::ZERO);
-    let amount = bands.iter().rev().fold(nothing, |above, band| {
+    let amount = bands.bands.iter().rev().fold(nothing, |above, band| {
         let [one, less_than_two, two] = band.amounts.map(Known::cents);
         let amount = facts.energy_units.look_up(|hundredths| match hundredths {
             ..=100 => one,
@@ -87,11 +106,8 @@ pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, clock: Clock)
         });
         D::select(below(facts, band.end), amount, above)
     });
-    let uses: Vec<Known> = bands.iter().flat_map(|band| band.amounts).collect();
-    Some(EnergyCheque {
-        entitled,
-        amount: reading.note("energy_cheque.amount", amount, &uses),
-    })
+    let amount = reading.note("energy_cheque.amount", amount, &bands.amounts);
+    EnergyCheque { entitled, amount }
 }
 
 /// Reference tax income below a threshold times the consumption units: both sides × 100, so that nothing is rounded.
