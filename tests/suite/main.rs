@@ -12,6 +12,7 @@ mod agreement;
 mod benefits;
 mod api;
 mod build_script;
+mod cli;
 mod engine;
 mod households;
 mod law;

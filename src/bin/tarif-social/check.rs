@@ -14,7 +14,7 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
         print_json(&answer, arguments.compact)?;
     } else {
         let text = match &answer {
-            CheckAnswer::Success(assessed) => sections::assessed(assessed, request.language),
+            CheckAnswer::Success(assessed) => sections::assessed(assessed, &request),
             CheckAnswer::Failure { problems } => sections::problems(problems, request.language),
         };
         print(&text)?;

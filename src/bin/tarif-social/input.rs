@@ -73,12 +73,7 @@ pub fn request(file: Option<&Path>, reading: &Reading) -> Result<CheckRequest, F
             "{name} is not a request: {error}; compare it with `tarif-social schema request`"
         ))
     })?;
-    if requests.without_month > 0 {
-        eprintln!(
-            "tarif-social: no `month` in the request: it is looked at in {}",
-            request.month
-        );
-    }
+    requests.say_without_month();
     Ok(request)
 }
 
@@ -87,7 +82,7 @@ pub struct Requests<'a> {
     reading: &'a Reading,
     this_month: Option<Month>,
     /// How many requests had no month, and got the current one.
-    pub without_month: u64,
+    without_month: u64,
 }
 
 impl<'a> Requests<'a> {
@@ -124,6 +119,18 @@ impl<'a> Requests<'a> {
         let request = serde_json::from_value(Value::Object(fields)).ok()?;
         self.without_month += 1;
         Some(request)
+    }
+
+    /// Says on stderr that requests were looked at in a month they did not name.
+    pub fn say_without_month(&self) {
+        let (count, Some(month)) = (self.without_month, self.this_month) else {
+            return;
+        };
+        match count {
+            0 => {}
+            1 => eprintln!("tarif-social: 1 request had no `month`: looked at in {month}"),
+            _ => eprintln!("tarif-social: {count} requests had no `month`: looked at in {month}"),
+        }
     }
 
     /// The month of today, asked of the clock once, so that a run is the same from end to end.

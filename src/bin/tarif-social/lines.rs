@@ -3,22 +3,13 @@
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
-use tarif_social::api::{self, CheckAnswer, ProblemAnswer};
+use tarif_social::api::{self, CheckAnswer};
 
 use crate::arguments::Check;
 use crate::fault::{Done, Fault};
 use crate::input::{self, LARGEST_REQUEST, Requests};
 
 const BUFFER: usize = 1 << 18;
-
-/// A line that was answered by problems: the answer, and the place of the line.
-#[derive(Serialize)]
-struct Refused<'a> {
-    outcome: &'static str,
-    line: u64,
-    problems: &'a [ProblemAnswer],
-}
 
 pub fn run(arguments: &Check) -> Result<Done, Fault> {
     let file = arguments.file.as_deref();
@@ -28,21 +19,9 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
     let mut progress = Progress::new();
     let mut refused = 0_u64;
     while let Some((number, line)) = lines.next().map_err(|error| input::unreadable(file, &error))? {
-        match answer(line, number, &mut requests) {
-            CheckAnswer::Failure { problems } => {
-                refused += 1;
-                let outcome = "failure";
-                serde_json::to_writer(
-                    &mut out,
-                    &Refused {
-                        outcome,
-                        line: number,
-                        problems: &problems,
-                    },
-                )?;
-            }
-            success @ CheckAnswer::Success(_) => serde_json::to_writer(&mut out, &success)?,
-        }
+        let answer = answer(line, number, &mut requests);
+        refused += u64::from(matches!(answer, CheckAnswer::Failure { .. }));
+        serde_json::to_writer(&mut out, &answer)?;
         out.write_all(b"\n")?;
         if lines.nothing_waiting() {
             out.flush()?; // whoever feeds us line by line is waiting for this answer
@@ -51,12 +30,7 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
     }
     out.flush()?;
     progress.end();
-    if requests.without_month > 0 {
-        eprintln!(
-            "tarif-social: {} requests had no `month`: they are looked at in the current one",
-            requests.without_month
-        );
-    }
+    requests.say_without_month();
     if refused == 0 {
         return Ok(Done::Well);
     }
@@ -69,21 +43,33 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
 
 fn answer(line: Line<'_>, number: u64, requests: &mut Requests<'_>) -> CheckAnswer {
     match line {
-        Line::TooLong => api::unreadable(&format!("line {number} is longer than {LARGEST_REQUEST} bytes")),
+        Line::TooLong => unreadable(number, &format!("longer than {LARGEST_REQUEST} bytes")),
         Line::Text(text) => match requests.read(text) {
             Ok(request) => api::check(&request),
-            Err(error) => api::unreadable(&in_line(&error, number)),
+            Err(error) => unreadable(number, &without_line(&error)),
         },
     }
 }
 
-/// The reader counts its lines from 1 in each of ours: its place, said in our file.
-fn in_line(error: &serde_json::Error, number: u64) -> String {
-    let column = error.column();
+/// The answer to a line that is no request: the place of the problem is the line.
+fn unreadable(number: u64, reason: &str) -> CheckAnswer {
+    let mut answer = api::unreadable(reason);
+    if let CheckAnswer::Failure { problems } = &mut answer {
+        for problem in problems {
+            problem.field = format!("line {number}").into();
+        }
+    }
+    answer
+}
+
+/// The reader's own words. It begins again at line 1 with each of ours.
+fn without_line(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
     let text = error.to_string();
-    let place = format!(" at line {} column {column}", error.line());
-    let reason = text.strip_suffix(&place).unwrap_or(&text);
-    format!("line {number}, column {column}: {reason}")
+    match text.strip_suffix(&format!(" at line {line} column {column}")) {
+        Some(reason) => format!("{reason} at column {column}"),
+        None => text,
+    }
 }
 
 /// A line without its end.

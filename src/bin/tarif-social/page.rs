@@ -37,7 +37,9 @@ impl Page {
     /// A heading, after an empty line.
     pub fn heading(&mut self, french: &str, english: &str) {
         let words = self.language.pick(french, english).to_uppercase();
-        self.text.push('\n');
+        if !self.text.ends_with("\n\n") {
+            self.gap();
+        }
         self.text.push_str(&words);
         self.text.push('\n');
     }

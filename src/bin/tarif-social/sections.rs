@@ -1,8 +1,8 @@
 //! An answer as text: what to claim, the verdicts, the RSA, the budget, the next question, the rules used.
 
 use tarif_social::api::{
-    Assessed, BillAnswer, CountAnswer, PointerAnswer, ProblemAnswer, QuestionAnswer, RegimeAnswer, RsaAnswer, Ruleset,
-    TogetherAnswer, TruthAnswer, VerdictAnswer,
+    Assessed, BillAnswer, CheckRequest, CountAnswer, PointerAnswer, ProblemAnswer, QuestionAnswer, RegimeAnswer,
+    RsaAnswer, Ruleset, TogetherAnswer, TruthAnswer, VerdictAnswer,
 };
 use tarif_social::explain::{Language, month, quarter_words};
 use tarif_social::units::Month;
@@ -11,13 +11,14 @@ use crate::page::Page;
 use crate::spending;
 
 /// The whole answer.
-pub fn assessed(answer: &Assessed, language: Language) -> String {
-    let mut page = Page::new(language);
+pub fn assessed(answer: &Assessed, request: &CheckRequest) -> String {
+    let mut page = Page::new(request.language);
+    let bill_is_known = request.household.internet.price.is_some();
     title(&mut page, answer);
     claims(&mut page, &answer.regimes);
     page.heading("Tarifs", "Tariffs");
     for regime in &answer.regimes {
-        verdict(&mut page, regime);
+        verdict(&mut page, regime, bill_is_known);
         page.gap();
     }
     if let Some(together) = &answer.together {
@@ -83,7 +84,7 @@ fn claims(page: &mut Page, regimes: &[RegimeAnswer]) {
     }
 }
 
-fn verdict(page: &mut Page, regime: &RegimeAnswer) {
+fn verdict(page: &mut Page, regime: &RegimeAnswer, bill_is_known: bool) {
     let language = page.language;
     let refused = regime.verdict == VerdictAnswer::NotEligible;
     page.row(
@@ -91,8 +92,9 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer) {
         &format!("{:<5}{}", regime.id, regime.name),
         verdict_word(regime.verdict, language),
     );
-    if let Some(bill) = regime.bill.as_ref().filter(|_| !refused) {
-        price(page, bill);
+    match &regime.bill {
+        Some(bill) if bill_is_known && !refused => price(page, bill),
+        _ => page.paragraph(1, &regime.description),
     }
     page.paragraph(1, &regime.reason);
     let valid = match regime.in_force {
@@ -102,9 +104,17 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer) {
     };
     let status = status(&regime.status, language);
     page.labelled(1, language.pick("Statut", "Status"), &format!("{status}, {valid}."));
-    for question in &regime.missing {
-        let question = asked(page, question);
-        page.labelled(1, language.pick("Il manque", "Missing"), &question);
+    if !regime.missing.is_empty() {
+        let names: Vec<_> = regime
+            .missing
+            .iter()
+            .map(|missing| page.question(&missing.question))
+            .collect();
+        page.labelled(
+            1,
+            language.pick("Il manque", "Missing"),
+            &format!("{}.", names.join(", ")),
+        );
     }
     for change in &regime.changes {
         page.paragraph(1, change);

@@ -1,14 +1,12 @@
-//! Constrained spending as text.
+//! Constrained spending as text. The published means stand in the JSON.
 
-use tarif_social::api::{
-    Assessed, BoundsAnswer, DefinitionAnswer, EnergyPovertyAnswer, LeftAnswer, MeanAnswer, ReferenceAnswer, TenthAnswer,
-};
+use tarif_social::api::{Assessed, BoundsAnswer, DefinitionAnswer, EnergyPovertyAnswer, LeftAnswer, TenthAnswer};
 use tarif_social::explain::Language;
 
 use crate::page::Page;
 use crate::sections::truth_word;
 
-/// What is constrained, what it leaves, before and after each tariff, beside published means.
+/// What is constrained, and what it leaves before and after each tariff.
 pub fn section(page: &mut Page, answer: &Assessed) {
     let language = page.language;
     let spending = &answer.spending;
@@ -37,10 +35,6 @@ pub fn section(page: &mut Page, answer: &Assessed) {
         page.row(2, effort_name(&effort.name, language), &rate);
     }
     energy(page, &spending.energy_poverty);
-    for reference in &spending.references {
-        page.gap();
-        published(page, reference);
-    }
 }
 
 fn between(low: String, high: String) -> String {
@@ -133,42 +127,4 @@ fn energy(page: &mut Page, poverty: &EnergyPovertyAnswer) {
     for (rule, truth) in rules {
         page.row(2, rule, truth_word(truth, language));
     }
-}
-
-fn published(page: &mut Page, reference: &ReferenceAnswer) {
-    let language = page.language;
-    let ReferenceAnswer {
-        group,
-        table,
-        year,
-        field,
-        ..
-    } = reference;
-    let label = language.pick("Moyenne publiée", "Published mean");
-    page.labelled(1, label, &format!("{group} ({table}, {year}\u{a0}; {field})"));
-    for mean in &reference.means {
-        compared(page, mean, *year);
-    }
-    page.source(2, &reference.source);
-}
-
-fn compared(page: &mut Page, mean: &MeanAnswer, year: u16) {
-    let language = page.language;
-    let own = page.bounds(&mean.own);
-    let published = page.money(mean.mean);
-    let moved = mean.moved.as_ref().map_or_else(String::new, |moved| {
-        format!(
-            " ({} {})",
-            page.money(moved.mean),
-            language.pick("aux prix de ", "at prices of ").to_owned() + &moved.year.to_string()
-        )
-    });
-    let (you, average) = (language.pick("vous", "you"), language.pick("moyenne", "mean"));
-    page.paragraph(
-        2,
-        &format!(
-            "{} - {you} {own} ; {average} {year} {published}{moved}",
-            mean.headings.join(", ")
-        ),
-    );
 }
