@@ -67,7 +67,7 @@ fn check(file: &str) {
 }
 
 /// What the file leaves out is no: the cases are about amounts.
-fn complete(described: &HouseholdInput) -> HouseholdInput {
+pub fn complete(described: &HouseholdInput) -> HouseholdInput {
     let mut input = described.clone();
     input.territory.get_or_insert(Territory::Metropolitan);
     input.benefits.complete = true;

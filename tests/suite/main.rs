@@ -10,6 +10,7 @@
 
 mod agreement;
 mod benefits;
+mod benefits_unknown;
 mod api;
 mod build_script;
 mod cli;

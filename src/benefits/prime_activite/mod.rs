@@ -127,7 +127,7 @@ fn month<D: Domain>(reading: &mut D, facts: &MonthFacts<D>, values: &MonthValues
         &values.scale.flat_housing,
     );
     // guaranteed + bonus + share of earnings − the larger of (earnings + other income + flat housing) and guaranteed
-    // is the smaller of these two, where earnings come once: in ranges, what is kept and what is deducted move together.
+    // is the smaller of these two, where earnings come once: an unknown wage cannot be high in one and low in the other.
     let above = guaranteed - other_income - flat_housing - lost;
     let amount = D::select(facts.entitled, above.lesser(gained).positive(), zero);
     PrimeMonth {
@@ -157,8 +157,8 @@ fn flat_housing<D: Domain>(facts: &MonthFacts<D>, scale: &crate::facts::Values) 
     rsa::housing_deduction::<D>(facts.housing_benefit, facts.housed_free, flat)
 }
 
-/// What a person's earnings bring, each a function of the earnings that only goes up, cut in straight pieces: so that
-/// ranges stay exact whatever comes of the bonus.
+/// What a person's earnings bring: functions that only go up with the earnings, cut in straight pieces, so that each keeps
+/// a range of earnings exact.
 struct Scale {
     /// Share kept.
     kept: Rate,
