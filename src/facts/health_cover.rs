@@ -5,7 +5,7 @@ use super::{FamilyBenefits, Values};
 use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person};
 use crate::law::{Known, Parameter, params};
-use crate::units::{Cents, Month, Rate};
+use crate::units::{Cents, Month};
 
 /// Counted as received, wages and what takes an abatement apart.
 const IN_FULL: [IncomeKind; 9] = [
@@ -155,11 +155,9 @@ impl Abatement {
                     household.adults().filter(|adult| !core::ptr::eq(*adult, person)),
                     |adult| zero.below(adult.income(kind, month)),
                 );
-                let half = couple.cents().times(HALF);
+                let half = couple.cents().divided(2);
                 Ranges::select(other, (income - Range::from(half)).positive(), alone)
             })
             .sum()
     }
 }
-
-const HALF: Rate = Rate::new(500_000);
