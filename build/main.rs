@@ -7,7 +7,7 @@
     reason = "the build uses a part of what the crate offers"
 )]
 mod household;
-#[path = "../src/law/parameter.rs"]
+#[path = "../src/law/words.rs"]
 #[allow(dead_code, missing_docs, reason = "the build uses a part of what the crate offers")]
 mod law;
 mod parameters;

@@ -67,7 +67,7 @@ pub struct Parameter {
 /// A checked dated value; `scaled` is in cents, millionths or units, `None` for a repeal.
 pub struct Value {
     pub from: Day,
-    pub scaled: Option<i64>,
+    pub scaled: Option<i32>,
     pub published: Option<Day>,
     pub checked: Day,
     pub confidence: &'static str,
@@ -266,7 +266,7 @@ impl Report<'_> {
         };
         let scaled = match raw.value.get_ref().as_str() {
             "none" => None,
-            text => match scaled(text, decimals) {
+            text => match scaled(text, decimals).and_then(|number| short(text, number)) {
                 Ok(number) => Some(number),
                 Err(message) => {
                     self.say(raw.value.span(), &message);
@@ -320,9 +320,15 @@ impl Report<'_> {
     }
 
     pub fn day(&mut self, text: Spanned<String>) -> Option<Day> {
-        Day::parse(text.get_ref())
+        let day = Day::parse(text.get_ref())
             .map_err(|error| self.say(text.span(), &format!("`{}`: {error}", text.get_ref())))
-            .ok()
+            .ok()?;
+        if (1900..2070).contains(&day.month().year()) {
+            return Some(day);
+        }
+        let message = format!("`{day}` is before 1900 or after 2069, which dated values cannot hold");
+        self.say(text.span(), &message);
+        None
     }
 
     /// `Some(None)` when the key is absent, `None` when it is wrong.
@@ -357,6 +363,11 @@ fn is_id(id: &str) -> bool {
     };
     id.split_once('.')
         .is_some_and(|(benefit, name)| word(benefit) && word(name))
+}
+
+/// Values are kept in four bytes: there are hundreds.
+fn short(text: &str, scaled: i64) -> Result<i32, String> {
+    i32::try_from(scaled).map_err(|_| format!("`{text}` is too large for a dated value"))
 }
 
 /// `text` × 10^`decimals`, exactly.

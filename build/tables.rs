@@ -66,7 +66,7 @@ fn dated(value: &Value, sources: &[&Source]) -> String {
         .position(|source| **source == value.source)
         .unwrap_or_default();
     format!(
-        "        DatedValue {{ from: {}, scaled: {:?}, published: {}, checked: {}, confidence: Confidence::{}, source: &SOURCE_{source} }},\n",
+        "        DatedValue::new({}, {:?}, {}, {}, Confidence::{}, &SOURCE_{source}),\n",
         day(value.from),
         value.scaled,
         option(value.published.map(day)),

@@ -38,7 +38,7 @@ pub fn adviser(entry: &Entry, step: &Step, language: Language) -> String {
 fn used(known: Known, language: Language) -> String {
     let label = language.of(known.parameter.label);
     let value = known_text(known, language);
-    let since = day(known.dated.from, language);
+    let since = day(known.dated.from(), language);
     let source = known.dated.source.title;
     language.pick(
         format!("{label}\u{a0}: {value} depuis le {since} ({source})"),

@@ -13,8 +13,10 @@ use core::fmt;
 use crate::units::Month;
 
 mod parameter;
+mod words;
 
-pub use parameter::{Clock, Confidence, DatedValue, Known, Parameter, Source, SourceKind, Text, Unit};
+pub use parameter::{Clock, DatedValue, Known, Parameter, Source};
+pub use words::{Confidence, SourceKind, Text, Unit};
 
 /// One static for each parameter, named after its id: `rsa.montant_de_base` is [`params::RSA_MONTANT_DE_BASE`].
 #[rustfmt::skip]

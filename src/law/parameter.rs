@@ -1,150 +1,5 @@
-use serde::{Deserialize, Serialize};
-
+use super::words::{Confidence, SourceKind, Text, Unit};
 use crate::units::{Cents, Day, Month, Rate};
-
-/// What a value counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Euros, once.
-    Euro,
-    /// Euros an hour.
-    EuroPerHour,
-    /// Euros a day.
-    EuroPerDay,
-    /// Euros a month.
-    EuroPerMonth,
-    /// Euros a year.
-    EuroPerYear,
-    /// A share, a rate or a multiple.
-    Ratio,
-    /// Whole years.
-    Years,
-    /// Whole months.
-    Months,
-    /// Whole hours.
-    Hours,
-    /// A number of persons.
-    Persons,
-}
-
-impl Unit {
-    /// Its name in the files: `EUR/month`, `ratio`, `years`...
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Euro => "EUR",
-            Self::EuroPerHour => "EUR/hour",
-            Self::EuroPerDay => "EUR/day",
-            Self::EuroPerMonth => "EUR/month",
-            Self::EuroPerYear => "EUR/year",
-            Self::Ratio => "ratio",
-            Self::Years => "years",
-            Self::Months => "months",
-            Self::Hours => "hours",
-            Self::Persons => "persons",
-        }
-    }
-
-    /// Whether values of this unit are money.
-    #[must_use]
-    pub const fn is_money(self) -> bool {
-        matches!(
-            self,
-            Self::Euro | Self::EuroPerHour | Self::EuroPerDay | Self::EuroPerMonth | Self::EuroPerYear
-        )
-    }
-}
-
-/// How sure a value is, surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// The law, decree or order that sets it is cited.
-    Law,
-    /// A circular, an instruction or an official page gives it.
-    Official,
-    /// Press, quoting an official source.
-    Press,
-    /// A third party gives it; the text itself was not found.
-    Secondary,
-    /// Computed by us from other values; the title says how.
-    Derived,
-    /// No good source: to be confirmed before relying on it.
-    Unverified,
-}
-
-impl Confidence {
-    /// Its name in the files: `law`, `official`, `press`, `secondary`, `derived`, `unverified`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Law => "law",
-            Self::Official => "official",
-            Self::Press => "press",
-            Self::Secondary => "secondary",
-            Self::Derived => "derived",
-            Self::Unverified => "unverified",
-        }
-    }
-}
-
-/// What a source is. Legal texts keep their French names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceKind {
-    /// An act of Parliament.
-    Loi,
-    /// An ordinance.
-    Ordonnance,
-    /// A decree.
-    Decret,
-    /// A ministerial order.
-    Arrete,
-    /// An article of a code.
-    Code,
-    /// A circular or an instruction to the funds.
-    Circulaire,
-    /// A published notice or opinion.
-    Avis,
-    /// A page of an administration or of the statistics office.
-    OfficialPage,
-    /// A newspaper or a trade paper.
-    Press,
-    /// Another model, a blog, an association.
-    Secondary,
-    /// A computation of ours.
-    Computed,
-}
-
-impl SourceKind {
-    /// Its name in the files: `loi`, `decret`, `official_page`...
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Loi => "loi",
-            Self::Ordonnance => "ordonnance",
-            Self::Decret => "decret",
-            Self::Arrete => "arrete",
-            Self::Code => "code",
-            Self::Circulaire => "circulaire",
-            Self::Avis => "avis",
-            Self::OfficialPage => "official_page",
-            Self::Press => "press",
-            Self::Secondary => "secondary",
-            Self::Computed => "computed",
-        }
-    }
-}
-
-/// A text in the two languages of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// French.
-    pub fr: &'static str,
-    /// English.
-    pub en: &'static str,
-}
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,30 +12,107 @@ pub struct Source {
     pub url: &'static str,
 }
 
-/// A value from a day on, until the next one of its parameter.
+/// A value from a day on, until the next one of its parameter. There are hundreds: each takes 16 bytes of the download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DatedValue {
-    /// The first day it applies.
-    pub from: Day,
-    /// Cents for money, millionths for ratios, a plain number otherwise; `None` when the rule is repealed from that day.
-    pub scaled: Option<i64>,
-    /// The day of the Journal officiel (or of the publication of a statistic), when recorded.
-    pub published: Option<Day>,
-    /// The last day on which somebody verified that it holds.
-    pub checked: Day,
+    scaled: i32,
+    from: ShortDay,
+    published: ShortDay,
+    checked: ShortDay,
     /// How sure it is.
     pub confidence: Confidence,
     /// The text or page that gives it.
     pub source: &'static Source,
 }
 
+/// A day from 1900 to 2069 in two bytes, zero for none. They compare as the days do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ShortDay(u16);
+
+impl ShortDay {
+    const EPOCH: Month = Month::new(1900, 1);
+    const NONE: Self = Self(0);
+
+    /// The day, or the nearest one from 1900 to 2069.
+    const fn new(day: Day) -> Self {
+        let months = day.month().since(Self::EPOCH);
+        match months {
+            ..0 => Self(1),
+            0..2048 => Self(months as u16 * 32 + day.number() as u16),
+            _ => Self(u16::MAX),
+        }
+    }
+
+    const fn day(self) -> Day {
+        Day::new(Self::EPOCH.plus(self.0 as i32 / 32), (self.0 % 32) as u8)
+    }
+}
+
 impl DatedValue {
+    /// What a repeal is kept as.
+    const REPEALED: i32 = i32::MIN;
+
+    /// A value checked by the build: days from 1900 to 2069, at most 31 bits.
+    pub(super) const fn new(
+        from: Day,
+        scaled: Option<i32>,
+        published: Option<Day>,
+        checked: Day,
+        confidence: Confidence,
+        source: &'static Source,
+    ) -> Self {
+        Self {
+            scaled: match scaled {
+                Some(scaled) => scaled,
+                None => Self::REPEALED,
+            },
+            from: ShortDay::new(from),
+            published: match published {
+                Some(day) => ShortDay::new(day),
+                None => ShortDay::NONE,
+            },
+            checked: ShortDay::new(checked),
+            confidence,
+            source,
+        }
+    }
+
+    /// The first day it applies.
+    #[must_use]
+    pub const fn from(&self) -> Day {
+        self.from.day()
+    }
+
+    /// Cents for money, millionths for ratios, a plain number otherwise; `None` when the rule is repealed from that day.
+    #[must_use]
+    pub const fn scaled(&self) -> Option<i64> {
+        match self.scaled {
+            Self::REPEALED => None,
+            scaled => Some(scaled as i64),
+        }
+    }
+
+    /// The day of the Journal officiel (or of the publication of a statistic), when recorded.
+    #[must_use]
+    pub const fn published(&self) -> Option<Day> {
+        match self.published {
+            ShortDay::NONE => None,
+            day => Some(day.day()),
+        }
+    }
+
+    /// The last day on which somebody verified that it holds.
+    #[must_use]
+    pub const fn checked(&self) -> Day {
+        self.checked.day()
+    }
+
     /// The day it became known: its publication, or its first day when that is not recorded.
     #[must_use]
     pub const fn known_from(&self) -> Day {
-        match self.published {
+        match self.published() {
             Some(published) => published,
-            None => self.from,
+            None => self.from(),
         }
     }
 }
@@ -244,7 +176,7 @@ impl Parameter {
         if self.until.is_some_and(|last| clock.month > last) {
             return None;
         }
-        let first_day = clock.month.first_day();
+        let first_day = ShortDay::new(clock.month.first_day());
         let known = |dated: &&DatedValue| clock.known_on.is_none_or(|day| dated.known_from() <= day);
         let dated = self
             .values
@@ -255,7 +187,7 @@ impl Parameter {
         Some(Known {
             parameter: self,
             dated,
-            scaled: dated.scaled?,
+            scaled: dated.scaled()?,
         })
     }
 }

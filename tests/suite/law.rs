@@ -24,7 +24,7 @@ fn parameter(id: &str) -> &'static Parameter {
 fn scaled(id: &str, month: &str) -> Option<i64> {
     parameter(id)
         .at(today(Month::parse(month).unwrap()))
-        .and_then(|known| known.dated.scaled)
+        .and_then(|known| known.dated.scaled())
 }
 
 /// One value, or a gap that the parameter declares: not begun, repealed, or past the end of its sources.
@@ -37,8 +37,8 @@ fn every_month_has_one_value_or_a_declared_gap() {
                     let ended = parameter
                         .values
                         .get(*next)
-                        .is_some_and(|next| next.from <= month.first_day());
-                    dated.from <= month.first_day() && !ended
+                        .is_some_and(|next| next.from() <= month.first_day());
+                    dated.from() <= month.first_day() && !ended
                 })
                 .map(|(dated, _)| dated)
                 .collect();
@@ -48,13 +48,13 @@ fn every_month_has_one_value_or_a_declared_gap() {
                     assert_eq!(*expected, known, "{} in {month}", parameter.id)
                 }
                 ([], None) => {
-                    let begins = parameter.values[0].from.month();
+                    let begins = parameter.values[0].from().month();
                     assert!(month <= begins, "{} has no value in {month}", parameter.id);
                 }
                 ([only], None) => {
                     let past_the_end = parameter.until.is_some_and(|last| month > last);
                     assert!(
-                        only.scaled.is_none() || past_the_end,
+                        only.scaled().is_none() || past_the_end,
                         "{} has no value in {month}",
                         parameter.id
                     );
@@ -417,6 +417,8 @@ fn the_build_refuses_what_is_incomplete_with_the_line() {
         ),
         (r#"454.63"#, "454.635", 7, "more than 2 decimals"),
         (r#"454.63"#, "454,63", 7, "is not a number"),
+        (r#"454.63"#, "45463000.63", 7, "too large for a dated value"),
+        (r#"2009-06-01"#, "1899-12-31", 7, "is before 1900"),
         (r#"2009-06-01"#, "2009-06-31", 7, "not a date"),
         (r#"2009-06-01"#, "2016-01-01", 3, "comes after"),
         (r#"2009-06-01"#, "2010-01-01", 3, "say it with `since`"),
