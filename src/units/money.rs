@@ -234,6 +234,12 @@ impl Rate {
         Self(millionths)
     }
 
+    /// Whether it is 100 %.
+    #[must_use]
+    pub const fn is_one(&self) -> bool {
+        self.0 == Self::ONE.0
+    }
+
     /// The number of millionths.
     #[must_use]
     pub const fn millionths(self) -> i64 {

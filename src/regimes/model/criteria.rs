@@ -233,17 +233,12 @@ pub struct Multiple {
     /// Which amount.
     pub name: Parameter,
     /// Times what; once when left out.
-    #[serde(default = "once", skip_serializing_if = "is_once")]
+    #[serde(default = "once", skip_serializing_if = "Rate::is_one")]
     pub times: Rate,
 }
 
 fn once() -> Rate {
     Rate::ONE
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_once(times: &Rate) -> bool {
-    *times == Rate::ONE
 }
 
 /// An amount of the law that a limit may name.
