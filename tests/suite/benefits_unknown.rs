@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use tarif_social::algebra::{Range, Ranges, Unknowns, Verdict};
-use tarif_social::benefits::{prime_activite, rights};
+use tarif_social::benefits::{Scales, prime_activite, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{
     AmountInput, HouseholdInput, IncomeKind, IntervalInput, PersonInput, Question, Role, ScalarInput, Territory,
@@ -31,7 +31,7 @@ fn gets(input: &HouseholdInput, month: Month) -> Gets {
     let prime = prime_activite::of_household(&mut reading, &household, &values, &assessment);
     let family = assessment.family;
     assessment.facts.prime_activite = prime.total;
-    let rights = rights(&mut reading, &mut assessment.facts, &values);
+    let rights = rights(&mut reading, &mut assessment.facts, &values, &Scales::at(&values));
     let cover = rights.c2s.unwrap();
 
     let mut amounts = Vec::new();
