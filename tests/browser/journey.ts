@@ -45,9 +45,14 @@ const COMMON: Answers = {
 
 export const title = (page: Page) => page.locator("main h1");
 
-/** Axe finds nothing to say of the screen, and it needs no horizontal scrolling. */
+/** Axe finds nothing to say of the screen, and it fits. */
 export async function audit(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await fits(page);
+}
+
+/** The screen needs no horizontal scrolling. */
+export async function fits(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(beyond).toBe(0);
 }

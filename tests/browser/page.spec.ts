@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { type Answers, audit, begin, pick, plain, result, title, verdict, walk, write } from "./journey.ts";
+import { type Answers, audit, begin, fits, pick, plain, result, title, verdict, walk, write } from "./journey.ts";
 
 /** A visitor without income in November 2014, the month of the union's statement. */
 const NO_INCOME: Answers = {
@@ -255,7 +255,7 @@ test("every screen fits in 320 pixels and in the dark, and prints", async ({ pag
   await page.goto("./");
   await audit(page);
   await begin(page, "2026-11", "Faire mon budget");
-  await walk(page, { ...NO_INCOME, "Combien d’enfants": write("1", "Nombre") }, { each: audit });
+  await walk(page, { ...NO_INCOME, "Combien d’enfants": write("1", "Nombre") }, { each: fits });
   await audit(page);
   await result(page);
   await page.evaluate(() => {
@@ -264,7 +264,7 @@ test("every screen fits in 320 pixels and in the dark, and prints", async ({ pag
   await audit(page);
 
   await page.getByRole("button", { name: "Fiche de résultat à imprimer" }).click();
-  await expect(page.getByText('"schema_version": 1')).toBeVisible();
+  await expect(page.getByText('"schema_version":1')).toBeVisible();
   await audit(page);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".bar")).toHaveCount(0);
@@ -289,13 +289,13 @@ test("sources and method: every value and regime, to search, on a phone", async 
   await expect(values).toHaveText(/\((\d+) sur \1\)/);
   await audit(page);
   await page.getByLabel("Chercher").fill("montant forfaitaire personne seule");
-  await expect(page.locator("[data-value='rsa.montant_de_base']")).toBeVisible();
-  await page.locator("[data-value='rsa.montant_de_base'] > summary").click();
-  expect(plain((await page.locator("[data-value='rsa.montant_de_base']").textContent()) ?? "")).toContain("509,30 €");
+  await expect(page.locator("[data-name='rsa.montant_de_base']")).toBeVisible();
+  await page.locator("[data-name='rsa.montant_de_base'] > summary").click();
+  expect(plain((await page.locator("[data-name='rsa.montant_de_base']").textContent()) ?? "")).toContain("509,30 €");
   await page.getByLabel("Chercher").fill("r.20-31");
-  await expect(page.locator("[data-regime='R5']")).toBeVisible();
+  await expect(page.locator("[data-name='R5']")).toBeVisible();
   await page.getByLabel("Sûreté de la source").selectOption("press");
-  await expect(page.locator("[data-regime='R5']")).toHaveCount(0);
+  await expect(page.locator("[data-name='R5']")).toHaveCount(0);
   await page.getByRole("button", { name: "English" }).click();
   await expect(title(page)).toHaveText("Sources and method");
   await audit(page);

@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import "./late.css";
 import { dayName, percent } from "./amounts.ts";
@@ -173,6 +173,23 @@ function grouped(values: DatedValueAnswer[]): { id: string; values: DatedValueAn
   return [...groups].map(([id, values]) => ({ id, values }));
 }
 
+interface FoldProps {
+  name: string;
+  summary: ComponentChildren;
+  children(): ComponentChildren;
+}
+
+/** What opens on demand: hundreds of them, so their insides are made when they are opened. */
+function Fold({ name, summary, children }: FoldProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="card" data-name={name} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children()}
+    </details>
+  );
+}
+
 function Regime({ regime }: { regime: RegimeRecord }) {
   const { language } = useWords();
   const words = useArea(METHOD);
@@ -181,45 +198,53 @@ function Regime({ regime }: { regime: RegimeRecord }) {
   const day = (text: string | undefined) => (text ? dayName(text, language) : "");
   const [low = "", central = "", high = ""] = takeUp.map((rate) => percent(rate, language));
   return (
-    <details class="card" data-regime={regime.id}>
-      <summary>
-        <h3>
-          {regime.id}. {regime.name}
-        </h3>
-        {result.status[regime.status]}
-      </summary>
-      <p>{regime.description}</p>
-      <p>
-        {[from && words.between(day(from), day(until)), announced && words.announced(day(announced))]
-          .filter(Boolean)
-          .join(", ")}
-      </p>
-      <p>
-        {result.way}
-        <Colon />
-        {regime.granting}. {result.payers}
-        <Colon />
-        {regime.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
-      </p>
-      {takeUp.length === 3 && (
-        <p>
-          {words.takeUp(low, central, high)}. <SourceLink source={regime.take_up_source} />{" "}
-          <span class="mark">{result.confidence[regime.take_up_source.confidence]}</span>
-        </p>
+    <Fold
+      name={regime.id}
+      summary={
+        <>
+          <h3>
+            {regime.id}. {regime.name}
+          </h3>
+          {result.status[regime.status]}
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p>{regime.description}</p>
+          <p>
+            {[from && words.between(day(from), day(until)), announced && words.announced(day(announced))]
+              .filter(Boolean)
+              .join(", ")}
+          </p>
+          <p>
+            {result.way}
+            <Colon />
+            {regime.granting}. {result.payers}
+            <Colon />
+            {regime.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
+          </p>
+          {takeUp.length === 3 && (
+            <p>
+              {words.takeUp(low, central, high)}. <SourceLink source={regime.take_up_source} />{" "}
+              <span class="mark">{result.confidence[regime.take_up_source.confidence]}</span>
+            </p>
+          )}
+          {regime.doubts.length > 0 && (
+            <div class="doubt">
+              <h4>{result.doubts}</h4>
+              <ul>
+                {regime.doubts.map((doubt) => (
+                  <li key={doubt}>{doubt}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <h4>{result.sources}</h4>
+          <Sources sources={regime.sources} checked={regime.checked} />
+        </>
       )}
-      {regime.doubts.length > 0 && (
-        <div class="doubt">
-          <h4>{result.doubts}</h4>
-          <ul>
-            {regime.doubts.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <h4>{result.sources}</h4>
-      <Sources sources={regime.sources} checked={regime.checked} />
-    </details>
+    </Fold>
   );
 }
 
@@ -230,26 +255,34 @@ function Value({ values }: { values: DatedValueAnswer[] }) {
   if (!last) return null;
   const told = ({ value, unit }: DatedValueAnswer) => (value == null ? words.ended : measured(value, unit, language));
   return (
-    <details class="card" data-value={last.id}>
-      <summary>
-        <h3>{last.label}</h3> {last.article}
-        <Colon />
-        {told(last)}, {words.between(dayName(last.from, language), "")}
-      </summary>
-      <p class="hint">
-        <code>{last.id}</code>
-      </p>
-      <ul class="sources">
-        {values.map((value) => (
-          <li key={value.from}>
-            {words.from} {dayName(value.from, language)}
-            <Colon />
-            <strong>{told(value)}</strong>
-            <Sources sources={[value.source]} checked={value.checked} />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Fold
+      name={last.id}
+      summary={
+        <>
+          <h3>{last.label}</h3> {last.article}
+          <Colon />
+          {told(last)}, {words.between(dayName(last.from, language), "")}
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p class="hint">
+            <code>{last.id}</code>
+          </p>
+          <ul class="sources">
+            {values.map((value) => (
+              <li key={value.from}>
+                {words.from} {dayName(value.from, language)}
+                <Colon />
+                <strong>{told(value)}</strong>
+                <Sources sources={[value.source]} checked={value.checked} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Fold>
   );
 }
 

@@ -8,13 +8,13 @@ import { text } from "./fields/text.tsx";
 import { type About, type Page, page } from "./page.ts";
 
 /** The dwelling and the internet access. */
-export function dwelling({ voice, words: { age } }: About): Page[] {
+export function dwelling({ voice, budget, words: { age } }: About): Page[] {
   const words = LATER[voice.language];
   const stage = 2;
   const { perMonth } = voice.flow.controls;
   return [
     page(
-      { id: "tenure", stage, asks: ["tenure"] },
+      { id: "tenure", stage, asks: ["tenure"], always: budget },
       choice(voice, {
         path: "housing.tenure",
         legend: words.tenure.title,
@@ -22,7 +22,7 @@ export function dwelling({ voice, words: { age } }: About): Page[] {
       }),
     ),
     page(
-      { id: "housing_benefit", stage, asks: ["housing_benefit"] },
+      { id: "housing_benefit", stage, asks: ["housing_benefit"], always: budget },
       amount(voice, {
         path: "housing.housing_benefit",
         legend: words.housing_benefit.title,
@@ -35,6 +35,7 @@ export function dwelling({ voice, words: { age } }: About): Page[] {
       stage,
       title: words.internet.title,
       asks: ["internet_price"],
+      always: budget,
       fields: [
         amount(voice, {
           path: "internet.price",
@@ -69,7 +70,7 @@ export function dwelling({ voice, words: { age } }: About): Page[] {
 }
 
 /** What stands on papers that not everybody has at hand. */
-export function papers({ voice, month }: About): Page[] {
+export function papers({ voice, month, budget, incomeOpen }: About): Page[] {
   const words = LATER[voice.language];
   const stage = 3;
   const { perMonth, perYear } = voice.flow.controls;
@@ -127,7 +128,7 @@ export function papers({ voice, month }: About): Page[] {
       }),
     ),
     page(
-      { id: "disposable", stage, asks: ["disposable_income"] },
+      { id: "disposable", stage, asks: ["disposable_income"], always: budget && incomeOpen },
       amount(voice, {
         path: "disposable_income",
         legend: words.disposable.title,

@@ -19,7 +19,7 @@ function peopled(household: HouseholdInput, partner: boolean, children: number):
 
 /** Who lives there. */
 export function home(about: About): Page[] {
-  const { voice, words } = about;
+  const { voice, words, budget } = about;
   const { adults, children } = people(about);
   const couple = adults.length > 1;
   const stage = 0;
@@ -49,7 +49,7 @@ export function home(about: About): Page[] {
   for (const { place, which } of adults) {
     const person = `persons[${place}]`;
     const field = age(voice, { person, legend: words.age.title[which], message: words.age.day });
-    asked.push(page({ id: `age:${place}`, stage, asks: ["birth_date"], persons: [place] }, field));
+    asked.push(page({ id: `age:${place}`, stage, asks: ["birth_date"], persons: [place], always: budget }, field));
   }
   if (children.length) {
     asked.push({
@@ -58,6 +58,7 @@ export function home(about: About): Page[] {
       title: words.age.children,
       hint: words.age.childrenHint,
       asks: ["birth_date"],
+      always: budget,
       persons: children.map(({ place }) => place),
       fields: children.map(({ place, name }) =>
         age(voice, { person: `persons[${place}]`, legend: name, message: words.age.day }),

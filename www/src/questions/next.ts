@@ -18,6 +18,9 @@ export function asks(page: Page, { question, persons }: QuestionAnswer): boolean
   return named && concerned;
 }
 
+/** Whether the page says who lives there and where: asked first, whatever the engine says, and never filled beforehand. */
+export const isStructural = ({ asks, id }: Page): boolean => asks.length === 0 || id === "territory";
+
 /** Whether an answer to the page can still change something. */
 export const matters = (page: Page, answer: Assessed | undefined): boolean =>
   page.always || open(answer).some((question) => asks(page, question));
@@ -28,6 +31,6 @@ export function next(pages: Page[], session: Session, answer: Assessed | undefin
   const stage = Math.min(...left.map((page) => page.stage));
   const within = left.filter((page) => page.stage === stage);
   const best = answer?.next_question;
-  const structural = within.find((page) => page.always && page.stage === 0);
+  const structural = within.find(isStructural);
   return structural ?? (best && within.find((page) => asks(page, best))) ?? within[0];
 }

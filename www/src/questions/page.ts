@@ -23,7 +23,10 @@ export interface About {
   household: HouseholdInput;
   month: string;
   quarter: string[];
+  /** She came for her budget: what it is made of is asked too. */
   budget: boolean;
+  /** Her income cannot be added up yet. */
+  incomeOpen: boolean;
   voice: Voice;
   words: Questions;
 }

@@ -76,7 +76,7 @@ export function resources(about: About): Page[] {
     ({ person }) => person.incomes && Object.keys(person.incomes).some((key) => key !== "complete"),
   );
   return [
-    page({ id: "benefits", stage, asks: ["receives."] }, benefits),
+    page({ id: "benefits", stage, asks: ["receives."], always: about.budget }, benefits),
     ...adults.flatMap(({ place, which }) => pagesOf(place, words.incomes.title[which])),
     ...(children.length ? [childrenPage(about)] : []),
     ...earning.flatMap(({ place, name }) => pagesOf(place, words.incomes.child(name))),
@@ -134,7 +134,13 @@ function childrenPage(about: About): Page {
       }, household),
   });
   return page(
-    { id: "incomes:children", stage: 1, asks: ["income."], persons: children.map(({ place }) => place) },
+    {
+      id: "incomes:children",
+      stage: 1,
+      asks: ["income."],
+      always: about.budget,
+      persons: children.map(({ place }) => place),
+    },
     field,
   );
 }
@@ -169,7 +175,7 @@ function incomePages(about: About, place: number, legend: string): Page[] {
   const who = nameOf(about, place);
   const amounts = KINDS.filter((kind) => now[kind] !== undefined).map((kind) =>
     page(
-      { id: `income:${place}:${kind}`, stage: 1, asks: [`income.${kind}`], persons: [place] },
+      { id: `income:${place}:${kind}`, stage: 1, asks: [`income.${kind}`], persons: [place], always: about.budget },
       income(voice, {
         path: `${path}.${kind}`,
         kind,
@@ -181,5 +187,8 @@ function incomePages(about: About, place: number, legend: string): Page[] {
       }),
     ),
   );
-  return [page({ id: `incomes:${place}`, stage: 1, asks: ["income."], persons: [place] }, kinds), ...amounts];
+  return [
+    page({ id: `incomes:${place}`, stage: 1, asks: ["income."], persons: [place], always: about.budget }, kinds),
+    ...amounts,
+  ];
 }

@@ -5,7 +5,7 @@ import { verdicts } from "../session.ts";
 import type { Refused, Screen, Visit } from "../visit.ts";
 import { useWords } from "../words.ts";
 import type { Form } from "./fields/field.ts";
-import { isDone } from "./next.ts";
+import { isDone, isStructural } from "./next.ts";
 import type { Page } from "./page.ts";
 
 interface QuestionProps {
@@ -95,7 +95,7 @@ export function Question({ visit, page, onward }: QuestionProps) {
 /** What the controls show at first: the answer when there is one; nothing is chosen beforehand. */
 function filled({ session }: Visit, page: Page): Form {
   if (!session) return {};
-  if (page.always && page.stage === 0 && !isDone(page, session)) return {};
+  if (isStructural(page) && !isDone(page, session)) return {};
   const { household, unknown } = session;
   return Object.assign({}, ...page.fields.map((field) => field.fill(household, unknown.includes(field.path))));
 }

@@ -102,7 +102,7 @@ function Definitions({ spending, regimes }: { spending: SpendingAnswer; regimes:
               <td />
               {definitions.map(({ name, label }) => (
                 <th scope="col" key={name}>
-                  {label}
+                  {words.short[name] ?? label}
                 </th>
               ))}
             </tr>

@@ -2,10 +2,14 @@ import { useMemo, useState } from "preact/hooks";
 import { amount } from "../amounts.ts";
 import type { RegimeAnswer } from "../engine.ts";
 import { verdicts } from "../session.ts";
-import { RESULT } from "../strings/areas.ts";
+import { LATER, RESULT } from "../strings/areas.ts";
+import type { Listed } from "../strings/later.fr.ts";
+import type { Pair } from "../strings/questions.fr.ts";
 import type { Result } from "../strings/result.fr.ts";
 import { useArea, useWords } from "../words.ts";
 import { type About, claims } from "./screen.tsx";
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Draft {
   id: string;
@@ -17,9 +21,10 @@ interface Draft {
 export function Letter({ visit, session, answer }: About) {
   const { language } = useWords();
   const words = useArea(RESULT);
+  const { benefits } = useArea(LATER);
   const current = verdicts(answer, session.regimes.current);
   const drafts = useMemo(
-    () => letters(words, current, answer.regimes, (value) => amount(value, language)),
+    () => letters(words, benefits.options, current, answer.regimes, (value) => amount(value, language)),
     [answer, words],
   );
   const [chosen, setChosen] = useState(0);
@@ -78,6 +83,7 @@ export function Letter({ visit, session, answer }: About) {
 
 function letters(
   words: Result,
+  benefits: Record<Listed, Pair>,
   current: RegimeAnswer[],
   all: RegimeAnswer[],
   show: (value: RegimeAnswerBill) => string,
@@ -99,11 +105,12 @@ function letters(
     ].join("\n");
   const claim = claims(all).map(({ benefit }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
-    const whom = words.counters[benefit] ?? words.counter;
+    const counter = (words.counters[benefit] ?? words.counter).replace(/ \(.*\)$/, "");
+    const short = benefits[benefit as Listed]?.[0] ?? benefit;
     return {
       id: `claim:${benefit}`,
       name: letter.claim(name),
-      text: dressed(whom, letter.subjectClaim(name), letter.claimBody(name)),
+      text: dressed(capital(counter), letter.subjectClaim(short), letter.claimBody(name)),
     };
   });
   const offers = current.flatMap((regime): Draft[] => {
@@ -115,7 +122,7 @@ function letters(
         id: regime.id,
         name: letter.offer(regime.name),
         text: dressed(
-          ask.whom,
+          capital(ask.whom),
           letter.subjectOffer(regime.name),
           letter.offerBody(ask.request + price, regime.reason, ask.papers.join(", ")),
         ),

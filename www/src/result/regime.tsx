@@ -59,7 +59,7 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
   const ask = words.asks[id];
   return (
     <>
-      <p class="hint">
+      <p class="hint kind">
         {words.status[regime.status]}
         {!brief && `, ${words.inForce[regime.in_force]}`}. {regime.description}
       </p>
@@ -139,15 +139,17 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
           </p>
         </>
       )}
-      {doubts.length > 0 && !brief && (
-        <div class="doubt">
-          <h4>{words.doubts}</h4>
+      {doubts.length > 0 && (
+        <details class="doubt" open={!brief && verdict === "eligible"}>
+          <summary>
+            {words.doubts} ({doubts.length})
+          </summary>
           <ul>
             {doubts.map((doubt) => (
               <li key={doubt}>{doubt}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
       <details>
         <summary>
@@ -172,16 +174,6 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
           <Colon />
           {regime.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
         </p>
-        {brief && doubts.length > 0 && (
-          <>
-            <h4>{words.doubts}</h4>
-            <ul>
-              {doubts.map((doubt) => (
-                <li key={doubt}>{doubt}</li>
-              ))}
-            </ul>
-          </>
-        )}
         <h4>{words.sources}</h4>
         <Sources sources={regime.sources} checked={regime.checked} />
       </details>

@@ -1,5 +1,5 @@
 import { monthName } from "../amounts.ts";
-import type { Assessed, ClaimAnswer, RegimeAnswer } from "../engine.ts";
+import type { Assessed, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
@@ -28,6 +28,10 @@ export function headline(current: RegimeAnswer[]): "offer" | "claim" | "list" | 
   return current.some(({ verdict }) => verdict === "unknown") ? "unknown" : "no";
 }
 
+/** What is open comes first, then what may be, then what is not. */
+const rank = ({ verdict }: RegimeAnswer) =>
+  (["eligible", "unknown", "not_eligible", "not_computable"] as VerdictAnswer[]).indexOf(verdict);
+
 /** Each claim once, for every regime that waits for it. */
 export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
   ...new Map(regimes.flatMap(({ claim_first }) => claim_first).map((claim) => [claim.benefit, claim])).values(),
@@ -37,7 +41,7 @@ export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
 export function ResultScreen({ visit, session, answer }: About) {
   const { flow, language } = useWords();
   const words = useArea(RESULT);
-  const current = verdicts(answer, session.regimes.current);
+  const current = verdicts(answer, session.regimes.current).sort((a, b) => rank(a) - rank(b));
   const wider = verdicts(answer, session.regimes.wider);
   const kind = headline(current);
   const month = monthName(session.month, language);

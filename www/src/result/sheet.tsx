@@ -65,20 +65,26 @@ export function Sheet({ visit, session, answer }: About) {
               {amount(regime.bill.saving, language)} {words.month}.
             </p>
           )}
-          {regime.doubts.length > 0 && (
-            <p>
-              {words.doubts}
-              <Colon />
-              {regime.doubts.join(" ")}
-            </p>
+          {session.regimes.current.includes(regime.id) && (
+            <>
+              {regime.doubts.length > 0 && (
+                <p>
+                  {words.doubts}
+                  <Colon />
+                  {regime.doubts.join(" ")}
+                </p>
+              )}
+              <Sources sources={regime.sources} checked={regime.checked} />
+            </>
           )}
-          <Sources sources={regime.sources} checked={regime.checked} />
         </section>
       ))}
       <h2>{words.sheet.path}</h2>
       <ol class="steps">
         {answer.steps.map((step) => (
-          <li key={step.name}>{step.adviser}</li>
+          <li key={step.name}>
+            {step.citizen} {step.article && `(${step.article})`}
+          </li>
         ))}
       </ol>
       <h2>{words.sheet.values}</h2>
@@ -89,7 +95,7 @@ export function Sheet({ visit, session, answer }: About) {
       </p>
       <h2>{words.sheet.request}</h2>
       <p>{words.sheet.requestHint}</p>
-      <pre class="request">{JSON.stringify(asked(session), null, 1)}</pre>
+      <pre class="request">{JSON.stringify(asked(session))}</pre>
       <p class="screen-only">
         <button type="button" class="plain" onClick={() => downloadRequest(session)}>
           {words.actions.download}

@@ -161,7 +161,7 @@ export const later: Later = {
       housing: "Your spending on housing",
       energy: "Your spending on energy at home",
       transport: "Your spending on transport",
-      communication: "Your other telephone subscriptions",
+      communication: "Your spending on telephone and television",
       other: "Your insurance and other committed spending",
     },
     hint: "What the household pays itself.",

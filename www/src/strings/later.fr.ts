@@ -170,7 +170,7 @@ export const later = {
       housing: "Vos dépenses de logement",
       energy: "Vos dépenses d’énergie à la maison",
       transport: "Vos dépenses de transport",
-      communication: "Vos autres abonnements de téléphone",
+      communication: "Vos dépenses de téléphone et de télévision",
       other: "Vos assurances et autres dépenses engagées",
     },
     hint: "Ce que le foyer paie lui-même.",

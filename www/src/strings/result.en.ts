@@ -266,7 +266,7 @@ export const result: Result = {
     label: "Text of the letter",
     from: ["Name", "Address", "Telephone"],
     place: "Place and date: ……………………",
-    subjectClaim: (benefit: string) => `Subject: claim for ${benefit}`,
+    subjectClaim: (benefit: string) => `Subject: first claim, ${benefit}`,
     claimBody: (benefit: string) =>
       `Dear Sir or Madam,\n\nI claim ${benefit}. By my situation I am entitled to it.\nPlease tell me which documents to add, and count my right from the date of this letter.\n\nPlease also send me a certificate as soon as the right is open: I need it to ask for a reduced internet tariff.`,
     subjectOffer: (name: string) => `Subject: request for a reduced tariff (${name})`,

@@ -277,7 +277,7 @@ export const result = {
     label: "Texte de la lettre",
     from: ["Prénom et nom", "Adresse", "Téléphone"],
     place: "À ……………………, le ……………………",
-    subjectClaim: (benefit: string) => `Objet : demande de ${benefit}`,
+    subjectClaim: (benefit: string) => `Objet : première demande, ${benefit}`,
     claimBody: (benefit: string) =>
       `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
     subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
