@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = process.argv[2];
+const [folder, status] = process.argv.slice(2);
 const read = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "");
 
 console.log("\n== summary");
@@ -14,4 +14,5 @@ const node = JSON.parse(read("node.json") || "{}");
 const browser = JSON.parse(read("browser.json") || "{}").stats ?? {};
 const passed = (node.numPassedTests ?? 0) + (browser.expected ?? 0);
 const failed = (node.numFailedTests ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
+if (status !== "0" && failed === 0) console.log("stopped: the last step above failed");
 console.log(`${passed} passed, ${failed} failed`);
