@@ -7,4 +7,5 @@
 )]
 
 mod numbers;
+mod readings;
 mod units;
