@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use tarif_social::algebra::{Domain, Points, Range, Ranges, Verdict, Whole};
-use tarif_social::benefits::{Rights, rights};
+use tarif_social::benefits::{Rights, Scales, rights};
 use tarif_social::facts::{AdultFacts, Facts, Values};
 use tarif_social::household::{Benefit, Territory};
 use tarif_social::law::Clock;
@@ -21,7 +21,7 @@ fn points_and_ranges_give_the_same_on_a_million_rows() {
     let (first, last) = (Month::new(2009, 6), Month::new(2026, 12));
     let months: Vec<Month> = (0..=last.since(first)).map(|after| first.plus(after)).collect();
     let places = [Territory::Metropolitan, Territory::Overseas, Territory::Mayotte];
-    let values: Vec<Values> = months
+    let values: Vec<(Values, Scales)> = months
         .iter()
         .flat_map(|month| {
             places.map(|place| {
@@ -35,15 +35,16 @@ fn points_and_ranges_give_the_same_on_a_million_rows() {
             })
         })
         .filter_map(Result::ok)
+        .map(|values| (values, Scales::at(&values)))
         .collect();
     let mut random = Random(Numbers(20_141_127));
     let (mut paid, mut unsettled_rows, mut entitled_rows) = (0_u64, 0_u64, vec![0_u64; builtin().len()]);
     for row in 0..ROWS {
-        let values = &values[random.below(values.len() as u64) as usize];
+        let (values, scales) = &values[random.below(values.len() as u64) as usize];
         let mut points = random.facts(values.territory);
         let mut ranges = exact(&points);
-        let by_point = rights(&mut Points, &mut points, values);
-        let by_range = rights(&mut Ranges::silent(), &mut ranges, values);
+        let by_point = rights(&mut Points, &mut points, values, scales);
+        let by_range = rights(&mut Ranges::silent(), &mut ranges, values, scales);
         let context = || format!("row {row}, {values:?}, {points:?}");
         assert_eq!(
             amounts(&by_range, &ranges),
