@@ -9,8 +9,7 @@ export function bounds(
   words: Result["budget"],
   show: (text: string, language: Language) => string = money,
 ): string {
-  const nothing = low == null || Number(low) === 0;
-  if (nothing && high == null) return words.unknown;
+  if (low == null && high == null) return words.unknown;
   if (high == null) return words.atLeast(show(low ?? "", language));
   if (low == null) return words.atMost(show(high, language));
   if (low === high) return show(low, language);

@@ -50,11 +50,9 @@ export function Keep({ visit, session, answer }: About) {
         >
           {words.file}
         </button>
-        {"CompressionStream" in globalThis && (
-          <button type="button" class="plain" onClick={make}>
-            {words.link}
-          </button>
-        )}
+        <button type="button" class="plain" onClick={make}>
+          {words.link}
+        </button>
       </p>
       <p class="hint">{words.linkHint}</p>
       {link && (
