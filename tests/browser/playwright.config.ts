@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
+  // A machine busy with something else may let a wait run out; what really broke breaks three times.
+  retries: 2,
   use: {
     baseURL: address,
     locale: "fr-FR",
