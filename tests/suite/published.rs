@@ -1,4 +1,4 @@
-//! Published amounts and worked examples: tests/cases/rsa.toml.
+//! Published amounts, worked examples and both sides of each threshold: tests/cases/rsa.toml, rsa_thresholds.toml.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,20 +25,20 @@ struct Published {
     expect: BTreeMap<String, String>,
 }
 
-fn cases() -> Vec<Published> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rsa.toml");
+fn cases(name: &str) -> Vec<Published> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
     let file: File = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     file.case
 }
 
-fn check(implementation: &dyn Rsa) {
+fn check(implementation: &dyn Rsa, cases: &str) {
     for Published {
         name,
         source,
         period,
         inputs,
         expect,
-    } in cases()
+    } in self::cases(cases)
     {
         let case = Case::of(&period, inputs);
         let answer: BTreeMap<String, Decimal> = implementation.rsa(&case).fields().into_iter().collect();
@@ -54,10 +54,20 @@ fn check(implementation: &dyn Rsa) {
 
 #[test]
 fn the_naive_implementation_gives_the_published_amounts() {
-    check(&Model::LAW);
+    check(&Model::LAW, "rsa.toml");
 }
 
 #[test]
 fn the_engine_gives_the_published_amounts() {
-    check(&Engine);
+    check(&Engine, "rsa.toml");
+}
+
+#[test]
+fn the_naive_implementation_stands_on_the_right_side_of_each_threshold() {
+    check(&Model::LAW, "rsa_thresholds.toml");
+}
+
+#[test]
+fn the_engine_stands_on_the_right_side_of_each_threshold() {
+    check(&Engine, "rsa_thresholds.toml");
 }
