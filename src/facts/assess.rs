@@ -213,7 +213,7 @@ fn counted_children(
             return Verdict::No;
         }
         let young = person
-            .is_born()
+            .is_member()
             .and(person.is_aged(values.dependant_age.number()).not());
         young.and(is_autonomous(person, values).not())
     };

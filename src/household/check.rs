@@ -185,7 +185,7 @@ impl Checker {
             young_worker_hours: truth(input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: truth(input.shared_custody, Question::SharedCustody),
             incomes: self.incomes(&input.incomes, &format!("{field}.incomes")),
-            ahead: 0,
+            until: None,
         }
     }
 

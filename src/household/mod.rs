@@ -127,8 +127,8 @@ pub struct Person {
     pub shared_custody: Verdict,
     /// Income of each kind, in the order of [`IncomeKind::ALL`].
     incomes: Vec<Flow>,
-    /// Months from the one looked at to the one the right is asked for: none but after [`Household::look_from`].
-    ahead: i64,
+    /// The month whose last day counts, after [`Household::look_from`]; none: the first day of the month of the right.
+    until: Option<Month>,
 }
 
 impl Person {
@@ -162,10 +162,26 @@ impl Person {
         self.age.at_least(years.saturating_mul(12))
     }
 
-    /// Born by the first day of the month the right is asked for.
+    /// Born by the first day of the month looked at.
     #[must_use]
     pub fn is_born(&self) -> Verdict {
-        self.age.at_least(self.ahead.saturating_neg())
+        self.age.at_least(0)
+    }
+
+    /// Part of the household: born by the first day of the month of the right, or by the last day of an earlier month one
+    /// looks from (CSS R843-1 II).
+    #[must_use]
+    pub fn is_member(&self) -> Verdict {
+        match (self.until, self.birth) {
+            (None, _) => self.is_born(),
+            (Some(month), Some(birth)) => Verdict::from(birth.month() <= month),
+            // One month before birth: born later that month, or on the first day of the next.
+            (Some(_), None) => match (self.is_born(), self.age.at_least(-1)) {
+                (Verdict::Yes, _) => Verdict::Yes,
+                (_, Verdict::No) => Verdict::No,
+                _ => Verdict::Maybe(self.age.open()),
+            },
+        }
     }
 
     /// Born on the first day of `since` or later; `seen_from` is the month looked at.
@@ -253,7 +269,7 @@ impl Household {
         self.month = month;
         for person in &mut self.persons {
             person.age = person.age + Whole::from(later);
-            person.ahead = person.ahead.saturating_sub(later);
+            person.until = Some(month);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 use tarif_social::algebra::{Range, Ranges, Verdict, Whole};
-use tarif_social::benefits::rsa;
+use tarif_social::benefits::{prime_activite, rsa};
 use tarif_social::facts::{Assessment, Treatment, Values, assess};
 use tarif_social::household::{
     AmountInput, FamilyInput, FlowInput, HouseholdInput, HousingInput, IncomeKind, IncomesInput, LineInput,
@@ -41,6 +41,8 @@ pub fn disagreements(case: &Case) -> Vec<(String, Decimal, Decimal)> {
 pub struct EngineAnswer {
     pub assessment: Assessment,
     pub rsa: rsa::Rsa<Ranges>,
+    /// None in Mayotte.
+    pub prime_activite: Option<Range>,
 }
 
 /// Asks the engine.
@@ -51,13 +53,22 @@ pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let mut reading = Ranges::silent();
     let assessment = assess(&household, &values, &mut reading);
     let rsa = rsa::rsa(&mut reading, &assessment.facts, &values);
-    EngineAnswer { assessment, rsa }
+    let prime = prime_activite::of_household(&mut reading, &household, &values, &assessment);
+    EngineAnswer {
+        assessment,
+        rsa,
+        prime_activite: (territory != Territory::Mayotte).then_some(prime.total),
+    }
 }
 
 impl EngineAnswer {
     /// The answer in the words of the naive implementation; everything must be settled.
     fn exact(&self) -> RsaAnswer {
-        let Self { assessment, rsa } = self;
+        let Self {
+            assessment,
+            rsa,
+            prime_activite,
+        } = self;
         let facts = &assessment.facts;
         let [af, cf, paje, asf] = assessment.family.each().map(|benefit| euros(benefit.counted));
         RsaAnswer {
@@ -77,6 +88,7 @@ impl EngineAnswer {
             socle: euros(rsa.socle),
             activite: euros(rsa.activite),
             total: euros(rsa.total),
+            prime_activite: prime_activite.map(euros),
         }
     }
 
@@ -212,6 +224,7 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
         }),
         birth_date: Some(person.birth_date.to_string()),
         student: Some(person.student),
+        apprentice: Some(false),
         pregnant: Some(person.pregnant),
         residence_condition: Some(person.residence_ok),
         young_worker_hours: Some(person.young_hours_ok),

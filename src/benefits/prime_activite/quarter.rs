@@ -55,23 +55,23 @@ fn quarter(household: &Household, values: &Values, assessment: &Assessment) -> O
     if values.territory == Territory::Mayotte {
         return None;
     }
+    // CSS R842-2: the claimant's age and permit are looked at in the month of the right.
+    let age = params::PRIME_ACTIVITE_AGE_MINIMUM.at(values.clock)?.number();
+    let entitled = month::any(household.adults(), |adult| {
+        adult.is_aged(age).and(adult.residence_condition)
+    });
     let mut past = household.clone();
     let mut months = Vec::with_capacity(3);
     for at in values.quarter() {
         past.look_from(at);
         let values = Values::at(values.clock.in_month(at), values.territory).ok()?;
         let of_month = MonthValues::of(&values)?;
-        months.push((month_facts(&past, &values, &of_month, assessment), of_month));
+        months.push((month_facts(&past, &values, entitled, assessment), of_month));
     }
     Some((months, active(household, values, assessment)?))
 }
 
-fn month_facts(
-    past: &Household,
-    values: &Values,
-    of_month: &MonthValues,
-    assessment: &Assessment,
-) -> MonthFacts<Ranges> {
+fn month_facts(past: &Household, values: &Values, entitled: Verdict, assessment: &Assessment) -> MonthFacts<Ranges> {
     let at = past.month;
     let composition = month::composition(past, values);
     let other: Range = past
@@ -83,12 +83,11 @@ fn month_facts(
             incomes + person.income(IncomeKind::Aspa, at) + month::sick_pay(person, at).1
         })
         .sum();
-    let age = of_month.age.number();
     MonthFacts {
         month: at,
         adults: assessment.facts.adults,
         dependants: composition.dependants,
-        entitled: month::any(past.adults(), |adult| adult.is_aged(age).and(adult.residence_condition)),
+        entitled,
         lone_parent: composition.lone_parent,
         earners: past.persons.iter().map(|person| earner(person, at)).collect(),
         other_income: other + month::family_benefits(past, values).counted_for_rsa(),

@@ -19,8 +19,6 @@ pub struct MonthValues {
     pub aah_hours: Known,
     /// Gross hourly SMIC.
     pub smic: Known,
-    /// Minimum age (CSS L842-2).
-    pub age: Known,
 }
 
 impl MonthValues {
@@ -54,7 +52,6 @@ impl MonthValues {
             ],
             aah_hours: params::PRIME_ACTIVITE_SEUIL_AAH.at(clock)?,
             smic: values.smic,
-            age: params::PRIME_ACTIVITE_AGE_MINIMUM.at(clock)?,
         })
     }
 

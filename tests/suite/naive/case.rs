@@ -157,6 +157,18 @@ impl Case {
         }
     }
 
+    /// The same household in the month `back` months before M.
+    pub fn seen_from(&self, back: usize) -> Self {
+        let mut earlier = self.clone();
+        earlier.period = self.period.plus(-i32::try_from(back).unwrap());
+        for (person, now) in earlier.inputs.persons.iter_mut().zip(&self.inputs.persons) {
+            for (kind, months) in &mut person.income {
+                *months = [4, 3, 2, 1, 0].map(|before| now.income(*kind, before + back));
+            }
+        }
+        earlier
+    }
+
     pub fn parents(&self) -> impl Iterator<Item = &Person> {
         self.inputs.persons.iter().filter(|person| person.role != Role::Child)
     }

@@ -1,6 +1,6 @@
 //! Where this project follows the law and OpenFisca-France 176.1.8 does not.
 
-use super::case::{Case, Kind, Quarter};
+use super::case::{Case, Kind, Person, Quarter};
 use tarif_social::units::Month;
 
 /// One rule on which the law and OpenFisca part, with its legal source.
@@ -17,10 +17,11 @@ pub enum Difference {
     ChildToBeBorn,
     SickPayStop,
     InfantWage,
+    PrimeClaimant,
 }
 
 impl Difference {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -32,6 +33,7 @@ impl Difference {
         Self::ChildToBeBorn,
         Self::SickPayStop,
         Self::InfantWage,
+        Self::PrimeClaimant,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -47,6 +49,7 @@ impl Difference {
             Self::ChildToBeBorn => "CHILD_TO_BE_BORN",
             Self::SickPayStop => "SICK_PAY_STOP",
             Self::InfantWage => "INFANT_WAGE",
+            Self::PrimeClaimant => "PRIME_CLAIMANT",
         }
     }
 
@@ -91,6 +94,10 @@ impl Difference {
                 "a child under 3 opens the PAJE whatever is paid in its name (CSS L531-3); OpenFisca wants it without a \
                  wage above 55 % of the SMIC"
             }
+            Self::PrimeClaimant => {
+                "whoever claims the prime d'activité is 18 and has the permit in the month of the right (CSS L842-2, R842-2); \
+                 OpenFisca is content with any member of the family for each, in each month of the quarter"
+            }
         }
     }
 
@@ -112,9 +119,10 @@ impl Difference {
                 .any(|parent| parent.birth_date.age_in_months(case.period) < 25 * 12),
             Self::EighteenWithHours => young_with_hours(18, 19),
             Self::YoungWorkersFromSeptember2010 => young_with_hours(18, 25) && case.period.year() == 2010,
+            // not born yet, or at least in some month of the quarter the prime d'activité is worked out on
             Self::ChildToBeBorn => case
                 .children()
-                .any(|child| child.birth_date.age_in_months(case.period) < 0),
+                .any(|child| child.birth_date.age_in_months(case.period) < 4),
             Self::SickPayStop => case
                 .inputs
                 .persons
@@ -123,6 +131,10 @@ impl Difference {
             Self::InfantWage => case.children().any(|child| {
                 child.birth_date.age_in_months(case.period) < 36 && child.income.contains_key(&Kind::NetWage)
             }),
+            Self::PrimeClaimant => {
+                let is_of_age = |parent: &Person| parent.birth_date.age_in_months(case.period.plus(-4)) >= 18 * 12;
+                !case.parents().any(|parent| parent.residence_ok && is_of_age(parent))
+            }
             Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
         }
     }

@@ -1,4 +1,4 @@
-//! A second implementation of the RSA, written from the texts in the plainest style: one household, exact decimals,
+//! A second implementation of the RSA and of the prime d'activité, written from the texts in the plainest style: one household, exact decimals,
 //! its own table of values, nothing of the engine's rules. The engine is held against it, and it is held against
 //! OpenFisca, from which it parts only by the [`Difference`]s it can switch on and off.
 
@@ -7,6 +7,7 @@ pub mod values;
 
 mod difference;
 mod family;
+mod prime_activite;
 mod resources;
 mod rsa;
 
@@ -15,7 +16,7 @@ pub use difference::{Difference, Model};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Anything that answers what RSA a household is due.
+/// Anything that answers what RSA a household is due, and what prime d'activité.
 pub trait Rsa {
     fn rsa(&self, case: &Case) -> RsaAnswer;
 }
@@ -50,6 +51,8 @@ pub struct RsaAnswer {
     pub socle: Decimal,
     pub activite: Decimal,
     pub total: Decimal,
+    /// Prime d'activité of the month; none in Mayotte, whose amounts are not among the sources.
+    pub prime_activite: Option<Decimal>,
 }
 
 impl RsaAnswer {
@@ -72,6 +75,9 @@ impl RsaAnswer {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
+        if let Some(prime) = self.prime_activite {
+            fields.push(("prime_activite".to_owned(), prime));
+        }
         for (rank, person) in self.persons.iter().enumerate() {
             fields.push((
                 format!("persons[{rank}].counted"),

@@ -53,6 +53,27 @@ pub fn minimum_incomes(model: Model, case: &Case, person: &Person) -> Decimal {
     one.mean_of(|back| person.income(Kind::Ass, back)) + one.mean_of(|back| person.income(Kind::Aah, back))
 }
 
+/// The months of the reference quarter, counted back from M (CASF R262-7).
+pub fn quarter(model: Model, case: &Case) -> [usize; 3] {
+    let shifted = if model.departs(Difference::ReferenceQuarter) {
+        case.quarter == Quarter::Shifted
+    } else {
+        case.period >= Month::new(2025, 3)
+    };
+    if shifted { [4, 3, 2] } else { [3, 2, 1] }
+}
+
+/// Sick pay of M: what is counted with work, and what with the rest.
+pub fn sick_pay(model: Model, case: &Case, person: &Person) -> (Decimal, Decimal) {
+    let one = One {
+        model,
+        case,
+        base: Decimal::ZERO,
+        person,
+    };
+    (one.sick_pay(0, true), one.sick_pay(0, false))
+}
+
 struct One<'a> {
     model: Model,
     case: &'a Case,
@@ -61,16 +82,6 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    /// How many months before M the reference quarter lies.
-    fn quarter(&self) -> [usize; 3] {
-        let shifted = if self.model.departs(Difference::ReferenceQuarter) {
-            self.case.quarter == Quarter::Shifted
-        } else {
-            self.case.period >= Month::new(2025, 3)
-        };
-        if shifted { [4, 3, 2] } else { [3, 2, 1] }
-    }
-
     fn third(&self, sum: Decimal) -> Decimal {
         let mean = sum / exact("3");
         if self.model.departs(Difference::PublishedRounding) {
@@ -81,7 +92,7 @@ impl One<'_> {
     }
 
     fn sum_of(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {
-        self.quarter().into_iter().map(amount).sum()
+        quarter(self.model, self.case).into_iter().map(amount).sum()
     }
 
     fn mean_of(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {

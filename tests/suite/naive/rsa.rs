@@ -7,18 +7,11 @@ use super::case::{Case, Person, Role, Tenure, Territory};
 use super::difference::{Difference, Model};
 use super::family::{self, is_autonomous};
 use super::resources::{self, Brought};
-use super::{PersonAnswer, RsaAnswer, exact, to_the_cent, values};
+use super::{PersonAnswer, RsaAnswer, exact, prime_activite, to_the_cent, values};
 
 /// The right of a household in the month of its case.
 pub fn answer(model: Model, case: &Case) -> RsaAnswer {
-    let [base] = values::at(
-        match case.inputs.territory {
-            Territory::Metropolitan => values::RSA_BASE,
-            Territory::Mayotte => values::RSA_BASE_MAYOTTE,
-        },
-        case.period,
-    );
-    let right = Right { model, case, base };
+    let right = Right::of(model, case);
 
     let persons: Vec<PersonAnswer> = case
         .inputs
@@ -97,6 +90,7 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
         socle,
         activite: total - socle,
         total,
+        prime_activite: prime_activite::due(model, case),
     }
 }
 
@@ -120,13 +114,40 @@ pub fn scale(base: Decimal, parents: usize, children: usize, cents: impl Fn(Deci
     amount
 }
 
-struct Right<'a> {
-    model: Model,
-    case: &'a Case,
-    base: Decimal,
+/// A household and the month of its case, with the base amount of that month.
+pub struct Right<'a> {
+    pub model: Model,
+    pub case: &'a Case,
+    pub base: Decimal,
+    /// The last day of the month counts, not its first.
+    pub to_the_last_day: bool,
 }
 
-impl Right<'_> {
+impl<'a> Right<'a> {
+    pub fn of(model: Model, case: &'a Case) -> Self {
+        let [base] = values::at(
+            match case.inputs.territory {
+                Territory::Metropolitan => values::RSA_BASE,
+                Territory::Mayotte => values::RSA_BASE_MAYOTTE,
+            },
+            case.period,
+        );
+        Self {
+            model,
+            case,
+            base,
+            to_the_last_day: false,
+        }
+    }
+
+    /// Children counted.
+    pub fn dependants(&self) -> usize {
+        self.case
+            .children()
+            .filter(|child| self.is_counted_child(child))
+            .count()
+    }
+
     fn cents(&self, amount: Decimal) -> Decimal {
         if self.model.departs(Difference::PublishedRounding) {
             amount
@@ -187,7 +208,9 @@ impl Right<'_> {
     }
 
     fn is_candidate(&self, child: &Person) -> bool {
-        let born = self.age_in_months(child) >= 0 || self.model.departs(Difference::ChildToBeBorn);
+        let born = self.age_in_months(child) >= 0
+            || self.to_the_last_day && child.birth_date.month() <= self.case.period
+            || self.model.departs(Difference::ChildToBeBorn);
         born && self.age_in_months(child) < 25 * 12 && !is_autonomous(child, self.case.period)
     }
 
@@ -227,7 +250,7 @@ impl Right<'_> {
     }
 
     /// CASF L262-9: alone with a child under 3, expecting one, or since less than 18 months with a child.
-    fn is_increased(&self, dependants: usize) -> bool {
+    pub fn is_increased(&self, dependants: usize) -> bool {
         let infant = self
             .case
             .children()
@@ -259,7 +282,7 @@ impl Right<'_> {
     }
 
     /// What housing benefit, owning or free lodging is taken to be worth (CASF R262-9, R262-10).
-    fn flat_housing(&self, persons: usize) -> Decimal {
+    pub fn flat_housing(&self, persons: usize) -> Decimal {
         let rate = match persons {
             1 => exact("0.12"),
             2 => exact("0.16"),

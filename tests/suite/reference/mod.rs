@@ -125,13 +125,15 @@ fn explain(case: &Case, theirs: &RsaAnswer) -> Vec<Difference> {
 }
 
 /// Half a cent for each amount the law rounds: two increments and two rates of the scale, each child's share of it, the
-/// flat housing and the two increments under it, 62 % of earnings, four family benefits and one more ASF for each child,
+/// flat housing and the two increments under it, the share of earnings kept, four family benefits and one more ASF for each child,
 /// and one line for each income of each person.
 fn within_rounding(case: &Case, law: &RsaAnswer, theirs: &RsaAnswer) -> bool {
     let persons = case.inputs.persons.len();
     let lines: usize = case.inputs.persons.iter().map(|person| person.income.len() + 1).sum();
     let roundings = 4 + 2 * persons + 3 + 1 + 4 + lines;
-    (law.total - theirs.total).abs() <= exact("0.005") * Decimal::from(roundings) + exact(TOLERANCE)
+    let bound = exact("0.005") * Decimal::from(roundings) + exact(TOLERANCE);
+    let prime = |answer: &RsaAnswer| answer.prime_activite.unwrap_or_default();
+    (law.total - theirs.total).abs() <= bound && (prime(law) - prime(theirs)).abs() <= bound
 }
 
 /// Where two answers are more than a cent apart.
@@ -194,6 +196,7 @@ fn other_model(case: &Case) -> RsaAnswer {
         socle: amount("rsa") - amount("rsa_activite"),
         activite: amount("rsa_activite"),
         total: amount("rsa"),
+        prime_activite: Some(amount("ppa")),
     }
 }
 
