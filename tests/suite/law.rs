@@ -236,7 +236,7 @@ fn what_is_repealed_or_unknown_has_no_value() {
     none("prime_activite.montant_de_base", "2015-12");
     none("asi.plafond_seul", "2026-04");
     none("asi.montant_seul", "2020-04");
-    none("cheque_energie.plafond_tranche_un", "2026-01");
+    none("cheque_energie.plafond_tranche_un", "2017-12");
     none("cheque_energie.plafond_tranche_quatre", "2018-12");
     none("tpn.plafond_revenu_par_part", "2018-01");
     none("paje.base_ne_avant_2018_04", "2021-04");
