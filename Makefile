@@ -9,7 +9,7 @@ export WASM_BINDGEN_VERSION := $(bindgen)
 export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CURDIR)/.tools/wasm-pack/bin
 
 rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
-web := $(shell find www -path www/dist -prune -o -type f -print) package-lock.json
+web := $(shell find www \( -path www/dist -o -path www/pkg \) -prune -o -type f -print) package-lock.json
 
 .PHONY: run test setup wasm page fmt
 run: page
@@ -31,8 +31,14 @@ fmt: setup
 	biome check --write
 
 pkg/tarif_social_bg.wasm: $(rust) | setup
-	scripts/wasm
+	scripts/wasm package
 
-www/dist/index.html: pkg/tarif_social_bg.wasm $(web) | setup
+www/pkg/tarif_social_bg.wasm: $(rust) | setup
+	scripts/wasm page
+
+www/pkg/catalogue.en.json: pkg/tarif_social_bg.wasm www/pkg/tarif_social_bg.wasm scripts/catalogue.mjs
+	node scripts/catalogue.mjs
+
+www/dist/index.html: www/pkg/catalogue.en.json $(web) | setup
 	tsc -p www
 	vite build www

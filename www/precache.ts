@@ -3,7 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
-/** Writes `sw.js` last: the hand-written service worker, told the name of every built file and a hash of them all. */
+/**
+ * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
+ * first visit keeps. The catalogue of "sources and method" weighs as much as the page without its engine, and is kept
+ * only by those who read it.
+ */
 export function serviceWorker(): Plugin {
   let out = "";
   let source = "";
@@ -17,7 +21,7 @@ export function serviceWorker(): Plugin {
     },
     closeBundle() {
       const files = readdirSync(out, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== "sw.js")
+        .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !entry.name.startsWith("catalogue."))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
       const hash = createHash("sha256");

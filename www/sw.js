@@ -1,5 +1,5 @@
-// Keeps the page working without a network. The build puts two constants above this line: BUILD, a hash of every
-// built file, and FILES, their names.
+// Keeps the page working without a network. The build puts two constants above this line: BUILD, a hash of the
+// built files, and FILES, those to keep from the first visit on.
 const PREFIX = "tarif-social-";
 const CACHE = PREFIX.concat(BUILD);
 
@@ -18,12 +18,22 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.endsWith("/")) url.pathname += "index.html";
   url.search = "";
-  event.respondWith(kept(url.href).then((answer) => answer ?? fetch(event.request)));
+  event.respondWith(kept(url.href).then((answer) => answer ?? fetched(event.request)));
 });
 
 async function kept(address) {
   const cache = await caches.open(CACHE);
   return cache.match(address);
+}
+
+/** What the first visit left out is kept once it is read. Only files whose names hold a hash of their content. */
+async function fetched(request) {
+  const answer = await fetch(request);
+  if (answer.ok && new URL(request.url).pathname.includes("/assets/")) {
+    const cache = await caches.open(CACHE);
+    await cache.put(request.url, answer.clone());
+  }
+  return answer;
 }
 
 async function forgetOtherBuilds() {

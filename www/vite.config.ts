@@ -30,6 +30,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ["www/index.html", "www/method.html"] },
   },
-  server: { fs: { allow: [".."] } }, // ../pkg, the engine
   preview: { headers: { "Content-Security-Policy": headerPolicy } },
 });

@@ -5,7 +5,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::explain::Language;
 
 /// The version of this package and the hash of its rules and values.
 #[wasm_bindgen(unchecked_return_type = "Ruleset")]
@@ -25,25 +24,11 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsV
     object(&answer)
 }
 
-/// Every dated value with its source.
-#[wasm_bindgen(unchecked_return_type = "DatedValueAnswer[]")]
-#[must_use]
-pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::parameters(read::<Language>(language).unwrap_or_default()))
-}
-
-/// Every built-in regime.
-#[wasm_bindgen(unchecked_return_type = "RegimeRecord[]")]
-#[must_use]
-pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::regimes(read::<Language>(language).unwrap_or_default()))
-}
-
-fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, String> {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, String> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
 }
 
 /// Plain objects, `null` for what is absent: the same bytes as the JSON of the other outlets.
-fn object<T: Serialize>(value: &T) -> JsValue {
+pub(super) fn object<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

@@ -1,8 +1,8 @@
-// The only file that knows the WebAssembly package.
-import load, { check, parameters, regimes, ruleset } from "../../pkg/tarif_social.js";
+// The only file that knows the WebAssembly.
+import load, { check, ruleset } from "../pkg/tarif_social.js";
 import type { Call, Calls } from "./protocol.ts";
 
-export type * from "../../pkg/tarif_social.js";
+export type * from "../pkg/tarif_social.js";
 
 type Engine = { [C in Call]: (argument: Calls[C]["argument"]) => Calls[C]["answer"] };
 
@@ -12,8 +12,6 @@ export async function start(): Promise<Engine> {
   const loaded = performance.getEntriesByType("resource").length;
   return {
     check,
-    parameters,
-    regimes,
     ruleset: () => ruleset(),
     requests: () => performance.getEntriesByType("resource").length - loaded,
   };

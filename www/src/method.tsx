@@ -2,7 +2,6 @@ import { type ComponentChildren, render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import "./late.css";
 import { dayName, percent } from "./amounts.ts";
-import { ask } from "./client.ts";
 import type { DatedValueAnswer, RegimeRecord, Ruleset, SourceAnswer } from "./engine.ts";
 import { keepOffline } from "./offline.ts";
 import { SourceLink, Sources } from "./result/sources.tsx";
@@ -14,11 +13,13 @@ import { Colon, FRENCH, useArea, useWords, type Words, WordsContext, words as wo
 
 const METHOD = { fr, en };
 
+/** All that the engine holds, written by the build in each language: the engine itself is not needed here. */
 interface Held {
   values: DatedValueAnswer[];
   regimes: RegimeRecord[];
   ruleset: Ruleset;
 }
+const CATALOGUE = import.meta.glob<Held>("../pkg/catalogue.*.json", { import: "default" });
 
 function App() {
   const [words, setWords] = useState<Words>(FRENCH);
@@ -65,10 +66,7 @@ function Method() {
   const [text, setText] = useState("");
   const [mark, setMark] = useState("");
   useEffect(() => {
-    Promise.all([ask("parameters", language), ask("regimes", language), ask("ruleset", null)]).then(
-      ([values, regimes, ruleset]) => setHeld({ values, regimes, ruleset }),
-      () => setFailed(true),
-    );
+    CATALOGUE[`../pkg/catalogue.${language}.json`]?.().then(setHeld, () => setFailed(true));
   }, [language]);
 
   const sure = (sources: SourceAnswer[]) => !mark || sources.some((source) => source.confidence === mark);

@@ -1,10 +1,8 @@
-import type { CheckAnswer, CheckRequest, DatedValueAnswer, Language, RegimeRecord, Ruleset } from "./engine.ts";
+import type { CheckAnswer, CheckRequest, Ruleset } from "./engine.ts";
 
 /** What the page may ask the engine: each call with its argument and its answer. */
 export interface Calls {
   check: { argument: CheckRequest; answer: CheckAnswer };
-  parameters: { argument: Language; answer: DatedValueAnswer[] };
-  regimes: { argument: Language; answer: RegimeRecord[] };
   ruleset: { argument: null; answer: Ruleset };
   /** How many requests the worker made since the engine was ready. */
   requests: { argument: null; answer: number };

@@ -1,5 +1,6 @@
+import periods from "../pkg/periods.json";
 import { monthAfter } from "./amounts.ts";
-import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer, RegimeRecord } from "./engine.ts";
+import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer } from "./engine.ts";
 
 /** Version of the requests this page writes. */
 const SCHEMA_VERSION = 1;
@@ -47,14 +48,22 @@ export function today(): string {
 /** For how many months after its start an offer whose end was not found is looked at among those of the month. */
 const PERHAPS_OVER = 60;
 
+/** A regime that began one day, variants left out. */
+interface Period {
+  id: string;
+  status: string;
+  from: string;
+  until: string | null;
+}
+const PERIODS: Period[] = periods;
+
 /** The regimes to look at in a month: those in force or on sale, and the wider ones. */
-export function regimesOf(month: string, records: RegimeRecord[]): Session["regimes"] {
-  const inForce = ({ from, until, variant_of, status }: RegimeRecord) => {
-    if (variant_of || !from) return false;
+export function regimesOf(month: string): Session["regimes"] {
+  const inForce = ({ from, until, status }: Period) => {
     const last = until?.slice(0, 7) ?? (status === "lapsed" ? monthAfter(from.slice(0, 7), PERHAPS_OVER) : LAST_MONTH);
     return from.slice(0, 7) <= month && month <= last;
   };
-  const current = records.filter(inForce).map(({ id }) => id);
+  const current = PERIODS.filter(inForce).map(({ id }) => id);
   return { current, wider: WIDER.filter((id) => !current.includes(id)) };
 }
 
@@ -63,10 +72,10 @@ export const verdicts = (answer: Assessed, ids: string[]): RegimeAnswer[] =>
   ids.flatMap((id) => answer.regimes.filter((regime) => regime.id === id));
 
 /** A visitor who has not answered anything yet. */
-export const begun = (entry: Session["entry"], month: string, records: RegimeRecord[]): Session => ({
+export const begun = (entry: Session["entry"], month: string): Session => ({
   entry,
   month,
-  regimes: regimesOf(month, records),
+  regimes: regimesOf(month),
   household: { persons: [{ role: "applicant" }] },
   done: [],
   unknown: [],

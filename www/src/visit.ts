@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "./client.ts";
-import type { Assessed, HouseholdInput, ProblemAnswer, RegimeRecord } from "./engine.ts";
+import type { Assessed, HouseholdInput, ProblemAnswer } from "./engine.ts";
 import type { Form } from "./questions/fields/field.ts";
 import { home } from "./questions/home.ts";
 import { next } from "./questions/next.ts";
@@ -37,7 +37,7 @@ export interface Visit {
   forget(): void;
 }
 
-const EMPTY: Session = begun("right", "", []);
+const EMPTY: Session = begun("right", "");
 
 /** The one state of the page. */
 export function useVisit(words: Words, later: Promise<(about: About) => Page[]>): Visit {
@@ -118,10 +118,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     notice,
     go,
     async begin(entry, month) {
-      const records: RegimeRecord[] = await ask("regimes", words.language);
-      const fresh = session
-        ? { ...session, entry, month, regimes: regimesOf(month, records) }
-        : begun(entry, month, records);
+      const fresh = session ? { ...session, entry, month, regimes: regimesOf(month) } : begun(entry, month);
       const found = await check(fresh);
       setSession(fresh);
       if (Array.isArray(found)) {
@@ -175,8 +172,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       return undefined;
     },
     async open(kept, notice) {
-      const records = await ask("regimes", words.language);
-      const fresh = { ...kept, regimes: regimesOf(kept.month, records) };
+      const fresh = { ...kept, regimes: regimesOf(kept.month) };
       const found = await check(fresh);
       if (Array.isArray(found)) {
         setNotice(words.flow.keep.notOurs);

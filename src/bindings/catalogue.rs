@@ -1,0 +1,21 @@
+//! All that the engine holds, to show or to search: more than the page of one household needs to download.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::wasm::{object, read};
+use crate::api;
+use crate::explain::Language;
+
+/// Every dated value with its source.
+#[wasm_bindgen(unchecked_return_type = "DatedValueAnswer[]")]
+#[must_use]
+pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
+    object(&api::parameters(read::<Language>(language).unwrap_or_default()))
+}
+
+/// Every built-in regime.
+#[wasm_bindgen(unchecked_return_type = "RegimeRecord[]")]
+#[must_use]
+pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
+    object(&api::regimes(read::<Language>(language).unwrap_or_default()))
+}
