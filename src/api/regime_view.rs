@@ -9,7 +9,7 @@ use super::pointers;
 use super::spending_view::Saving;
 use super::view::View;
 use crate::algebra::Verdict;
-use crate::explain::{Language, Named};
+use crate::explain::{Language, Named, say};
 use crate::household::{Benefit, Post, Question};
 use crate::regimes::bill::{bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
@@ -80,9 +80,10 @@ impl View<'_> {
             .map(|change| words::change(change, language))
             .chain(wider.map(|variant| {
                 let (id, name) = (&variant.id, words::pick(&variant.name, language));
-                language.pick(
-                    format!("Avec la règle élargie {id} ({name}), la réponse serait oui."),
-                    format!("With the wider rule {id} ({name}), the answer would be yes."),
+                say!(
+                    language,
+                    "Avec la règle élargie {id} ({name}), la réponse serait oui.",
+                    "With the wider rule {id} ({name}), the answer would be yes."
                 )
             }))
             .map(Text::from)
@@ -139,11 +140,12 @@ fn claim(benefit: Benefit, language: Language) -> ClaimAnswer {
     let name = language.of(benefit.name_text());
     ClaimAnswer {
         benefit: benefit.name().into(),
-        sentence: language
-.pick(
-            format!("Demandez d'abord {name} : d'après vos réponses vous y avez droit, et ce tarif en demande l'attestation."),
-            format!("First claim {name}: by your answers you are entitled to it, and this tariff asks for the certificate."),
-        ).into(),
+        sentence: say!(
+            language,
+            "Demandez d'abord {name} : d'après vos réponses vous y avez droit, et ce tarif en demande l'attestation.",
+            "First claim {name}: by your answers you are entitled to it, and this tariff asks for the certificate."
+        )
+        .into(),
     }
 }
 

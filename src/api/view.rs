@@ -34,7 +34,7 @@ impl View<'_> {
                 Some(StepAnswer {
                     name: step.name.into(),
                     article: entry.article.into(),
-                    citizen: explain::citizen(entry, step, self.language).into(),
+                    citizen: explain::citizen(entry, step, self.language),
                     adviser: explain::adviser(entry, step, self.language).into(),
                     uses,
                 })

@@ -1,9 +1,16 @@
 //! Amounts and dates as people of each language write them.
 
+use core::fmt;
+
 use super::Language;
 use crate::algebra::Range;
 use crate::law::Text;
+use crate::units::digits::Digits;
 use crate::units::{Cents, Day, Month, Rate};
+
+/// An amount of money as people write it: see [`money`].
+#[derive(Clone, Copy, Debug)]
+pub struct Money(Cents, Language);
 
 /// `1 357,70 €` (narrow no-break space, no-break space) or `€1,357.70`.
 ///
@@ -11,92 +18,158 @@ use crate::units::{Cents, Day, Month, Rate};
 /// ```
 /// use tarif_social::explain::{Language, money};
 /// use tarif_social::units::Cents;
-/// assert_eq!(money(Cents::new(135_770), Language::French), "1\u{202f}357,70\u{a0}€");
-/// assert_eq!(money(Cents::new(-4_217), Language::English), "-€42.17");
+/// assert_eq!(money(Cents::new(135_770), Language::French).to_string(), "1\u{202f}357,70\u{a0}€");
+/// assert_eq!(money(Cents::new(-4_217), Language::English).to_string(), "-€42.17");
 /// ```
 #[must_use]
-pub fn money(amount: Cents, language: Language) -> String {
-    let count = amount.count();
-    let sign = if count < 0 { "-" } else { "" };
-    let whole = grouped(count.unsigned_abs() / 100, language.pick("\u{202f}", ","));
-    let rest = count.unsigned_abs() % 100;
-    match language {
-        Language::French => format!("{sign}{whole},{rest:02}\u{a0}€"),
-        Language::English => format!("{sign}€{whole}.{rest:02}"),
-    }
+pub const fn money(amount: Cents, language: Language) -> Money {
+    Money(amount, language)
 }
 
-/// An amount that may lie between two.
-#[must_use]
-pub fn amount(range: Range, language: Language) -> String {
-    match range.exact() {
-        Some(exact) => money(exact, language),
-        None => {
-            let (low, high) = (money(range.low(), language), money(range.high(), language));
-            language.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount, language) = *self;
+        let digits = Digits::of(amount.count(), 2, 2);
+        let (sign, digits) = match digits.as_str().strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", digits.as_str()),
+        };
+        let (whole, rest) = digits.split_once('.').unwrap_or((digits, "00"));
+        f.write_str(sign)?;
+        match language {
+            Language::French => {
+                grouped(f, whole, "\u{202f}")?;
+                f.write_str(",")?;
+                f.write_str(rest)?;
+                f.write_str("\u{a0}€")
+            }
+            Language::English => {
+                f.write_str("€")?;
+                grouped(f, whole, ",")?;
+                f.write_str(".")?;
+                f.write_str(rest)
+            }
         }
     }
 }
 
+/// An amount that may lie between two: see [`amount`].
+#[derive(Clone, Copy, Debug)]
+pub struct Amount(Range, Language);
+
+/// An amount that may lie between two.
+#[must_use]
+pub const fn amount(range: Range, language: Language) -> Amount {
+    Amount(range, language)
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(range, language) = *self;
+        let (low, high) = (money(range.low(), language), money(range.high(), language));
+        match (range.exact(), language) {
+            (Some(_), _) => low.fmt(f),
+            (None, Language::French) => write!(f, "entre {low} et {high}"),
+            (None, Language::English) => write!(f, "between {low} and {high}"),
+        }
+    }
+}
+
+/// A rate as people write it: see [`percent`].
+#[derive(Clone, Copy, Debug)]
+pub struct Percent(Rate, Language);
+
 /// `62 %` or `62%`, with as many digits as the rate has (four decimals of a per cent at most).
 #[must_use]
-pub fn percent(rate: Rate, language: Language) -> String {
-    let millionths = rate.millionths();
-    let sign = if millionths < 0 { "-" } else { "" };
-    let parts = millionths.unsigned_abs();
-    let decimals = format!("{:04}", parts % 10_000);
-    let decimals = decimals.trim_end_matches('0');
-    let point = language.pick(",", ".");
-    let digits = if decimals.is_empty() {
-        (parts / 10_000).to_string()
-    } else {
-        format!("{}{point}{decimals}", parts / 10_000)
-    };
-    language.pick(format!("{sign}{digits}\u{a0}%"), format!("{sign}{digits}%"))
+pub const fn percent(rate: Rate, language: Language) -> Percent {
+    Percent(rate, language)
 }
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(rate, language) = *self;
+        let digits = Digits::of(rate.millionths(), 4, 0);
+        let mut parts = digits.as_str().split('.');
+        f.write_str(parts.next().unwrap_or_default())?;
+        for decimals in parts {
+            f.write_str(language.pick(",", "."))?;
+            f.write_str(decimals)?;
+        }
+        f.write_str(language.pick("\u{a0}%", "%"))
+    }
+}
+
+/// A month in words: see [`month`].
+#[derive(Clone, Copy, Debug)]
+pub struct MonthWords(Month, Language);
 
 /// `novembre 2014` or `November 2014`.
 #[must_use]
-pub fn month(month: Month, language: Language) -> String {
-    let name = MONTHS
-        .get(usize::from(month.number()) - 1)
-        .map_or("", |name| language.of(*name));
-    format!("{name} {}", month.year())
+pub const fn month(month: Month, language: Language) -> MonthWords {
+    MonthWords(month, language)
 }
+
+impl MonthWords {
+    /// Its name, without the year.
+    fn name(self) -> &'static str {
+        let Self(month, language) = self;
+        MONTHS
+            .get(usize::from(month.number()) - 1)
+            .map_or("", |name| language.of(*name))
+    }
+}
+
+impl fmt::Display for MonthWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.name(), self.0.year())
+    }
+}
+
+/// A day in words: see [`day`].
+#[derive(Clone, Copy, Debug)]
+pub struct DayWords(Day, Language);
 
 /// `1er avril 2026` or `1 April 2026`.
 #[must_use]
-pub fn day(day: Day, language: Language) -> String {
-    let number = match (day.number(), language) {
-        (1, Language::French) => "1er".to_owned(),
-        (number, _) => number.to_string(),
-    };
-    format!("{number} {}", month(day.month(), language))
+pub const fn day(day: Day, language: Language) -> DayWords {
+    DayWords(day, language)
+}
+
+impl fmt::Display for DayWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(day, language) = *self;
+        let month = month(day.month(), language);
+        match (day.number(), language) {
+            (1, Language::French) => write!(f, "1er {month}"),
+            (number, _) => write!(f, "{number} {month}"),
+        }
+    }
 }
 
 /// `août à octobre 2014`: a run of months, first and last.
 #[must_use]
 pub fn quarter_words(first: Month, last: Month, language: Language) -> String {
-    let begins = month(first, language);
-    let begins = if first.year() == last.year() {
-        begins.split(' ').next().unwrap_or_default().to_owned()
+    let (begins, ends) = (month(first, language), month(last, language));
+    let to = language.pick("à", "to");
+    if first.year() == last.year() {
+        format!("{} {to} {ends}", begins.name())
     } else {
-        begins
-    };
-    let ends = month(last, language);
-    language.pick(format!("{begins} à {ends}"), format!("{begins} to {ends}"))
+        format!("{begins} {to} {ends}")
+    }
 }
 
-fn grouped(number: u64, separator: &str) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + 6);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push_str(separator);
-        }
-        text.push(digit);
+/// Digits by threes.
+fn grouped(f: &mut fmt::Formatter<'_>, digits: &str, separator: &str) -> fmt::Result {
+    let (first, mut rest) = digits
+        .split_at_checked((digits.len() + 2) % 3 + 1)
+        .unwrap_or((digits, ""));
+    f.write_str(first)?;
+    while let Some((three, after)) = rest.split_at_checked(3) {
+        f.write_str(separator)?;
+        f.write_str(three)?;
+        rest = after;
     }
-    text
+    Ok(())
 }
 
 macro_rules! months {

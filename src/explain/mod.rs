@@ -2,6 +2,17 @@
 //!
 //! The catalogue gives each step its article and its words; the sentences are made from the trace, never written twice.
 
+/// A sentence in a language: `say!(language, "{sum} par mois", "{sum} a month")`. Only that one is written.
+macro_rules! say {
+    ($language:expr, $french:literal, $english:literal $(,)?) => {
+        match $language {
+            $crate::explain::Language::French => format!($french),
+            $crate::explain::Language::English => format!($english),
+        }
+    };
+}
+pub(crate) use say;
+
 mod catalogue;
 mod format;
 mod names;

@@ -1,3 +1,6 @@
+use core::fmt::Display;
+use std::borrow::Cow;
+
 use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput};
 use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
@@ -60,9 +63,10 @@ struct Checker {
 }
 
 impl Checker {
-    fn report(&mut self, field: impl Into<String>, value: impl Into<String>, kind: ProblemKind) {
+    /// Every check names its field, and only a problem writes the name.
+    fn report(&mut self, field: &dyn Display, value: impl Into<String>, kind: ProblemKind) {
         self.problems.push(Problem {
-            field: field.into(),
+            field: field.to_string(),
             value: value.into(),
             kind,
         });
@@ -74,7 +78,7 @@ impl Checker {
         let mut declared = |amount: &Option<AmountInput>, field: &str, question| {
             amount
                 .as_ref()
-                .map(|_| self.amount(amount, &format!("family.{field}"), MONTHLY, question))
+                .map(|_| self.amount(amount, &format_args!("family.{field}"), MONTHLY, question))
         };
         let family_benefits = DeclaredFamilyBenefits {
             allocations_familiales: declared(
@@ -97,7 +101,7 @@ impl Checker {
         let internet = self.internet(input);
         let housing_benefit = self.amount(
             &housing.housing_benefit,
-            "housing.housing_benefit",
+            &"housing.housing_benefit",
             MONTHLY,
             Question::HousingBenefit,
         );
@@ -112,7 +116,7 @@ impl Checker {
             recent_isolation: truth(family.recent_isolation, Question::RecentIsolation),
             resources_n2: self.amount(
                 &family.resources_n2,
-                "family.resources_n2",
+                &"family.resources_n2",
                 YEARLY,
                 Question::ResourcesN2,
             ),
@@ -123,18 +127,18 @@ impl Checker {
             collective_cable: truth(housing.collective_cable, Question::CollectiveCable),
             fixed_line: truth(housing.fixed_line, Question::FixedLine),
             social_line: truth(housing.social_line, Question::SocialLine),
-            rfr: self.amount(&input.tax.rfr, "tax.rfr", YEARLY, Question::Rfr),
+            rfr: self.amount(&input.tax.rfr, &"tax.rfr", YEARLY, Question::Rfr),
             parts: self.parts(&input.tax.parts),
             quotient_familial_caf: self.amount(
                 &input.quotient_familial_caf,
-                "quotient_familial_caf",
+                &"quotient_familial_caf",
                 MONTHLY,
                 Question::QuotientFamilialCaf,
             ),
             disposable_income: input.disposable_income.as_ref().map(|_| {
                 self.amount(
                     &input.disposable_income,
-                    "disposable_income",
+                    &"disposable_income",
                     MONTHLY,
                     Question::DisposableIncome,
                 )
@@ -148,31 +152,34 @@ impl Checker {
     fn persons(&mut self, inputs: &[PersonInput]) -> Vec<Person> {
         if inputs.len() > PERSONS {
             self.report(
-                "persons",
+                &"persons",
                 inputs.len().to_string(),
                 ProblemKind::TooManyPersons(PERSONS as i64),
             );
         }
         let mut persons: Vec<Person> = Vec::new();
         for (place, input) in inputs.iter().take(PERSONS).enumerate() {
-            let field = format!("persons[{place}]");
             let Some(role) = input.role else {
-                self.report(format!("{field}.role"), "", ProblemKind::Missing);
+                self.report(&format_args!("persons[{place}].role"), "", ProblemKind::Missing);
                 continue;
             };
             if role != Role::Child && persons.iter().any(|person| person.role == role) {
-                self.report(format!("{field}.role"), role.name(), ProblemKind::OnlyOne);
+                self.report(
+                    &format_args!("persons[{place}].role"),
+                    role.name(),
+                    ProblemKind::OnlyOne,
+                );
             }
-            persons.push(self.person(input, role, &field));
+            persons.push(self.person(input, role, &format_args!("persons[{place}]")));
         }
         if inputs.iter().all(|input| input.role != Some(Role::Applicant)) && !inputs.iter().any(|p| p.role.is_none()) {
-            self.report("persons", "", ProblemKind::NoApplicant);
+            self.report(&"persons", "", ProblemKind::NoApplicant);
         }
         persons.sort_by_key(|person| person.role);
         persons
     }
 
-    fn person(&mut self, input: &PersonInput, role: Role, field: &str) -> Person {
+    fn person(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Person {
         Person {
             role,
             age: self.age(input, role, field),
@@ -184,13 +191,13 @@ impl Checker {
             residence_condition: truth(input.residence_condition, Question::ResidenceCondition),
             young_worker_hours: truth(input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: truth(input.shared_custody, Question::SharedCustody),
-            incomes: self.incomes(&input.incomes, &format!("{field}.incomes")),
+            incomes: self.incomes(&input.incomes, &format_args!("{field}.incomes")),
             until: None,
         }
     }
 
     /// Whole months of age; an age in years leaves the months open.
-    fn age(&mut self, input: &PersonInput, role: Role, field: &str) -> Whole {
+    fn age(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Whole {
         let youngest = if role == Role::Child { 0 } else { ADULT };
         let open = Question::BirthDate.open();
         let unknown = Whole::new(youngest * 12, OLDEST * 12 + 11, open);
@@ -198,7 +205,7 @@ impl Checker {
             && !(0..=OLDEST).contains(&age)
         {
             self.report(
-                format!("{field}.age"),
+                &format_args!("{field}.age"),
                 age.to_string(),
                 ProblemKind::NumberOutOfRange(0, OLDEST),
             );
@@ -207,41 +214,48 @@ impl Checker {
         let Some(text) = &input.birth_date else {
             return match input.age {
                 Some(age) if age < youngest => {
-                    self.report(format!("{field}.age"), age.to_string(), ProblemKind::TooYoung(youngest));
+                    self.report(
+                        &format_args!("{field}.age"),
+                        age.to_string(),
+                        ProblemKind::TooYoung(youngest),
+                    );
                     unknown
                 }
                 Some(age) => Whole::new(age * 12, age * 12 + 11, open),
                 None => unknown,
             };
         };
-        let field = format!("{field}.birth_date");
         let Ok(birth) = Day::parse(text) else {
-            self.report(field, text, ProblemKind::NotADay);
+            self.report(&format_args!("{field}.birth_date"), text, ProblemKind::NotADay);
             return unknown;
         };
         let months = i64::from(birth.age_in_months(self.month));
         let years = months.div_euclid(12);
-        if years > OLDEST {
-            self.report(field, text, ProblemKind::NumberOutOfRange(0, OLDEST));
+        let problem = if years > OLDEST {
+            Some(ProblemKind::NumberOutOfRange(0, OLDEST))
         } else if role == Role::Child && months < -10 {
-            self.report(field, text, ProblemKind::AfterTheMonth(self.month));
+            Some(ProblemKind::AfterTheMonth(self.month))
         } else if role != Role::Child && years < youngest {
-            self.report(field, text, ProblemKind::TooYoung(youngest));
+            Some(ProblemKind::TooYoung(youngest))
         } else if input.age.is_some_and(|age| age != years) {
-            self.report(field, text, ProblemKind::AgeDisagrees(years));
+            Some(ProblemKind::AgeDisagrees(years))
+        } else {
+            None
+        };
+        if let Some(problem) = problem {
+            self.report(&format_args!("{field}.birth_date"), text, problem);
         }
         Whole::from(months)
     }
 
-    fn incomes(&mut self, input: &IncomesInput, field: &str) -> Vec<Flow> {
+    fn incomes(&mut self, input: &IncomesInput, field: &dyn Display) -> Vec<Flow> {
         IncomeKind::ALL
             .iter()
             .map(|kind| {
-                let field = format!("{field}.{}", kind.name());
                 let most = if *kind == IncomeKind::Savings { BALANCE } else { MONTHLY };
                 let question = Question::Income(*kind);
                 match input.get(*kind) {
-                    Some(flow) => self.flow(flow, &field, most, question),
+                    Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
                     None if input.complete => Flow::steady(Range::from(Cents::ZERO)),
                     None => Flow {
                         months: Vec::new(),
@@ -253,15 +267,15 @@ impl Checker {
             .collect()
     }
 
-    fn flow(&mut self, input: &FlowInput, field: &str, most: Cents, question: Question) -> Flow {
+    fn flow(&mut self, input: &FlowInput, field: &dyn Display, most: Cents, question: Question) -> Flow {
         match input {
             FlowInput::Every(amount) => Flow::steady(self.given(amount, field, most, question)),
             FlowInput::Period(period) => {
-                let amount = self.given(&period.amount, &format!("{field}.amount"), most, question);
+                let amount = self.given(&period.amount, &format_args!("{field}.amount"), most, question);
                 let month = self.month;
                 let mut end = |text: &Option<String>, name: &str, absent: Month| {
                     text.as_ref()
-                        .map_or(absent, |text| self.month(text, &format!("{field}.{name}")))
+                        .map_or(absent, |text| self.month(text, &format_args!("{field}.{name}")))
                 };
                 // Nothing looks further back than the twelve months before the month, nor after it.
                 let since = end(&period.since, "since", month.plus(-24));
@@ -282,22 +296,23 @@ impl Checker {
             FlowInput::Months(months) => Flow {
                 steady: false,
                 otherwise: match &months.otherwise {
-                    Some(amount) => self.given(amount, &format!("{field}.otherwise"), most, question),
+                    Some(amount) => self.given(amount, &format_args!("{field}.otherwise"), most, question),
                     None => unknown(most, question),
                 },
                 months: months
                     .by_month
                     .iter()
                     .map(|(month, amount)| {
-                        let field = format!("{field}.by_month.{month}");
-                        (self.month(month, &field), self.given(amount, &field, most, question))
+                        let at = self.month(month, &format_args!("{field}.by_month.{month}"));
+                        let field = &format_args!("{field}.by_month.{month}");
+                        (at, self.given(amount, field, most, question))
                     })
                     .collect(),
             },
         }
     }
 
-    fn month(&mut self, text: &str, field: &str) -> Month {
+    fn month(&mut self, text: &str, field: &dyn Display) -> Month {
         Month::parse(text).unwrap_or_else(|_| {
             self.report(field, text, ProblemKind::NotAMonth);
             self.month
@@ -305,7 +320,7 @@ impl Checker {
     }
 
     /// An amount that may not be given.
-    fn amount(&mut self, input: &Option<AmountInput>, field: &str, most: Cents, question: Question) -> Range {
+    fn amount(&mut self, input: &Option<AmountInput>, field: &dyn Display, most: Cents, question: Question) -> Range {
         match input {
             Some(amount) => self.given(amount, field, most, question),
             None => unknown(most, question),
@@ -313,7 +328,7 @@ impl Checker {
     }
 
     /// An amount that is given: exactly, or between two.
-    fn given(&mut self, input: &AmountInput, field: &str, most: Cents, question: Question) -> Range {
+    fn given(&mut self, input: &AmountInput, field: &dyn Display, most: Cents, question: Question) -> Range {
         self.between(input, field, (Cents::ZERO, most), question)
             .unwrap_or_else(|| unknown(most, question))
     }
@@ -321,15 +336,15 @@ impl Checker {
     fn between(
         &mut self,
         input: &AmountInput,
-        field: &str,
+        field: &dyn Display,
         accepted: (Cents, Cents),
         question: Question,
     ) -> Option<Range> {
         match input {
             AmountInput::Exactly(amount) => self.scalar(amount, field, accepted).map(Range::from),
             AmountInput::Between(interval) => {
-                let from = self.scalar(&interval.from, &format!("{field}.from"), accepted);
-                let to = self.scalar(&interval.to, &format!("{field}.to"), accepted);
+                let from = self.scalar(&interval.from, &format_args!("{field}.from"), accepted);
+                let to = self.scalar(&interval.to, &format_args!("{field}.to"), accepted);
                 let (from, to) = (from?, to?);
                 if from > to {
                     self.report(field, format!("{from}..{to}"), ProblemKind::UpsideDown);
@@ -339,11 +354,11 @@ impl Checker {
         }
     }
 
-    fn scalar(&mut self, input: &ScalarInput, field: &str, (low, high): (Cents, Cents)) -> Option<Cents> {
+    fn scalar(&mut self, input: &ScalarInput, field: &dyn Display, (low, high): (Cents, Cents)) -> Option<Cents> {
         let text = match input {
-            ScalarInput::Text(text) => text.clone(),
+            ScalarInput::Text(text) => Cow::Borrowed(text.as_str()),
             // The shortest decimal that reads back as the number: `15.99` stays 15.99.
-            ScalarInput::Number(number) => number.to_string(),
+            ScalarInput::Number(number) => Cow::Owned(number.to_string()),
         };
         let kind = match Euros::parse(&text).map(Euros::cents) {
             Ok(amount) if low <= amount && amount <= high => return Some(amount),
@@ -359,12 +374,12 @@ impl Checker {
         let (low, high) = PARTS;
         let question = Question::Parts;
         let range = match input {
-            Some(amount) => self.between(amount, "tax.parts", PARTS, question),
+            Some(amount) => self.between(amount, &"tax.parts", PARTS, question),
             None => None,
         }
         .unwrap_or_else(|| Range::new(low, high, question.open()));
         if [range.low(), range.high()].iter().any(|parts| parts.count() % 25 != 0) {
-            self.report("tax.parts", range.low().to_string(), ProblemKind::NotAQuarter);
+            self.report(&"tax.parts", range.low().to_string(), ProblemKind::NotAQuarter);
         }
         Whole::new(range.low().count(), range.high().count(), range.open())
     }
@@ -375,7 +390,7 @@ impl Checker {
             let said = input.benefits.get(*benefit);
             let paid = self.paid(*benefit, persons);
             if said == Some(false) && paid == Some(Verdict::Yes) {
-                let field = format!("benefits.{}", benefit.name());
+                let field = &format_args!("benefits.{}", benefit.name());
                 self.report(field, "false", ProblemKind::ReceivedAndNot);
             }
             *slot = match (said, paid) {
@@ -408,19 +423,19 @@ impl Checker {
         let operator = internet.operator.clone().unwrap_or_default();
         if operator.chars().count() > TEXT {
             self.report(
-                "internet.operator",
+                &"internet.operator",
                 operator.chars().take(TEXT).collect::<String>(),
                 ProblemKind::TooLong(60),
             );
         }
         let commitment_end = internet.commitment_end.as_ref().and_then(|text| {
             Day::parse(text)
-                .map_err(|_| self.report("internet.commitment_end", text, ProblemKind::NotADay))
+                .map_err(|_| self.report(&"internet.commitment_end", text, ProblemKind::NotADay))
                 .ok()
         });
         Internet {
             operator,
-            price: self.amount(&internet.price, "internet.price", BILL, Question::InternetPrice),
+            price: self.amount(&internet.price, &"internet.price", BILL, Question::InternetPrice),
             commitment_end,
         }
     }
@@ -448,13 +463,15 @@ impl Checker {
     }
 
     fn line(&mut self, line: &LineInput, place: usize, question: Question) -> Range {
-        let field = format!("spending.lines[{place}].amount");
+        let most = match line.per {
+            Period::Month => MONTHLY,
+            Period::Year => YEARLY,
+        };
+        let field = &format_args!("spending.lines[{place}].amount");
+        let amount = self.given(&line.amount, field, most, question);
         match line.per {
-            Period::Month => self.given(&line.amount, &field, MONTHLY, question),
-            Period::Year => {
-                let year = self.given(&line.amount, &field, YEARLY, question);
-                year.ratio(1, 12)
-            }
+            Period::Month => amount,
+            Period::Year => amount.ratio(1, 12),
         }
     }
 }

@@ -205,6 +205,22 @@ impl Person {
         }
     }
 
+    /// What the person's answer to a question leaves unknown.
+    fn unanswered(&self, question: Question) -> Unknowns {
+        match question {
+            Question::BirthDate => self.age.open(),
+            Question::Student => self.student.open(),
+            Question::Apprentice => self.apprentice.open(),
+            Question::Jobseeker => self.jobseeker.open(),
+            Question::Pregnant => self.pregnant.open(),
+            Question::ResidenceCondition => self.residence_condition.open(),
+            Question::YoungWorkerHours => self.young_worker_hours.open(),
+            Question::SharedCustody => self.shared_custody.open(),
+            Question::Income(kind) => self.incomes.get(kind.index()).map_or(Unknowns::NONE, Flow::open),
+            _ => Unknowns::NONE,
+        }
+    }
+
     fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
         visitor(Slot::Count(&mut self.age));
         for truth in [
@@ -243,6 +259,12 @@ struct Flow {
 }
 
 impl Flow {
+    /// What is not known of it.
+    fn open(&self) -> Unknowns {
+        let months = self.months.iter();
+        months.fold(self.otherwise.open(), |open, (_, amount)| open.union(amount.open()))
+    }
+
     fn at(&self, month: Month) -> Range {
         self.months
             .iter()
@@ -297,17 +319,11 @@ impl Household {
     /// The persons whose answer to `question` is not known, by place among [`Household::persons`].
     #[must_use]
     pub fn unanswered_by(&self, question: Question) -> Vec<usize> {
-        let mut places = Vec::new();
-        for (place, person) in self.persons.iter().enumerate() {
-            let mut open = false;
-            person
-                .clone()
-                .visit(&mut |slot| open |= slot.open().has(question.bit()));
-            if open {
-                places.push(place);
-            }
-        }
+        let asked = |person: &Person| person.unanswered(question).has(question.bit());
+        let places = self.persons.iter().enumerate();
         places
+            .filter_map(|(place, person)| asked(person).then_some(place))
+            .collect()
     }
 
     /// The same household, had it answered `question` (for everybody it concerns) by `guess`.

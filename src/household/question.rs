@@ -16,6 +16,21 @@ macro_rules! questions {
         }
 
         const PLAIN: &[(Question, &str)] = &[$((Question::$variant, $text)),+];
+
+        impl Question {
+            /// Its bit among [`Unknowns`].
+            #[must_use]
+            pub const fn bit(self) -> u8 {
+                /// The questions without a kind, in the order of [`PLAIN`].
+                enum Plain { $($variant),+ }
+                match self {
+                    $(Self::$variant => Plain::$variant as u8,)+
+                    Self::Income(kind) => INCOMES + kind as u8,
+                    Self::Receives(benefit) => BENEFITS + benefit as u8,
+                    Self::Spending(post) => POSTS + post as u8,
+                }
+            }
+        }
     };
 }
 
@@ -74,26 +89,15 @@ questions! {
     InternetPrice = "internet_price",
 }
 
-const INCOMES: usize = 32;
-const BENEFITS: usize = INCOMES + 24;
-const POSTS: usize = BENEFITS + 24;
+/// First bits of the questions that have a kind.
+const INCOMES: u8 = 32;
+const BENEFITS: u8 = INCOMES + 24;
+const POSTS: u8 = BENEFITS + 24;
 
 impl Question {
-    /// Its bit among [`Unknowns`].
-    #[must_use]
-    pub fn bit(self) -> u8 {
-        let place = match self {
-            Self::Income(kind) => INCOMES + kind.index(),
-            Self::Receives(benefit) => BENEFITS + benefit.index(),
-            Self::Spending(post) => POSTS + post.index(),
-            plain => PLAIN.iter().position(|(question, _)| *question == plain).unwrap_or(0),
-        };
-        u8::try_from(place).unwrap_or(0)
-    }
-
     /// What depends on this question and nothing else.
     #[must_use]
-    pub fn open(self) -> Unknowns {
+    pub const fn open(self) -> Unknowns {
         Unknowns::one(self.bit())
     }
 
@@ -105,8 +109,7 @@ impl Question {
             Self::Receives(benefit) => format!("receives.{}", benefit.name()),
             Self::Spending(post) => format!("spending.{}", post.name()),
             plain => PLAIN
-                .iter()
-                .find(|(question, _)| *question == plain)
+                .get(usize::from(plain.bit()))
                 .map_or_else(String::new, |(_, name)| (*name).to_owned()),
         }
     }

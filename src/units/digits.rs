@@ -42,6 +42,30 @@ impl Digits {
         digits
     }
 
+    /// A month or a day: `2014-11`, `2014-11-30`.
+    pub fn date(year: i32, month: u8, day: Option<u8>) -> Self {
+        let mut digits = Self {
+            text: [b'0'; Self::ROOM],
+            begins: Self::ROOM,
+        };
+        for part in day.into_iter().chain([month]) {
+            digits.push(b'0' + part % 10);
+            digits.push(b'0' + part / 10 % 10);
+            digits.push(b'-');
+        }
+        let mut rest = year.unsigned_abs();
+        let mut least = 4;
+        while rest > 0 || least > 0 {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            least -= i32::from(least > 0);
+        }
+        if year < 0 {
+            digits.push(b'-');
+        }
+        digits
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         let written = self.text.get(self.begins..).unwrap_or_default();
@@ -59,6 +83,19 @@ impl Digits {
 #[cfg(test)]
 mod tests {
     use super::Digits;
+
+    #[test]
+    fn months_and_days() {
+        for (year, month, day, text) in [
+            (2014, 11, None, "2014-11"),
+            (2014, 1, Some(9), "2014-01-09"),
+            (800, 12, Some(25), "0800-12-25"),
+            (12_345, 10, Some(30), "12345-10-30"),
+            (-44, 3, Some(15), "-0044-03-15"),
+        ] {
+            assert_eq!(Digits::date(year, month, day).as_str(), text);
+        }
+    }
 
     #[test]
     fn parts_as_decimals() {

@@ -4,7 +4,7 @@
 //! [`Cents`] (integers). Rates are [`Rate`], integers in millionths. Every rounding is a named method that
 //! says what it rounds and why.
 
-mod digits;
+pub(crate) mod digits;
 mod money;
 mod time;
 mod wire;

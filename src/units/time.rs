@@ -1,5 +1,7 @@
 use core::fmt;
 
+use super::digits::Digits;
+
 /// A calendar month. Adding and subtracting months never fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
@@ -164,12 +166,12 @@ fn digits(text: &str, count: usize) -> Result<i32, TimeError> {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year(), self.number())
+        f.write_str(Digits::date(self.year(), self.number(), None).as_str())
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{:02}", self.month, self.day)
+        f.write_str(Digits::date(self.month.year(), self.month.number(), Some(self.day)).as_str())
     }
 }

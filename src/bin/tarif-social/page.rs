@@ -161,7 +161,7 @@ impl Page {
         let figure = |bound: Option<FigureAnswer>| {
             bound.map(|figure| match figure {
                 FigureAnswer::Money(amount) => self.money(amount),
-                FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language),
+                FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language).to_string(),
             })
         };
         self.between(figure(answer.at_least), figure(answer.at_most))
@@ -169,7 +169,7 @@ impl Page {
 
     /// Euros.
     pub fn money(&self, amount: Cents) -> String {
-        money(amount, self.language)
+        money(amount, self.language).to_string()
     }
 
     fn between(&self, at_least: Option<String>, at_most: Option<String>) -> String {

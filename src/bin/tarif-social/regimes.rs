@@ -111,7 +111,7 @@ fn record_text(record: &RegimeRecord, regime: &Regime, language: Language) -> St
 }
 
 fn in_per_cent(share: &str, language: Language) -> String {
-    Rate::parse(share).map_or_else(|_| share.to_owned(), |rate| percent(rate, language))
+    Rate::parse(share).map_or_else(|_| share.to_owned(), |rate| percent(rate, language).to_string())
 }
 
 fn remark_words(remark: &Remark, language: Language) -> String {

@@ -59,7 +59,7 @@ pub fn title(page: &mut Page, answer: &Assessed) {
     let language = page.language;
     let mut line = language.pick("Situation en ", "Situation in ").to_owned();
     match Month::parse(&answer.month) {
-        Ok(looked_at) => line.push_str(&month(looked_at, language)),
+        Ok(looked_at) => line.push_str(&month(looked_at, language).to_string()),
         Err(_) => line.push_str(&answer.month),
     }
     if let Some(day) = &answer.known_on {

@@ -7,7 +7,7 @@ pub use names::{kind, limit, payer, pick, way};
 use super::evaluate::{Change, Compared, Examined, a_year};
 use super::{Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Range, Verdict};
-use crate::explain::{Language, Named, amount, capitalised, money};
+use crate::explain::{Language, Named, amount, capitalised, money, say};
 use crate::units::Cents;
 
 /// A criterion and what came out of it, in a clause without capital or full stop.
@@ -78,15 +78,9 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
                     + &names
             } else {
                 match truth {
-                    Verdict::Yes => language.pick(format!("vous recevez {names}"), format!("you receive {names}")),
-                    Verdict::No => language.pick(
-                        format!("vous ne recevez pas {names}"),
-                        format!("you do not receive {names}"),
-                    ),
-                    Verdict::Maybe(_) => open(
-                        &language.pick(format!("vous recevez {names}"), format!("you receive {names}")),
-                        language,
-                    ),
+                    Verdict::Yes => say!(language, "vous recevez {names}", "you receive {names}"),
+                    Verdict::No => say!(language, "vous ne recevez pas {names}", "you do not receive {names}"),
+                    Verdict::Maybe(_) => open(&say!(language, "vous recevez {names}", "you receive {names}"), language),
                 }
             }
         }
@@ -114,15 +108,9 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
         Criterion::Territory(list) => {
             let places = names::territories(list, language);
             match truth {
-                Verdict::Yes => language.pick(format!("vous habitez {places}"), format!("you live {places}")),
-                Verdict::No => language.pick(
-                    format!("vous n'habitez pas {places}"),
-                    format!("you do not live {places}"),
-                ),
-                Verdict::Maybe(_) => open(
-                    &language.pick(format!("vous habitez {places}"), format!("you live {places}")),
-                    language,
-                ),
+                Verdict::Yes => say!(language, "vous habitez {places}", "you live {places}"),
+                Verdict::No => say!(language, "vous n'habitez pas {places}", "you do not live {places}"),
+                Verdict::Maybe(_) => open(&say!(language, "vous habitez {places}", "you live {places}"), language),
             }
         }
         Criterion::Fact(fact) => fact_words(*fact, truth, language),
@@ -184,35 +172,32 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
                 (Language::English, true, _) => "lower",
                 (Language::English, false, _) => "higher",
             };
-            let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
-            language.pick(
-                format!("Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}."),
-                format!(
-                    "{} would have to be {by} {period} {verb}: the limit is {limit}.",
-                    capitalised(what)
-                ),
+            let limit = change
+                .limit
+                .map_or(String::new(), |limit| amount(limit, language).to_string());
+            let begins = capitalised(what);
+            say!(
+                language,
+                "Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}.",
+                "{begins} would have to be {by} {period} {verb}: the limit is {limit}."
             )
         }
         (Criterion::Right(right), Some(by)) if change.holds => {
             let by = amount(by, language);
-            let limit = change.limit.map(|limit| amount(limit, language)).unwrap_or_default();
+            let limit = change
+                .limit
+                .map_or(String::new(), |limit| amount(limit, language).to_string());
             let what = deducted(*right, language);
-            language.pick(
-                format!(
-                    "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}."
-                ),
-                format!(
-                    "{} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}.",
-                    capitalised(what)
-                ),
+            let begins = capitalised(what);
+            say!(
+                language,
+                "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}.",
+                "{begins} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}."
             )
         }
         (criterion, _) => {
             let wish = wish(criterion, change.holds, language);
-            language.pick(
-                format!("Ce serait oui si {wish}."),
-                format!("It would be yes if {wish}."),
-            )
+            say!(language, "Ce serait oui si {wish}.", "It would be yes if {wish}.")
         }
     }
 }
@@ -366,9 +351,10 @@ fn by_truth(truth: Verdict, language: Language, yes: (&str, &str), no: (&str, &s
 }
 
 fn open(clause: &str, language: Language) -> String {
-    language.pick(
-        format!("il reste à savoir si {clause}"),
-        format!("whether {clause} is not known yet"),
+    say!(
+        language,
+        "il reste à savoir si {clause}",
+        "whether {clause} is not known yet"
     )
 }
 
@@ -418,17 +404,19 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
                 money(value, language),
                 money(limit, language),
             );
-            language.pick(
-                format!("{what} ({value} par mois) sont sous le montant forfaitaire du RSA ({limit})"),
-                format!("{what} ({value} a month) are below the guaranteed amount of the RSA ({limit})"),
+            say!(
+                language,
+                "{what} ({value} par mois) sont sous le montant forfaitaire du RSA ({limit})",
+                "{what} ({value} a month) are below the guaranteed amount of the RSA ({limit})"
             )
         }
         (Verdict::No, Some((_, value, limit))) if value >= limit => {
             let (what, over) = (deducted(right, language), money(value - limit, language));
             let (value, limit) = (money(value, language), money(limit, language));
-            language.pick(
-                format!("{what} ({value} par mois) dépassent de {over} le montant forfaitaire du RSA ({limit})"),
-                format!("{what} ({value} a month) are {over} above the guaranteed amount of the RSA ({limit})"),
+            say!(
+                language,
+                "{what} ({value} par mois) dépassent de {over} le montant forfaitaire du RSA ({limit})",
+                "{what} ({value} a month) are {over} above the guaranteed amount of the RSA ({limit})"
             )
         }
         (Verdict::No, Some(_)) => language
@@ -437,13 +425,10 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
                 "the RSA that would be left is too small to be paid",
             )
             .to_owned(),
-        (Verdict::Yes, _) => language.pick(format!("vous avez droit {name}"), format!("you are entitled {name}")),
-        (Verdict::No, _) => language.pick(
-            format!("vous n'avez pas droit {name}"),
-            format!("you are not entitled {name}"),
-        ),
+        (Verdict::Yes, _) => say!(language, "vous avez droit {name}", "you are entitled {name}"),
+        (Verdict::No, _) => say!(language, "vous n'avez pas droit {name}", "you are not entitled {name}"),
         (Verdict::Maybe(_), _) => open(
-            &language.pick(format!("vous avez droit {name}"), format!("you are entitled {name}")),
+            &say!(language, "vous avez droit {name}", "you are entitled {name}"),
             language,
         ),
     }
@@ -466,9 +451,10 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
     let period = names::per(of.per(), language);
     let upper = matches!(comparison.is, Side::AtMost | Side::Below);
     let Some(Compared { value, limit: at, .. }) = examined.compared else {
-        return language.pick(
-            format!("aucune source ne donne {limit} pour ce mois"),
-            format!("no source gives {limit} for this month"),
+        return say!(
+            language,
+            "aucune source ne donne {limit} pour ce mois",
+            "no source gives {limit} for this month"
         );
     };
     let value = bracketed(value, period, language);

@@ -3,7 +3,7 @@
 use super::super::{
     Adult, Counting, Criterion, Fact, Limit, Multiple, Parameter, Payer, Per, Quantity, Right, Way, Words,
 };
-use crate::explain::{Language, Named, money, names, percent};
+use crate::explain::{Language, Named, money, names, percent, say};
 use crate::household::{Benefit, Territory};
 use crate::law::Text;
 use crate::units::Rate;
@@ -111,24 +111,22 @@ pub fn limit(limit: &Limit, language: Language) -> String {
     match limit {
         Limit::Euros(euros) => {
             let (amount, per) = (money(euros.amount, language), per(euros.per, language));
-            language.pick(
-                format!("la limite de {amount} {per}"),
-                format!("the limit of {amount} {per}"),
-            )
+            say!(language, "la limite de {amount} {per}", "the limit of {amount} {per}")
         }
         Limit::Scale(scale) => {
             let (first, further) = (money(scale.first, language), money(scale.further, language));
             let counting = language.of(scale.counting.name_text());
             let per = per(scale.per, language);
-            language.pick(
-                format!("la limite de {first} et {further} {counting}, {per}"),
-                format!("the limit of {first} and {further} {counting}, {per}"),
+            say!(
+                language,
+                "la limite de {first} et {further} {counting}, {per}",
+                "the limit of {first} and {further} {counting}, {per}"
             )
         }
         Limit::Parameter(multiple) => parameter(*multiple, language),
         Limit::Share(share) => {
             let (rate, of) = (percent(share.rate, language), language.of(share.of.name_text()));
-            language.pick(format!("{rate} de {of}"), format!("{rate} of {of}"))
+            say!(language, "{rate} de {of}", "{rate} of {of}")
         }
     }
 }
@@ -139,9 +137,10 @@ fn parameter(multiple: Multiple, language: Language) -> String {
         return name.to_owned();
     }
     let times = multiple.times.to_string().replace('.', language.pick(",", "."));
-    language.pick(
-        format!("la limite de {times} fois {name}"),
-        format!("the limit of {times} times {name}"),
+    say!(
+        language,
+        "la limite de {times} fois {name}",
+        "the limit of {times} times {name}"
     )
 }
 
@@ -193,10 +192,10 @@ fn either(names: &[&str], language: Language) -> String {
 pub(super) fn adult(adult: Adult, language: Language) -> String {
     let mut parts = Vec::new();
     if let Some(age) = adult.age_at_least {
-        parts.push(language.pick(format!("{age} ans ou plus"), format!("{age} or older")));
+        parts.push(say!(language, "{age} ans ou plus", "{age} or older"));
     }
     if let Some(age) = adult.age_below {
-        parts.push(language.pick(format!("moins de {age} ans"), format!("under {age}")));
+        parts.push(say!(language, "moins de {age} ans", "under {age}"));
     }
     if let Some(jobseeker) = adult.jobseeker {
         let (yes, no) = language.pick(
