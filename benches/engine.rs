@@ -153,26 +153,28 @@ fn lines(bench: &mut Criterion) {
         .map(|case| case.request.to_string())
         .collect();
     let mut written = Vec::new();
+    answer_each(&lines, &mut written);
+    let answers: Vec<_> = written.split(|byte| *byte == b'\n').collect();
+    assert_eq!(answers.len(), lines.len() + 1);
+    for (case, answer) in cases.iter().zip(answers) {
+        let answer: Value = serde_json::from_slice(answer).unwrap();
+        let total: Cents = answer.pointer("/rsa/total").unwrap().as_str().unwrap().parse().unwrap();
+        assert_eq!(total, case.rsa.unwrap().parse().unwrap());
+    }
     let mut group = bench.benchmark_group("check --jsonl");
     group.throughput(Throughput::Elements(lines.len() as u64));
     group.bench_function("a line read, answered and written", |run| {
-        run.iter(|| {
-            written.clear();
-            for line in &lines {
-                let request: CheckRequest = serde_json::from_slice(black_box(line.as_bytes())).unwrap();
-                serde_json::to_writer(&mut written, &api::check(&request)).unwrap();
-                written.push(b'\n');
-            }
-        });
+        run.iter(|| answer_each(black_box(&lines), &mut written));
     });
     group.finish();
-    let answers = written.split(|byte| *byte == b'\n').filter(|answer| !answer.is_empty());
-    for (case, answer) in cases.iter().zip(answers) {
-        let answer: Value = serde_json::from_slice(answer).unwrap();
-        assert_eq!(
-            answer["rsa"]["total"].as_str().unwrap().parse::<Cents>().unwrap(),
-            case.rsa.unwrap().parse().unwrap()
-        );
+}
+
+fn answer_each(lines: &[String], written: &mut Vec<u8>) {
+    written.clear();
+    for line in lines {
+        let request: CheckRequest = serde_json::from_slice(line.as_bytes()).unwrap();
+        serde_json::to_writer(&mut *written, &api::check(&request)).unwrap();
+        written.push(b'\n');
     }
 }
 

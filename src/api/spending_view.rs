@@ -153,7 +153,7 @@ fn moved(row: &Comparison, table: &Table, cell: &Cell, year: u16, language: Lang
 fn effect(id: &Text, effect: &Effect) -> EffectAnswer {
     EffectAnswer {
         id: id.clone(),
-        left: left(&effect.after.left),
+        left: left(&effect.after),
         gain: bounds(effect.gain.month.value, FigureAnswer::Money),
         gain_year: bounds(effect.gain_year, FigureAnswer::Money),
         gain_over_left: bounds(effect.gain_over_left, FigureAnswer::Share),

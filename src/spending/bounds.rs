@@ -29,6 +29,17 @@ impl<T: Copy + PartialEq> Bounds<T> {
         }
     }
 
+    /// Both ends, through something that keeps their order.
+    pub(super) fn map(self, through: impl Fn(T) -> T) -> Self {
+        let at_least = self.at_least.map(&through);
+        let at_most = if self.at_most == self.at_least {
+            at_least
+        } else {
+            self.at_most.map(through)
+        };
+        Self { at_least, at_most }
+    }
+
     /// The figure, when the bounds meet.
     #[must_use]
     pub fn exact(self) -> Option<T> {

@@ -199,12 +199,19 @@ impl Budget {
     /// ```
     #[must_use]
     pub fn statement(&self, definition: Definition) -> Statement {
-        let mut costs = self.costs(counted(definition));
+        let none = || self.costs(core::iter::empty());
+        let mut costs = none();
+        let mut families = Family::ALL.map(|family| (family, none()));
+        for post in counted(definition) {
+            let amount = Known::answered(self.spent(post));
+            costs.add(post, amount);
+            let family = families.iter_mut().find(|(family, _)| *family == post.family());
+            family.into_iter().for_each(|(_, family)| family.add(post, amount));
+        }
         if definition.counts_imputed_rent() {
             costs.imputed = self.imputed_rent.map_or(Known::ANYTHING, Known::answered);
         }
-        let families = Family::ALL.map(|family| {
-            let mut of_family = self.costs(counted(definition).filter(|post| post.family() == family));
+        let families = families.map(|(family, mut of_family)| {
             if family == Family::Housing {
                 of_family.imputed = costs.imputed;
             }
@@ -216,7 +223,7 @@ impl Budget {
             total: costs.total(),
             income: costs.income(),
             share: costs.share(),
-            left: self.left(&costs),
+            left: self.left_of(&costs),
         }
     }
 
@@ -231,30 +238,22 @@ impl Budget {
             missing: Vec::new(),
         };
         for post in posts {
-            let amount = Known::answered(self.spent(post));
-            if amount.is_missing() {
-                costs.missing.push(Missing::Post(post));
-            }
-            if matches!(post, Post::Rent | Post::LoanInstalment) {
-                costs.home = costs.home.plus(amount);
-            } else {
-                costs.others = costs.others.plus(amount);
-            }
+            costs.add(post, Known::answered(self.spent(post)));
         }
         costs
     }
 
-    fn left(&self, costs: &Costs) -> Left {
-        let paid = costs.home.plus(costs.others);
-        let month = Bounds {
-            at_least: paid
-                .high
-                .filter(|_| !costs.income.is_missing())
-                .map(|paid| costs.income.low - paid),
-            at_most: costs.income.high.map(|income| income - paid.low),
-        };
-        let missing = costs.with_income(costs.missing.clone());
-        self.spread(Figure { value: month, missing })
+    /// What is left once everything `definition` counts is paid: the same as in [`Budget::statement`].
+    #[must_use]
+    pub fn left(&self, definition: Definition) -> Left {
+        self.left_of(&self.costs(counted(definition)))
+    }
+
+    fn left_of(&self, costs: &Costs) -> Left {
+        self.spread(Figure {
+            value: costs.left(),
+            missing: costs.with_income(costs.missing.clone()),
+        })
     }
 
     /// A monthly amount, also per consumption unit and per day.
@@ -265,23 +264,18 @@ impl Budget {
         ];
         let value = month.value;
         // Dividing by more units brings a debt nearer to nothing as it does a gain: both ends are tried.
-        let per_unit = |numerator: i64, denominator: i64| Bounds {
-            at_least: value.at_least.map(|left| {
-                let [a, b] = units.map(|units| left.ratio(numerator, denominator.saturating_mul(units)));
-                a.min(b)
-            }),
-            at_most: value.at_most.map(|left| {
-                let [a, b] = units.map(|units| left.ratio(numerator, denominator.saturating_mul(units)));
-                a.max(b)
-            }),
+        let per_unit = |numerator: i64, denominator: i64| {
+            let [least, most] =
+                units.map(|units| value.map(|left| left.ratio(numerator, denominator.saturating_mul(units))));
+            Bounds {
+                at_least: least.at_least.min(most.at_least),
+                at_most: least.at_most.max(most.at_most),
+            }
         };
         Left {
             month_per_unit: per_unit(10, 1),
             day_per_unit: per_unit(10 * MONTHS, DAYS),
-            day: Bounds {
-                at_least: value.at_least.map(|left| left.ratio(MONTHS, DAYS)),
-                at_most: value.at_most.map(|left| left.ratio(MONTHS, DAYS)),
-            },
+            day: value.map(|left| left.ratio(MONTHS, DAYS)),
             month,
         }
     }
@@ -291,7 +285,8 @@ impl Budget {
 const MONTHS: i64 = 12;
 const DAYS: i64 = 365;
 
-fn counted(definition: Definition) -> impl Iterator<Item = Post> {
+/// The posts a definition counts.
+pub(super) fn counted(definition: Definition) -> impl Iterator<Item = Post> {
     Post::ALL.iter().copied().filter(move |post| post.counts_in(definition))
 }
 

@@ -36,12 +36,11 @@ impl Budget {
     /// ```
     #[must_use]
     pub fn compare(&self, cell: &Cell) -> Vec<Comparison> {
-        let mut rows: Vec<(Vec<&'static Heading>, Vec<Post>, Cents)> = Vec::new();
+        let mut rows: Vec<(Vec<&'static Heading>, Vec<Post>, Cents)> = Vec::with_capacity(cell.amounts.len());
         for &(heading, amount) in cell.amounts {
             let shares = |posts: &[Post]| posts.iter().any(|post| heading.posts.contains(post));
-            let (joined, apart): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, posts, _)| shares(posts));
             let mut row = (Vec::new(), heading.posts.to_vec(), amount);
-            for (headings, posts, amount) in joined {
+            for (headings, posts, amount) in rows.extract_if(.., |(_, posts, _)| shares(posts)) {
                 row.0.extend(headings);
                 row.1.extend(posts);
                 row.2 += amount;
@@ -49,7 +48,6 @@ impl Budget {
             row.0.push(heading);
             row.1.sort_unstable();
             row.1.dedup();
-            rows = apart;
             rows.push(row);
         }
         let own = |posts: &[Post]| {

@@ -45,6 +45,30 @@ impl Point {
 }
 
 impl Costs {
+    /// What is spent on one more post.
+    pub fn add(&mut self, post: Post, amount: Known) {
+        if amount.is_missing() {
+            self.missing.push(Missing::Post(post));
+        }
+        let sum = match post {
+            Post::Rent | Post::LoanInstalment => &mut self.home,
+            _ => &mut self.others,
+        };
+        *sum = sum.plus(amount);
+    }
+
+    /// What is left of the income, a month.
+    pub fn left(&self) -> Bounds<Cents> {
+        let paid = self.home.plus(self.others);
+        Bounds {
+            at_least: paid
+                .high
+                .filter(|_| !self.income.is_missing())
+                .map(|paid| self.income.low - paid),
+            at_most: self.income.high.map(|income| income - paid.low),
+        }
+    }
+
     /// Energy and telecoms are compared with the whole disposable income, housing benefit included.
     pub fn without_benefit(mut self) -> Self {
         self.benefit = Known::NOTHING;

@@ -1,6 +1,6 @@
 use super::Definition;
 use super::bounds::{Bounds, Figure, Known, share_half_up};
-use super::budget::{Budget, Left, Missing, Statement};
+use super::budget::{Budget, Left, Missing, counted};
 use crate::algebra::{Amount, Range};
 use crate::household::Post;
 use crate::units::{Cents, Rate};
@@ -8,10 +8,8 @@ use crate::units::{Cents, Rate};
 /// What a tariff changes in a budget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// Constrained spending with the bill as it is.
-    pub before: Statement,
-    /// Constrained spending with the tariff.
-    pub after: Statement,
+    /// What is left with the tariff.
+    pub after: Left,
     /// What the tariff leaves in the household's purse: the saving, never more than the bill.
     pub gain: Left,
     /// The gain a year: twelve months.
@@ -35,7 +33,7 @@ impl Budget {
     /// assert_eq!(effect.gain.month.value.exact(), Some(Cents::new(1_500)));
     /// assert_eq!(effect.gain_year.exact(), Some(Cents::new(18_000)));
     /// assert_eq!(effect.gain.month_per_unit.exact(), Some(Cents::new(1_000))); // 1.5 units
-    /// assert_eq!(effect.after.left.month.value.at_most, Some(Cents::new(87_700))); // the other lines are not known
+    /// assert_eq!(effect.after.month.value.at_most, Some(Cents::new(87_700))); // the other lines are not known
     /// ```
     #[must_use]
     pub fn effect(&self, definition: Definition, post: Post, saving: Range) -> Effect {
@@ -48,15 +46,14 @@ impl Budget {
                 (saved, bill) => saved.or(bill),
             },
         };
-        let before = self.statement(definition);
-        let left = before.left.month.value;
+        let left = self.costs(counted(definition)).left();
         let year = |month: Cents| month.multiplied(12);
         let figure = Figure {
             value: gain.bounds(),
             missing: bill.is_missing().then_some(Missing::Post(post)).into_iter().collect(),
         };
         Effect {
-            after: self.with_saving(post, saving).statement(definition),
+            after: self.with_saving(post, saving).left(definition),
             gain: self.spread(figure),
             gain_year: Bounds {
                 at_least: Some(year(gain.low)),
@@ -69,7 +66,6 @@ impl Budget {
                     .zip(left.at_least)
                     .and_then(|(gain, left)| share_half_up(gain, left)),
             },
-            before,
         }
     }
 }

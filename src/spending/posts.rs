@@ -74,10 +74,9 @@ macro_rules! posts {
                 match self { $(Self::$post => Family::$family,)* }
             }
 
-            /// The definitions that count it; [`Definition::cited`] says on whose authority.
-            #[must_use]
-            pub const fn definitions(self) -> &'static [Definition] {
-                match self { $(Self::$post => &[$($definition),*],)* }
+            /// The definitions that count it, one bit each; [`Definition::cited`] says on whose authority.
+            const fn definitions(self) -> u8 {
+                match self { $(Self::$post => 0 $(| 1 << $definition as u8)*,)* }
             }
         }
     };
@@ -119,8 +118,8 @@ impl Post {
     /// assert!(!Post::MotorFuel.counts_in(Definition::Insee)); // neither Insee nor DREES counts transport
     /// ```
     #[must_use]
-    pub fn counts_in(self, definition: Definition) -> bool {
-        self.definitions().contains(&definition)
+    pub const fn counts_in(self, definition: Definition) -> bool {
+        self.definitions() & 1 << definition as u8 != 0
     }
 
     /// What has to be known to read this post rightly, when something has.
