@@ -18,6 +18,7 @@ mod engine;
 mod households;
 mod law;
 mod layout;
+mod leaving_out;
 mod naive;
 mod published;
 mod reference;

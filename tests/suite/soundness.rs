@@ -271,6 +271,7 @@ fn parts(answer: &EngineAnswer) -> Vec<(&'static str, Value)> {
         ("socle", rsa.socle.into()),
         ("activite", rsa.activite.into()),
         ("total", rsa.total.into()),
+        ("prime_activite", answer.prime_activite.unwrap().into()),
         ("earnings", facts.earnings.into()),
         ("other_income", facts.other_income.into()),
         ("minimum_incomes", facts.minimum_incomes.into()),
