@@ -81,6 +81,8 @@ pub trait Truth: Copy + Debug + From<bool> {
     /// It does not hold.
     #[must_use]
     fn not(self) -> Self;
+    /// Whether it is settled, this way.
+    fn is(self, settled: bool) -> bool;
 }
 
 /// Small whole numbers, as rules use them.

@@ -91,6 +91,10 @@ impl Truth for bool {
     fn not(self) -> Self {
         !self
     }
+
+    fn is(self, settled: bool) -> bool {
+        self == settled
+    }
 }
 
 impl Count for i64 {

@@ -215,6 +215,10 @@ impl Truth for Verdict {
             maybe @ Self::Maybe(_) => maybe,
         }
     }
+
+    fn is(self, settled: bool) -> bool {
+        self == Self::from(settled)
+    }
 }
 
 /// A whole number known to lie between two bounds, both included.
@@ -305,7 +309,7 @@ impl Count for Whole {
     }
 
     fn look_up(self, table: impl Fn(i64) -> Cents) -> Range {
-        (self.low..=self.high).fold(Range::from(table(self.low)), |hull, number| {
+        (self.low.saturating_add(1)..=self.high).fold(Range::from(table(self.low)), |hull, number| {
             hull.join(Range::from(table(number)), self.open)
         })
     }

@@ -7,7 +7,7 @@ use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
 use crate::benefits::prime_activite::{self, PrimeActivite};
 use crate::benefits::{Rights, Scales, rights};
-use crate::facts::{Assessment, Values, assess};
+use crate::facts::{Assessment, NotComputable, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
 use crate::regimes::evaluate::entitled;
@@ -66,9 +66,23 @@ struct Prepared<'a> {
     request: &'a CheckRequest,
     clock: Clock,
     household: Household,
-    values: Values,
+    law: Law,
     regimes: Vec<&'a Regime>,
     together: Vec<&'a Regime>,
+}
+
+/// The dated values of a month and a place, read once for every household supposed there.
+struct Law {
+    values: Values,
+    scales: Scales,
+}
+
+impl Law {
+    fn at(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
+        let values = Values::at(clock, territory)?;
+        let scales = Scales::at(&values);
+        Ok(Self { values, scales })
+    }
 }
 
 /// What a household comes to.
@@ -103,7 +117,7 @@ fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
     };
     let clock = Clock { month, known_on };
     let territory = request.household.territory.unwrap_or(Territory::Metropolitan);
-    let values = Values::at(clock, territory)
+    let law = Law::at(clock, territory)
         .map_err(|reason| problems.not_computable(reason, request))
         .ok();
     let household = request
@@ -111,12 +125,12 @@ fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
         .check(month)
         .map_err(|found| problems.household(found))
         .ok();
-    match (household, values) {
-        (Some(household), Some(values)) if problems.found.is_empty() => Ok(Prepared {
+    match (household, law) {
+        (Some(household), Some(law)) if problems.found.is_empty() => Ok(Prepared {
             request,
             clock,
             household,
-            values,
+            law,
             regimes,
             together,
         }),
@@ -128,13 +142,13 @@ impl Prepared<'_> {
     fn answer(&self) -> Assessed {
         let language = self.request.language;
         let mut reading = Ranges::traced();
-        let outcome = work_out(&self.household, &self.values, &mut reading);
+        let outcome = work_out(&self.household, &self.law, &mut reading);
         let steps = reading.into_steps();
         let verdicts = self.verdicts(&outcome);
         let view = View {
             language,
             household: &self.household,
-            values: &self.values,
+            values: &self.law.values,
             outcome: &outcome,
         };
         let (steps, values) = view.steps(&steps);
@@ -160,14 +174,14 @@ impl Prepared<'_> {
 
     /// The verdict of each regime. A territory that is not known makes a verdict open unless the three agree.
     fn verdicts(&self, outcome: &Outcome) -> Vec<Verdict> {
-        let mut verdicts = self.verdicts_of(outcome, &self.values);
+        let mut verdicts = self.verdicts_of(outcome, &self.law);
         if self.household.territory.is_none() {
             for territory in [Territory::Overseas, Territory::Mayotte] {
-                let elsewhere = Values::at(self.clock, territory).ok().map(|values| {
+                let elsewhere = Law::at(self.clock, territory).ok().map(|law| {
                     let mut household = self.household.clone();
                     household.territory = Some(territory);
-                    let outcome = work_out(&household, &values, &mut Ranges::silent());
-                    self.verdicts_of(&outcome, &values)
+                    let outcome = work_out(&household, &law, &mut Ranges::silent());
+                    self.verdicts_of(&outcome, &law)
                 });
                 for (place, verdict) in verdicts.iter_mut().enumerate() {
                     let there = elsewhere.as_ref().and_then(|verdicts| verdicts.get(place)).copied();
@@ -178,10 +192,10 @@ impl Prepared<'_> {
         verdicts
     }
 
-    fn verdicts_of(&self, outcome: &Outcome, values: &Values) -> Vec<Verdict> {
+    fn verdicts_of(&self, outcome: &Outcome, law: &Law) -> Vec<Verdict> {
         self.regimes
             .iter()
-            .map(|regime| entitled(regime, &outcome.assessment.facts, &outcome.rights, values))
+            .map(|regime| entitled(regime, &outcome.assessment.facts, &outcome.rights, &law.values))
             .collect()
     }
 
@@ -192,8 +206,15 @@ impl Prepared<'_> {
             .fold(Unknowns::NONE, |open, verdict| open.union(verdict.open()));
         let mut best: Option<(usize, Question)> = None;
         for question in Question::among(open) {
-            let settled = Guess::ALL.iter().map(|guess| self.settled_by(question, *guess)).sum();
-            if best.is_none_or(|(most, _)| settled > most) {
+            let most = best.map_or(0, |(most, _)| most);
+            let mut settled = 0;
+            for (left, guess) in (0..Guess::ALL.len()).rev().zip(Guess::ALL) {
+                settled += self.settled_by(question, guess);
+                if settled + left * verdicts.len() <= most {
+                    break; // whatever the other guesses settle, this question is not better
+                }
+            }
+            if best.is_none() || settled > most {
                 best = Some((settled, question));
             }
         }
@@ -203,23 +224,27 @@ impl Prepared<'_> {
     /// How many verdicts are settled, supposing an answer.
     fn settled_by(&self, question: Question, guess: Guess) -> usize {
         let household = self.household.supposing(question, guess);
-        let territory = household.territory.unwrap_or(Territory::Metropolitan);
-        let Ok(values) = Values::at(self.clock, territory) else {
-            return 0;
+        let verdicts = if household.territory == self.household.territory {
+            self.verdicts_of(&work_out(&household, &self.law, &mut Ranges::silent()), &self.law)
+        } else {
+            let territory = household.territory.unwrap_or(Territory::Metropolitan);
+            let Ok(law) = Law::at(self.clock, territory) else {
+                return 0;
+            };
+            self.verdicts_of(&work_out(&household, &law, &mut Ranges::silent()), &law)
         };
-        let outcome = work_out(&household, &values, &mut Ranges::silent());
-        let verdicts = self.verdicts_of(&outcome, &values);
         verdicts.iter().filter(|verdict| verdict.open().is_empty()).count()
     }
 }
 
 /// Assesses a household and reads the rules of the benefits on it.
-pub(super) fn work_out(household: &Household, values: &Values, reading: &mut Ranges) -> Outcome {
+fn work_out(household: &Household, law: &Law, reading: &mut Ranges) -> Outcome {
+    let Law { values, scales } = law;
     let mut assessment = assess(household, values, reading);
     let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
     let facts = &mut assessment.facts;
     facts.prime_activite = prime_activite.total;
-    let rights = rights(reading, facts, values, &Scales::at(values));
+    let rights = rights(reading, facts, values, scales);
     let budget = Budget::of(household, facts.disposable_income, facts.consumption_units);
     facts.pre_committed = budget.paid(Definition::Drees);
     Outcome {

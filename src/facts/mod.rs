@@ -14,7 +14,7 @@ mod values;
 pub use assess::{Assessment, assess};
 pub use family::FamilyBenefits;
 pub use quarter::{ResourceLine, Treatment};
-pub use values::{NotComputable, Values};
+pub use values::{Increases, NotComputable, Values};
 
 use crate::algebra::Domain;
 use crate::household::{Benefit, Territory};

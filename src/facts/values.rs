@@ -15,12 +15,8 @@ pub struct Values {
     pub montant_de_base: Cents,
     /// The value behind it.
     pub montant_de_base_source: Known,
-    /// Increase for the second person (CASF R262-1).
-    pub second_person: Known,
-    /// Increase for each further person.
-    pub further_person: Known,
-    /// Increase from the third child on.
-    pub third_child: Known,
+    /// What persons add to the base amount.
+    pub increases: Increases,
     /// Lone parent: share of the base amount (CASF R262-1).
     pub lone_parent: Known,
     /// Lone parent: share of the base amount for each child.
@@ -51,6 +47,43 @@ pub struct Values {
     pub autonomy_share: Known,
     /// 60 % of the median standard of living, a month and consumption unit, when it is known.
     pub poverty_line: Option<Known>,
+}
+
+/// What persons add to a base amount (CASF R262-1): shares of it, each rounded to the cent by itself as the published
+/// scales do.
+#[derive(Clone, Copy, Debug)]
+pub struct Increases {
+    /// The second person.
+    pub second_person: Cents,
+    /// Each further person.
+    pub further_person: Cents,
+    /// Each child from the third on.
+    pub third_child: Cents,
+    /// The amount of a lone parent, without children.
+    pub lone_parent: Cents,
+    /// Each child of a lone parent.
+    pub lone_parent_child: Cents,
+}
+
+impl Increases {
+    /// Those of a base amount, with the shares in the order of the fields.
+    #[must_use]
+    pub fn of(base: Cents, shares: [Known; 5]) -> Self {
+        let [
+            second_person,
+            further_person,
+            third_child,
+            lone_parent,
+            lone_parent_child,
+        ] = shares.map(|share| base.times(share.rate()));
+        Self {
+            second_person,
+            further_person,
+            third_child,
+            lone_parent,
+            lone_parent_child,
+        }
+    }
 }
 
 /// Why nothing can be worked out for a month and a place.
@@ -136,16 +169,23 @@ impl Values {
                 None => return Err(NotComputable::NotThereYet(territory, MAYOTTE)),
             },
         };
+        let lone_parent = read(&params::RSA_MAJORATION_ISOLEMENT_BASE)?;
+        let lone_parent_child = read(&params::RSA_MAJORATION_ISOLEMENT_PAR_ENFANT)?;
+        let shares = [
+            read(&params::RSA_MAJORATION_DEUXIEME_PERSONNE)?,
+            read(&params::RSA_MAJORATION_PERSONNE_SUPPLEMENTAIRE)?,
+            read(&params::RSA_MAJORATION_TROISIEME_ENFANT)?,
+            lone_parent,
+            lone_parent_child,
+        ];
         Ok(Self {
             clock,
             territory,
             montant_de_base,
             montant_de_base_source: base,
-            second_person: read(&params::RSA_MAJORATION_DEUXIEME_PERSONNE)?,
-            further_person: read(&params::RSA_MAJORATION_PERSONNE_SUPPLEMENTAIRE)?,
-            third_child: read(&params::RSA_MAJORATION_TROISIEME_ENFANT)?,
-            lone_parent: read(&params::RSA_MAJORATION_ISOLEMENT_BASE)?,
-            lone_parent_child: read(&params::RSA_MAJORATION_ISOLEMENT_PAR_ENFANT)?,
+            increases: Increases::of(montant_de_base, shares),
+            lone_parent,
+            lone_parent_child,
             flat_housing: [
                 read(&params::RSA_FORFAIT_LOGEMENT_UNE_PERSONNE)?,
                 read(&params::RSA_FORFAIT_LOGEMENT_DEUX_PERSONNES)?,
@@ -171,12 +211,6 @@ impl Values {
     pub fn quarter(&self) -> [Month; 3] {
         let shift = i32::try_from(self.quarter_shift.number()).unwrap_or(0);
         [-3, -2, -1].map(|offset| self.clock.month.plus(offset - shift))
-    }
-
-    /// Increase of the scale: a share of the base amount, rounded to the cent by itself as the published scales do.
-    #[must_use]
-    pub fn increase(&self, share: Known) -> Cents {
-        self.montant_de_base.times(share.rate())
     }
 
     /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a

@@ -100,13 +100,6 @@ impl Ceilings {
             None => ceiling,
         }
     }
-
-    /// Ceiling of the cover with a contribution for so many persons, in euros a year.
-    #[must_use]
-    pub fn with_contribution(&self, persons: i64) -> Cents {
-        let free = self.free(persons);
-        free + free.times(self.contribution.rate())
-    }
 }
 
 /// CSS L861-1, L861-2.
@@ -124,7 +117,7 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     );
     let ceiling_with_contribution = reading.note(
         "c2s.ceiling_with_contribution",
-        persons.look_up(|persons| ceilings.with_contribution(persons)),
+        ceiling + ceiling.times(ceilings.contribution.rate()),
         &[ceilings.base, ceilings.contribution],
     );
 

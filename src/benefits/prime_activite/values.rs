@@ -1,4 +1,4 @@
-use crate::facts::Values;
+use crate::facts::{Increases, Values};
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
 
@@ -28,15 +28,21 @@ impl MonthValues {
         let month = values.clock.month.max(FIRST);
         let clock: Clock = values.clock.in_month(month);
         let base = params::PRIME_ACTIVITE_MONTANT_DE_BASE.at(clock)?;
+        let shares = [
+            params::PRIME_ACTIVITE_MAJORATION_DEUXIEME_PERSONNE.at(clock)?,
+            params::PRIME_ACTIVITE_MAJORATION_PERSONNE_SUPPLEMENTAIRE.at(clock)?,
+            params::PRIME_ACTIVITE_MAJORATION_TROISIEME_ENFANT.at(clock)?,
+            params::PRIME_ACTIVITE_MAJORATION_ISOLEMENT_BASE.at(clock)?,
+            params::PRIME_ACTIVITE_MAJORATION_ISOLEMENT_PAR_ENFANT.at(clock)?,
+        ];
+        let [.., lone_parent, lone_parent_child] = shares;
         Some(Self {
             scale: Values {
                 montant_de_base: base.cents(),
                 montant_de_base_source: base,
-                second_person: params::PRIME_ACTIVITE_MAJORATION_DEUXIEME_PERSONNE.at(clock)?,
-                further_person: params::PRIME_ACTIVITE_MAJORATION_PERSONNE_SUPPLEMENTAIRE.at(clock)?,
-                third_child: params::PRIME_ACTIVITE_MAJORATION_TROISIEME_ENFANT.at(clock)?,
-                lone_parent: params::PRIME_ACTIVITE_MAJORATION_ISOLEMENT_BASE.at(clock)?,
-                lone_parent_child: params::PRIME_ACTIVITE_MAJORATION_ISOLEMENT_PAR_ENFANT.at(clock)?,
+                increases: Increases::of(base.cents(), shares),
+                lone_parent,
+                lone_parent_child,
                 flat_housing: [
                     params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_UNE_PERSONNE.at(clock)?,
                     params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_DEUX_PERSONNES.at(clock)?,

@@ -104,15 +104,15 @@ pub fn scale(values: &Values, adults: i64, children: i64) -> Cents {
     let second = i64::from(persons >= 2);
     let further = persons.saturating_sub(2).saturating_sub(from_third_child).max(0);
     values.montant_de_base
-        + values.increase(values.second_person).multiplied(second)
-        + values.increase(values.further_person).multiplied(further)
-        + values.increase(values.third_child).multiplied(from_third_child)
+        + values.increases.second_person.multiplied(second)
+        + values.increases.further_person.multiplied(further)
+        + values.increases.third_child.multiplied(from_third_child)
 }
 
 /// CASF R262-1: 128.412 % of the base amount, and 42.804 % for each child.
 #[must_use]
 pub fn lone_parent_amount(values: &Values, children: i64) -> Cents {
-    values.increase(values.lone_parent) + values.increase(values.lone_parent_child).multiplied(children)
+    values.increases.lone_parent + values.increases.lone_parent_child.multiplied(children)
 }
 
 /// CASF R262-9, R262-10: the flat amount for whoever is housed free, the housing benefit up to it otherwise.

@@ -49,6 +49,8 @@ pub(super) struct Looked<'a, D: Domain> {
 
 /// What a reading of the criteria keeps besides the truth.
 trait Keep<'r, D: Domain> {
+    /// Whether criteria are read that no longer change the truth.
+    const WHOLE: bool;
     /// A criterion begins.
     fn enter(&mut self, criterion: &'r Criterion);
     /// Amounts were compared, and the comparison decides where `decides` holds.
@@ -61,6 +63,8 @@ trait Keep<'r, D: Domain> {
 struct Truths;
 
 impl<D: Domain> Keep<'_, D> for Truths {
+    const WHOLE: bool = false;
+
     fn enter(&mut self, _: &Criterion) {}
     fn compare(&mut self, _: D::Amount, _: D::Amount, _: D::Amount, _: D::Truth) {}
     fn leave(&mut self, _: D::Truth) {}
@@ -74,6 +78,8 @@ struct Tree<'r> {
 }
 
 impl<'r> Keep<'r, Ranges> for Tree<'r> {
+    const WHOLE: bool = true;
+
     fn enter(&mut self, criterion: &'r Criterion) {
         self.open.push(Examined {
             criterion,
@@ -129,7 +135,7 @@ pub fn examine<'r>(
 pub fn entitled<D: Domain>(regime: &Regime, facts: &Facts<D>, rights: &Rights<D>, values: &Values) -> D::Truth {
     let criteria = holds(&regime.criteria, facts, rights, values);
     if regime.one_per_household {
-        criteria.and(holds(&NO_OTHER_LINE, facts, rights, values))
+        criteria.and(facts.social_line.not())
     } else {
         criteria
     }
@@ -167,12 +173,9 @@ fn read<'r, D: Domain, K: Keep<'r, D>>(criterion: &'r Criterion, looked: &Looked
     let yes = || D::Truth::from(true);
     let no = || D::Truth::from(false);
     let truth = match criterion {
-        Criterion::All(list) => list.iter().fold(yes(), |all, inner| all.and(read(inner, looked, keep))),
-        Criterion::Any(list) => list.iter().fold(no(), |any, inner| any.or(read(inner, looked, keep))),
-        Criterion::Not(list) => list
-            .iter()
-            .fold(no(), |any, inner| any.or(read(inner, looked, keep)))
-            .not(),
+        Criterion::All(list) => read_each(list, false, looked, keep),
+        Criterion::Any(list) => read_each(list, true, looked, keep),
+        Criterion::Not(list) => read_each(list, true, looked, keep).not(),
         Criterion::Right(right) => looked.right(*right, keep),
         Criterion::Receives(list) => list
             .iter()
@@ -187,6 +190,24 @@ fn read<'r, D: Domain, K: Keep<'r, D>>(criterion: &'r Criterion, looked: &Looked
         Criterion::NotComputable(_) => D::unsettled(),
     };
     keep.leave(truth);
+    truth
+}
+
+/// Whether one of the criteria holds (`any`), or all of them: each is read until one settles it.
+fn read_each<'r, D: Domain, K: Keep<'r, D>>(
+    list: &'r [Criterion],
+    any: bool,
+    looked: &Looked<'_, D>,
+    keep: &mut K,
+) -> D::Truth {
+    let mut truth = D::Truth::from(!any);
+    for inner in list {
+        let inner = read(inner, looked, keep);
+        truth = if any { truth.or(inner) } else { truth.and(inner) };
+        if truth.is(any) && !K::WHOLE {
+            break;
+        }
+    }
     truth
 }
 

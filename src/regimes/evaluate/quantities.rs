@@ -4,7 +4,7 @@ use super::super::{Counting, Limit, Parameter, Per, Quantity};
 use super::Looked;
 use crate::algebra::{Amount, Count, Domain};
 use crate::benefits::rsa::montant_forfaitaire;
-use crate::law::{Clock, params};
+use crate::law::Clock;
 use crate::spending::year_for;
 use crate::units::Cents;
 
@@ -61,14 +61,11 @@ impl<D: Domain> Looked<'_, D> {
     }
 
     fn parameter(&self, name: Parameter) -> Option<D::Amount> {
-        let clock = self.values.clock;
         match name {
             Parameter::C2sPlafond => self.rights.c2s.as_ref().map(|cover| cover.ceiling),
             Parameter::MontantForfaitaire => Some(montant_forfaitaire(self.facts, self.values)),
-            Parameter::PovertyLine => params::PAUVRETE_SEUIL_60
-                .at(clock)
-                .map(|line| D::Amount::from(line.cents())),
-            Parameter::StandardOfLivingD3 => third_decile(clock).map(D::Amount::from),
+            Parameter::PovertyLine => self.values.poverty_line.map(|line| D::Amount::from(line.cents())),
+            Parameter::StandardOfLivingD3 => third_decile(self.values.clock).map(D::Amount::from),
         }
     }
 }
