@@ -157,9 +157,12 @@ proptest! {
         thin(household, &mut || draws.next().unwrap() < &share);
         let less = ask(&thinner);
         prop_assert!(less.is_some(), "refused: {thinner}");
-        let less = less.unwrap();
-        // Without a territory, verdicts are those of all three and amounts are metropolitan.
+        let mut less = less.unwrap();
+        // Without a territory, verdicts are those of all three and amounts are metropolitan, those of the bills too.
         let parts = if thinner["household"]["territory"].is_null() {
+            for regime in less["regimes"].as_array_mut().unwrap() {
+                regime["bill"].take();
+            }
             &["regimes"][..]
         } else {
             &["regimes", "rsa", "prime_activite", "health_cover", "energy_cheque", "spending", "together"]
