@@ -96,6 +96,30 @@ test("an answer is changed from the summary, and an income that is taken back is
   await expect(page.locator(".inset")).toContainText("conjoint");
 });
 
+test("another month that makes an answer impossible leads to that answer", async ({ page }) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...NO_INCOME,
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge ont les enfants": async (main) => {
+      await main.getByLabel("Date de naissance").check();
+      await write("3", "Jour")(main);
+      await write("4", "Mois")(main);
+      await write("2025", "Année")(main);
+    },
+  });
+  await page.getByRole("button", { name: /Modifier.*Mois regardé/ }).click();
+  await page.getByRole("button", { name: "Novembre 2014" }).click();
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(title(page)).toHaveText("Quel âge ont les enfants ?");
+  await expect(page.locator(".notice")).toContainText("après le mois");
+  await expect(page.getByLabel("Année", { exact: true })).toHaveValue("2025");
+  await page.getByLabel("Année", { exact: true }).fill("2013");
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await walk(page, NO_INCOME);
+  await expect(page.locator("main")).toContainText("3 avril 2013");
+});
+
 test("the keyboard alone is enough", async ({ page }) => {
   await page.goto("./");
   await page.keyboard.press("Tab");

@@ -164,7 +164,12 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       }
       if (Array.isArray(found)) return undefined;
       drafts.delete(page.id);
-      fresh.done = [...fresh.done.filter((id) => id !== page.id), page.id];
+      // What was said on a page that no longer exists, such as the amount of an income taken back, is forgotten.
+      const left = make(fresh, found, await later);
+      fresh.done = [...fresh.done, page.id].filter((id) => left.some((page) => page.id === id));
+      fresh.unknown = fresh.unknown.filter((path) =>
+        left.some(({ fields }) => fields.some((field) => field.path === path)),
+      );
       setSession(fresh);
       setAnswer(found);
       if (onward) go(onward);

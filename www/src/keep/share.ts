@@ -1,4 +1,4 @@
-import type { CheckRequest, HouseholdInput, Ruleset } from "../engine.ts";
+import type { CheckRequest, HouseholdInput, PersonInput, Ruleset } from "../engine.ts";
 import { FIRST_MONTH, LAST_MONTH, request, type Session } from "../session.ts";
 
 /** What is kept in a file or carried by a link. */
@@ -113,11 +113,17 @@ function opened(
       entry: kept.entry === "budget" ? "budget" : "right",
       month,
       regimes: { current: [], wider: [] },
-      household,
+      household: { ...household, persons: inOrder(household.persons ?? []) },
       done,
       unknown,
     },
   };
+}
+
+/** The applicant, the partner, then the children, as the engine counts them. */
+function inOrder(persons: PersonInput[]): PersonInput[] {
+  const by = (role: PersonInput["role"]) => persons.filter((person) => person.role === role);
+  return [...by("applicant"), ...by("partner"), ...by("child"), ...by(undefined)];
 }
 
 /** Enough for the page to show it; what each field holds is judged by the engine. */

@@ -9,7 +9,8 @@ export function bounds(
   words: Result["budget"],
   show: (text: string, language: Language) => string = money,
 ): string {
-  if (low == null && high == null) return words.unknown;
+  const nothing = low == null || Number(low) === 0;
+  if (nothing && high == null) return words.unknown;
   if (high == null) return words.atLeast(show(low ?? "", language));
   if (low == null) return words.atMost(show(high, language));
   if (low === high) return show(low, language);

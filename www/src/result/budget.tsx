@@ -1,37 +1,40 @@
 import { number, percent } from "../amounts.ts";
-import type {
-  BoundsAnswer,
-  DefinitionAnswer,
-  LeftAnswer,
-  ReferenceAnswer,
-  RegimeAnswer,
-  SpendingAnswer,
-} from "../engine.ts";
+import type { BoundsAnswer, DefinitionAnswer, LeftAnswer, ReferenceAnswer, SpendingAnswer } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { bounds } from "./bounds.ts";
 import type { About } from "./screen.tsx";
-import { Scroll } from "./scroll.tsx";
 import { SourceLink } from "./sources.tsx";
+import { Table } from "./table.tsx";
 
-type Row = [label: string, cell: (definition: DefinitionAnswer) => string];
+/** The definition with transport, that of the statement of 2014: what is left is told with it first. */
+const FIRST = "four_posts";
 
-const UNBOUNDED: BoundsAnswer = { at_least: undefined, at_most: undefined };
+/** Formats figures of which only bounds may be known. */
+function useBounds() {
+  const { language } = useWords();
+  const { budget: words } = useArea(RESULT);
+  return {
+    words,
+    text: (value: BoundsAnswer) => bounds(value, language, words),
+    share: (value: BoundsAnswer) => bounds(value, language, words, percent),
+    exact: (value: string) => bounds({ at_least: value, at_most: value }, language, words),
+    units: (tenths: number) => number(`${Math.trunc(tenths / 10)}.${tenths % 10}`, language),
+  };
+}
 
 /** Constrained spending in its three definitions, what is left, what each tariff adds, and published means. */
 export function Budget({ visit, session, answer }: About) {
-  const { language } = useWords();
-  const { budget: words } = useArea(RESULT);
+  const { words, text, share, units } = useBounds();
   const { spending } = answer;
-  const text = (value: BoundsAnswer) => bounds(value, language, words);
-  const share = (value: BoundsAnswer) => bounds(value, language, words, percent);
-  const units = (count: number) => number(`${Math.trunc(count / 10)}.${count % 10}`, language);
   const { complete, lines = [] } = session.household.spending ?? {};
   const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
+  const first = spending.definitions.find(({ name }) => name === FIRST);
   return (
     <section class="budget">
       <h2>{words.title}</h2>
+      {!empty && first && <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>}
       {session.entry === "right" && (
         <p>
           <button type="button" class="main second" onClick={() => visit.enter("budget")}>
@@ -53,7 +56,7 @@ export function Budget({ visit, session, answer }: About) {
           {!spending.tenth.published && words.fitted} <SourceLink source={spending.tenth.source} />
         </p>
       )}
-      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} regimes={answer.regimes} />}
+      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} names={namesOf(answer.regimes)} />}
       <h3>{words.efforts}</h3>
       <ul>
         {spending.efforts.map(({ name, rate }) => (
@@ -72,55 +75,37 @@ export function Budget({ visit, session, answer }: About) {
   );
 }
 
+const namesOf = (regimes: About["answer"]["regimes"]) => new Map(regimes.map(({ id, name }) => [id, name]));
+
 /** The definitions side by side, then what each tariff leaves. */
-function Definitions({ spending, regimes }: { spending: SpendingAnswer; regimes: RegimeAnswer[] }) {
-  const { language } = useWords();
-  const { budget: words } = useArea(RESULT);
+function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map<string, string> }) {
+  const { words, text, share } = useBounds();
   const { definitions } = spending;
-  const text = (value: BoundsAnswer) => bounds(value, language, words);
-  const four = definitions.find(({ name }) => name === "four_posts");
-  const names = new Map(regimes.map(({ id, name }) => [id, name]));
-  const families = (definitions[0]?.families ?? []).map(
-    ({ label }, at): Row => [label, ({ families }) => text(families[at]?.total ?? UNBOUNDED)],
+  const first = definitions.find(({ name }) => name === FIRST);
+  const line = (head: string, cell: (definition: DefinitionAnswer) => string) => ({
+    head,
+    cells: definitions.map(cell),
+  });
+  const families = (definitions[0]?.families ?? []).map(({ label }, at) =>
+    line(label, ({ families }) => (families[at] ? text(families[at].total) : "")),
   );
-  const rows: Row[] = [
-    ...families,
-    [words.total, ({ total }) => text(total)],
-    [words.compared, ({ income }) => text(income)],
-    [words.share, ({ share }) => bounds(share, language, words, percent)],
-    [words.leftMonth, ({ left }) => text(left.month)],
-    [words.leftUnit, ({ left }) => text(left.month_per_unit)],
-    [words.leftDay, ({ left }) => text(left.day)],
-  ];
+  const left = ({ month, month_per_unit, day }: LeftAnswer) => [text(month), text(month_per_unit), text(day)];
   return (
     <>
       <p>{words.lead}</p>
-      <Scroll label={words.title}>
-        <table class="compare">
-          <thead>
-            <tr>
-              <td />
-              {definitions.map(({ name, label }) => (
-                <th scope="col" key={name}>
-                  {words.short[name] ?? label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, cell]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                {definitions.map((definition) => (
-                  <td key={definition.name} data-label={words.short[definition.name] ?? definition.label}>
-                    {cell(definition)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={words.title}
+        columns={definitions.map(({ name, label }) => words.short[name] ?? label)}
+        lines={[
+          ...families,
+          line(words.total, ({ total }) => text(total)),
+          line(words.compared, ({ income }) => text(income)),
+          line(words.share, (definition) => share(definition.share)),
+          line(words.leftMonth, ({ left }) => text(left.month)),
+          line(words.leftUnit, ({ left }) => text(left.month_per_unit)),
+          line(words.leftDay, ({ left }) => text(left.day)),
+        ]}
+      />
       <details>
         <summary>{words.scope}</summary>
         {definitions.map(({ name, label, scope, source, missing }) => (
@@ -139,37 +124,21 @@ function Definitions({ spending, regimes }: { spending: SpendingAnswer; regimes:
           </div>
         ))}
       </details>
-      {four && four.with.length > 0 && (
+      {first && first.with.length > 0 && (
         <>
           <h3>{words.after}</h3>
           <p class="hint">{words.afterHint}</p>
-          <Scroll label={words.after}>
-            <table>
-              <thead>
-                <tr>
-                  {[words.tariff, words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear].map(
-                    (label) => (
-                      <th scope="col" key={label}>
-                        {label}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                <Left label={words.none} left={four.left} show={text} gains={["", ""]} />
-                {four.with.map(({ id, left, gain, gain_year }) => (
-                  <Left
-                    key={id}
-                    label={names.get(id) ?? id}
-                    left={left}
-                    show={text}
-                    gains={[text(gain), text(gain_year)]}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <Table
+            label={words.after}
+            columns={[words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear]}
+            lines={[
+              { head: words.none, cells: left(first.left) },
+              ...first.with.map((effect) => ({
+                head: names.get(effect.id) ?? effect.id,
+                cells: [...left(effect.left), text(effect.gain), text(effect.gain_year)],
+              })),
+            ]}
+          />
         </>
       )}
     </>
@@ -178,9 +147,7 @@ function Definitions({ spending, regimes }: { spending: SpendingAnswer; regimes:
 
 /** Published means beside the household's own spending: means, never what one should spend. */
 function References({ references }: { references: ReferenceAnswer[] }) {
-  const { language } = useWords();
-  const { budget: words } = useArea(RESULT);
-  const text = (value: BoundsAnswer) => bounds(value, language, words);
+  const { words, text, exact } = useBounds();
   return (
     <details>
       <summary>{words.references}</summary>
@@ -191,61 +158,16 @@ function References({ references }: { references: ReferenceAnswer[] }) {
           <p class="hint">
             {reference.table}. {reference.field}. <SourceLink source={reference.source} />
           </p>
-          <Scroll label={reference.group}>
-            <table>
-              <thead>
-                <tr>
-                  {[words.heading, words.mean(reference.year), words.moved, words.own].map((label) => (
-                    <th scope="col" key={label}>
-                      {label}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {reference.means.map((mean) => (
-                  <tr key={mean.headings.join()}>
-                    <th scope="row">{mean.headings.join(", ")}</th>
-                    <td>{text({ at_least: mean.mean, at_most: mean.mean })}</td>
-                    <td>
-                      {mean.moved && (
-                        <>
-                          {text({ at_least: mean.moved.mean, at_most: mean.moved.mean })}{" "}
-                          <small>
-                            ({mean.moved.year} ; {mean.moved.index})
-                          </small>
-                        </>
-                      )}
-                    </td>
-                    <td>{text(mean.own)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <Table
+            label={reference.group}
+            columns={[words.mean(reference.year), words.moved, words.own]}
+            lines={reference.means.map(({ headings, mean, moved, own }) => ({
+              head: headings.join(", "),
+              cells: [exact(mean), moved ? `${exact(moved.mean)} (${moved.year} ; ${moved.index})` : "–", text(own)],
+            }))}
+          />
         </div>
       ))}
     </details>
-  );
-}
-
-interface LeftProps {
-  label: string;
-  left: LeftAnswer;
-  show(value: BoundsAnswer): string;
-  gains: string[];
-}
-
-function Left({ label, left, show, gains }: LeftProps) {
-  return (
-    <tr>
-      <th scope="row">{label}</th>
-      {[left.month, left.month_per_unit, left.day].map((value, at) => (
-        <td key={String(at)}>{show(value)}</td>
-      ))}
-      {gains.map((gain, at) => (
-        <td key={String(at)}>{gain}</td>
-      ))}
-    </tr>
   );
 }

@@ -50,9 +50,11 @@ export function Keep({ visit, session, answer }: About) {
         >
           {words.file}
         </button>
-        <button type="button" class="plain" onClick={make}>
-          {words.link}
-        </button>
+        {"CompressionStream" in globalThis && (
+          <button type="button" class="plain" onClick={make}>
+            {words.link}
+          </button>
+        )}
       </p>
       <p class="hint">{words.linkHint}</p>
       {link && (

@@ -198,11 +198,12 @@ export const result = {
   budget: {
     title: "Votre budget",
     lead: "Trois façons de compter les dépenses obligées, côte à côte. Aucune n’est « la bonne ».",
+    leftLead: (month: string, day: string) =>
+      `Il reste ${month} par mois, soit ${day} par jour, une fois payés le logement, l’énergie, les transports et la communication.`,
     add: "Ajouter mes dépenses",
     income: "Revenu disponible du mois",
     units: "Unités de consommation",
     unitsHint: "1 pour le premier adulte, 0,5 par personne de 14 ans ou plus, 0,3 par enfant plus jeune.",
-    posts: "Par famille de dépenses",
     total: "Total des dépenses obligées",
     compared: "Revenu comparé",
     share: "Part du revenu",
@@ -215,7 +216,6 @@ export const result = {
     empty: "Ajoutez vos dépenses pour voir ce qu’il vous reste par mois et par jour, avant et après chaque tarif.",
     after: "Ce qu’il resterait avec chaque tarif",
     afterHint: "Avec la définition des quatre postes. Seuls les tarifs qui vous sont ouverts et qui ont un prix.",
-    tariff: "Tarif",
     none: "Aucun tarif",
     gain: "Gain par mois",
     gainYear: "Gain par an",
@@ -240,7 +240,6 @@ export const result = {
     references: "À côté : des moyennes publiées",
     referencesHint:
       "Ce sont des moyennes, pas ce qu’il faudrait dépenser. Elles comptent aussi les ménages qui ne paient pas ce poste.",
-    heading: "Poste",
     mean: (year: number) => `Moyenne, prix de ${year}`,
     moved: "Ramenée aux prix récents",
     own: "Vous",

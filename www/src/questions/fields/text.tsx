@@ -49,7 +49,7 @@ export function count(about: Count): Field {
       if (!/^\d{1,4}$/.test(text) || number < low || number > high) return { faults: [{ control: path, message }] };
       return { apply: (household) => about.set(household, number) };
     },
-    holds: within(path),
+    holds: (problem) => problem === path,
     control: () => path,
     known: () => true,
     tell: (household) => String(about.get(household)),
