@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { VerdictBar } from "./bar.tsx";
 import { ask } from "./client.ts";
 import type { Ruleset } from "./engine.ts";
@@ -6,7 +6,7 @@ import { keepOffline } from "./offline.ts";
 import { Question } from "./questions/screen.tsx";
 import { Quiet } from "./quiet.tsx";
 import { Start } from "./start.tsx";
-import { useVisit, type Visit } from "./visit.ts";
+import { type Screen, useVisit, type Visit } from "./visit.ts";
 import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
 
 type Late = typeof import("./late.ts");
@@ -20,6 +20,10 @@ const late: Promise<Late> = whole.then(() => import("./late.ts"));
 const later = late.then(({ later }) => later);
 /** Everything is there: from now on nothing has to be fetched. */
 const ready = late.then(() => Promise.all([import("./strings/en.ts"), ask("ruleset", null), keepOffline()]));
+
+const heading = () => document.querySelector<HTMLElement>("main h1");
+/** Whether a screen is made of what is fetched later. */
+const isLate = (screen: Screen) => !/^(start$|page:|change:)/.test(screen);
 
 /** The page: its frame, its language, and the screen that is on. */
 export function App() {
@@ -39,7 +43,7 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
   const visit = useVisit(words, later);
   const [rest, setRest] = useState<Late>();
   const [ruleset, setRuleset] = useState<Ruleset>();
-  const [arrived, setArrived] = useState(false);
+  const arrived = useRef(false);
 
   useEffect(() => {
     late.then(setRest, () => {}); // the visit says so
@@ -68,13 +72,20 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
     return () => removeEventListener("hashchange", look);
   }, []);
 
+  const waiting = !rest && isLate(visit.screen);
   useEffect(() => {
-    const heading = document.querySelector<HTMLElement>("main h1");
-    document.title = visit.screen === "start" || !heading ? flow.start.title : `${heading.textContent} – ${flow.site}`;
-    if (!arrived) return setArrived(true);
-    scrollTo(0, 0);
-    heading?.focus({ preventScroll: true });
-  }, [visit.screen, flow]);
+    const title = heading()?.textContent;
+    document.title = visit.screen === "start" || !title ? flow.start.title : `${title} – ${flow.site}`;
+  }, [visit.screen, waiting, flow]);
+
+  // With the new screen, not after it: a key pressed in between would go to what is no longer there.
+  useLayoutEffect(() => {
+    if (arrived.current) {
+      scrollTo(0, 0);
+      heading()?.focus({ preventScroll: true });
+    }
+    arrived.current = true;
+  }, [visit.screen, waiting]);
 
   return (
     <>

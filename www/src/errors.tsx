@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Refused } from "./visit.ts";
 import { useWords } from "./words.ts";
 
@@ -13,7 +13,8 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, elsewhere = [], onPage }: ErrorSummaryProps) {
   const { flow } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors, elsewhere]);
+  // With the messages, not after them: a key pressed in between would act on the form again.
+  useLayoutEffect(() => box.current?.focus(), [errors, elsewhere]);
   const lead = (control: string) => (event: Event) => {
     event.preventDefault();
     const target = document.getElementById(control);
