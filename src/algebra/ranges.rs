@@ -86,6 +86,18 @@ impl Range {
     }
 }
 
+impl Range {
+    /// Allows for `other` too, as long as `open` is not answered. What `other` depends on is forgotten: it is supposed,
+    /// nobody can be asked about it.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        if other.low < self.low || self.high < other.high {
+            self.low = self.low.min(other.low);
+            self.high = self.high.max(other.high);
+            self.open = self.open.union(open);
+        }
+    }
+}
+
 impl From<Cents> for Range {
     fn from(amount: Cents) -> Self {
         Self::new(amount, amount, Unknowns::NONE)
@@ -187,6 +199,13 @@ impl Verdict {
             Self::Maybe(open) => open,
         }
     }
+
+    /// Stays as long as `other` is the same; otherwise open on `open`: see [`Range::allow_for`].
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        if matches!(self, Self::Yes | Self::No) && self != other {
+            *self = Self::Maybe(open);
+        }
+    }
 }
 
 impl From<bool> for Verdict {
@@ -264,6 +283,15 @@ impl Whole {
     #[must_use]
     pub const fn open(self) -> Unknowns {
         self.open
+    }
+
+    /// Allows for `other` too: see [`Range::allow_for`].
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        if other.low < self.low || self.high < other.high {
+            self.low = self.low.min(other.low);
+            self.high = self.high.max(other.high);
+            self.open = self.open.union(open);
+        }
     }
 
     /// The number, when the bounds meet.

@@ -66,14 +66,16 @@ struct Prepared<'a> {
     request: &'a CheckRequest,
     clock: Clock,
     household: Household,
+    /// The other households it may be, with the questions that tell them apart.
+    others: Vec<(Unknowns, Household)>,
     law: Law,
     regimes: Vec<&'a Regime>,
     together: Vec<&'a Regime>,
 }
 
 /// The dated values of a month and a place, read once for every household supposed there.
-struct Law {
-    values: Values,
+pub(super) struct Law {
+    pub values: Values,
     scales: Scales,
 }
 
@@ -120,16 +122,15 @@ fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
     let law = Law::at(clock, territory)
         .map_err(|reason| problems.not_computable(reason, request))
         .ok();
-    let household = request
-        .household
-        .check(month)
-        .map_err(|found| problems.household(found))
-        .ok();
+    let household = request.household.check(month);
+    let household = household.and_then(|household| Ok((household, request.household.others(month)?)));
+    let household = household.map_err(|found| problems.household(found)).ok();
     match (household, law) {
-        (Some(household), Some(law)) if problems.found.is_empty() => Ok(Prepared {
+        (Some((household, others)), Some(law)) if problems.found.is_empty() => Ok(Prepared {
             request,
             clock,
             household,
+            others,
             law,
             regimes,
             together,
@@ -142,14 +143,16 @@ impl Prepared<'_> {
     fn answer(&self) -> Assessed {
         let language = self.request.language;
         let mut reading = Ranges::traced();
-        let outcome = work_out(&self.household, &self.law, &mut reading);
+        let outcome = work_out(&self.household, &self.others, &self.law, &mut reading);
         let steps = reading.into_steps();
-        let verdicts = self.verdicts(&outcome);
+        let elsewhere = self.elsewhere();
+        let verdicts = self.verdicts(&outcome, &elsewhere);
         let view = View {
             language,
             household: &self.household,
             values: &self.law.values,
             outcome: &outcome,
+            elsewhere: &elsewhere,
         };
         let (steps, values) = view.steps(&steps);
         let answers = self.regimes.iter().zip(&verdicts);
@@ -172,21 +175,32 @@ impl Prepared<'_> {
         }
     }
 
+    /// The household in the other territories it may live in, and their values; nothing where they cannot be worked out.
+    fn elsewhere(&self) -> Vec<Option<(Outcome, Law)>> {
+        let others: &[Territory] = match self.household.territory {
+            Some(_) => &[],
+            None => &[Territory::Overseas, Territory::Mayotte],
+        };
+        let work_out_in = |territory: &Territory| {
+            let law = Law::at(self.clock, *territory).ok()?;
+            let there = |household: &Household| Household {
+                territory: Some(*territory),
+                ..household.clone()
+            };
+            let others: Vec<_> = self.others.iter().map(|(open, other)| (*open, there(other))).collect();
+            let outcome = work_out(&there(&self.household), &others, &law, &mut Ranges::silent());
+            Some((outcome, law))
+        };
+        others.iter().map(work_out_in).collect()
+    }
+
     /// The verdict of each regime. A territory that is not known makes a verdict open unless the three agree.
-    fn verdicts(&self, outcome: &Outcome) -> Vec<Verdict> {
+    fn verdicts(&self, outcome: &Outcome, elsewhere: &[Option<(Outcome, Law)>]) -> Vec<Verdict> {
         let mut verdicts = self.verdicts_of(outcome, &self.law);
-        if self.household.territory.is_none() {
-            for territory in [Territory::Overseas, Territory::Mayotte] {
-                let elsewhere = Law::at(self.clock, territory).ok().map(|law| {
-                    let mut household = self.household.clone();
-                    household.territory = Some(territory);
-                    let outcome = work_out(&household, &law, &mut Ranges::silent());
-                    self.verdicts_of(&outcome, &law)
-                });
-                for (place, verdict) in verdicts.iter_mut().enumerate() {
-                    let there = elsewhere.as_ref().and_then(|verdicts| verdicts.get(place)).copied();
-                    *verdict = agree(*verdict, there);
-                }
+        for there in elsewhere {
+            let there = there.as_ref().map(|(outcome, law)| self.verdicts_of(outcome, law));
+            for (place, verdict) in verdicts.iter_mut().enumerate() {
+                *verdict = agree(*verdict, there.as_ref().and_then(|there| there.get(place)).copied());
             }
         }
         verdicts
@@ -221,27 +235,39 @@ impl Prepared<'_> {
         best.map(|(_, question)| asked(&self.household, question))
     }
 
-    /// How many verdicts are settled, supposing an answer.
+    /// How many verdicts are settled, supposing an answer; and nobody more, since who is not known settles nothing.
     fn settled_by(&self, question: Question, guess: Guess) -> usize {
         let household = self.household.supposing(question, guess);
         let verdicts = if household.territory == self.household.territory {
-            self.verdicts_of(&work_out(&household, &self.law, &mut Ranges::silent()), &self.law)
+            self.verdicts_of(&work_out(&household, &[], &self.law, &mut Ranges::silent()), &self.law)
         } else {
             let territory = household.territory.unwrap_or(Territory::Metropolitan);
             let Ok(law) = Law::at(self.clock, territory) else {
                 return 0;
             };
-            self.verdicts_of(&work_out(&household, &law, &mut Ranges::silent()), &law)
+            self.verdicts_of(&work_out(&household, &[], &law, &mut Ranges::silent()), &law)
         };
         verdicts.iter().filter(|verdict| verdict.open().is_empty()).count()
     }
 }
 
-/// Assesses a household and reads the rules of the benefits on it.
-fn work_out(household: &Household, law: &Law, reading: &mut Ranges) -> Outcome {
+/// Assesses a household and the others it may be, and reads the rules of the benefits on what allows for all of them.
+fn work_out(household: &Household, others: &[(Unknowns, Household)], law: &Law, reading: &mut Ranges) -> Outcome {
     let Law { values, scales } = law;
-    let mut assessment = assess(household, values, reading);
-    let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
+    let facts_of = |household: &Household, reading: &mut Ranges| {
+        let assessment = assess(household, values, reading);
+        let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
+        (assessment, prime_activite)
+    };
+    let mut silent = Ranges::silent();
+    // The steps of one household would not be those of the others.
+    let telling = if others.is_empty() { &mut *reading } else { &mut silent };
+    let (mut assessment, mut prime_activite) = facts_of(household, telling);
+    for (open, other) in others {
+        let (there, prime_there) = facts_of(other, &mut Ranges::silent());
+        assessment.allow_for(&there, *open);
+        prime_activite.allow_for(&prime_there, *open);
+    }
     let facts = &mut assessment.facts;
     facts.prime_activite = prime_activite.total;
     let rights = rights(reading, facts, values, scales);

@@ -29,8 +29,8 @@ const POINTERS: &[Pointer] = &[
             en: "A reduced offer from an operator",
         },
         text: Text {
-            fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois (19,99 € en 2019) à des foyers modestes. Demandez les conditions en boutique ou au 3900, avec votre attestation de quotient familial.",
-            en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month (€19.99 in 2019) to low-income households. Ask for the conditions in a shop or on 3900, with your family quotient certificate.",
+            fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois (19,99 € en 2019) à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
+            en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month (€19.99 in 2019) to low-income households. Ask it for the conditions, with your family quotient certificate.",
         },
         doubt: Text {
             fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur : le seuil de quotient familial de 700 € n'a pas de source sûre, et l'offre peut changer sans préavis.",

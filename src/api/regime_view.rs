@@ -4,14 +4,15 @@ use super::answer::{
     AidAnswer, BillAnswer, ClaimAnswer, CriterionAnswer, PayerAnswer, PointerAnswer, RegimeAnswer, RegimeRecord,
     SourceAnswer, TogetherAnswer, TruthAnswer, VerdictAnswer,
 };
-use super::check::asked;
+use super::check::{Outcome, asked};
 use super::pointers;
 use super::spending_view::Saving;
 use super::view::View;
-use crate::algebra::Verdict;
+use crate::algebra::{Ranges, Verdict};
 use crate::explain::{Language, Named, say};
+use crate::facts::Values;
 use crate::household::{Benefit, Post, Question};
-use crate::regimes::bill::{bill, together};
+use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
 use crate::regimes::{Criterion, Regime, Service, Source, Status, Text, builtin, words};
 use crate::units::Month;
@@ -23,6 +24,8 @@ impl View<'_> {
         let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
         let examined = examine_regime(regime, facts, rights, self.values);
         let computable = !matches!(regime.criteria, Criterion::NotComputable(_));
+        // Settled with the values of one place, open because those of another settle it otherwise.
+        let elsewhere = examined.truth.open().is_empty() && !verdict.open().is_empty();
         let answer = match verdict {
             _ if !computable => VerdictAnswer::NotComputable,
             Verdict::Yes => VerdictAnswer::Eligible,
@@ -36,7 +39,11 @@ impl View<'_> {
             status: status(regime.status).into(),
             in_force: in_force(regime, self.values.clock.month),
             verdict: answer,
-            reason: words::reason(regime, &examined, language).into(),
+            reason: if elsewhere {
+                words::depends_on_place(regime, language).into()
+            } else {
+                words::reason(regime, &examined, language).into()
+            },
             claim_first: match verdict {
                 Verdict::Yes => claim_first(&examined, facts)
                     .into_iter()
@@ -51,8 +58,8 @@ impl View<'_> {
                 Verdict::No => self.changes(regime, &examined),
                 _ => Vec::new(),
             },
-            criteria: computable.then(|| criterion(&examined, language)),
-            bill: bill(regime, facts, rights, self.values).map(|bill| BillAnswer {
+            criteria: (computable && !elsewhere).then(|| criterion(&examined, language)),
+            bill: self.bill(regime).map(|bill| BillAnswer {
                 before: bill.before.into(),
                 after: bill.after.into(),
                 saving: bill.saving.into(),
@@ -65,6 +72,21 @@ impl View<'_> {
             sources: regime.sources.iter().map(source).collect(),
             checked: regime.checked.to_string().into(),
         }
+    }
+
+    /// What the regime would do to the bill, in whichever territory the household may live.
+    fn bill(&self, regime: &Regime) -> Option<Bill<Ranges>> {
+        let of = |outcome: &Outcome, values: &Values| {
+            let (facts, rights) = (&outcome.assessment.facts, &outcome.rights);
+            bill(regime, facts, rights, values)
+        };
+        let mut here = of(self.outcome, self.values)?;
+        for (outcome, law) in self.elsewhere.iter().flatten() {
+            if let Some(there) = of(outcome, &law.values) {
+                here.allow_for(&there, Question::Territory.open());
+            }
+        }
+        Some(here)
     }
 
     /// The smallest changes that would turn a refusal, then the wider variants that would not refuse.
@@ -92,12 +114,11 @@ impl View<'_> {
 
     /// What the regimes the household is entitled to take off its bills.
     pub fn savings<'r>(&self, regimes: &[&'r Regime], verdicts: &[Verdict]) -> Vec<Saving<'r>> {
-        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
         regimes
             .iter()
             .zip(verdicts)
             .filter_map(|(regime, verdict)| {
-                let bill = bill(regime, facts, rights, self.values)?;
+                let bill = self.bill(regime)?;
                 (*verdict == Verdict::Yes).then_some(Saving {
                     id: &regime.id,
                     post: match regime.service {
@@ -154,7 +175,7 @@ fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
     CriterionAnswer {
         kind: words::kind(examined.criterion).into(),
         truth: examined.truth.into(),
-        sentence: words::sentence(examined, language).into(),
+        sentence: words::in_full(examined, language).into(),
         value: compared.map(|compared| compared.value.into()),
         limit: compared.map(|compared| compared.limit.into()),
         margin: examined.margin().map(Into::into),

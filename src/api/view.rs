@@ -4,7 +4,7 @@ use super::answer::{
     CountAnswer, DatedValueAnswer, EnergyChequeAnswer, FamilyBenefitAnswer, HealthCoverAnswer, PrimeActiviteAnswer,
     PrimeMonthAnswer, ResourceAnswer, RsaAnswer, SourceAnswer, StepAnswer,
 };
-use super::check::Outcome;
+use super::check::{Law, Outcome};
 use crate::algebra::{Step, Truth, Verdict, Whole};
 use crate::benefits::rsa::END_OF_ACTIVITE;
 use crate::explain::{self, Language};
@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     pub household: &'a Household,
     pub values: &'a Values,
     pub outcome: &'a Outcome,
+    /// What it comes to in the other territories it may live in.
+    pub elsewhere: &'a [Option<(Outcome, Law)>],
 }
 
 impl View<'_> {

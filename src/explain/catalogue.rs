@@ -11,7 +11,7 @@ pub struct Entry {
     pub article: &'static str,
     /// For the adviser: the term of the law.
     pub term: Text,
-    /// For the citizen: a sentence with `{}` where the value goes. Conditions have a second sentence after `|` for no,
+    /// For the citizen: a sentence with `{}` where the value goes, after a colon: the rest is left out while it is not known. Conditions have a second sentence after `|` for no,
     /// and a third for not known.
     pub sentence: Text,
 }
@@ -36,29 +36,29 @@ macro_rules! catalogue {
 
 catalogue! {
     "rsa.dependants", "CASF R262-3", "Personnes à charge", "Dependants":
-        "Personnes à charge comptées pour le RSA : {}." / "Dependants counted for the RSA: {}.";
+        "Personnes à charge comptées pour le RSA\u{a0}: {}." / "Dependants counted for the RSA: {}.";
     "family.children", "CSS L512-3, R512-2", "Enfants à charge pour les prestations familiales", "Children counted for family benefits":
-        "Enfants comptés pour les prestations familiales : {}." / "Children counted for family benefits: {}.";
+        "Enfants comptés pour les prestations familiales\u{a0}: {}." / "Children counted for family benefits: {}.";
     "family.allocations_familiales.declared", "CASF R262-10, R262-11", "Allocations familiales déclarées", "Family allowances as declared":
-        "Vous recevez {} d'allocations familiales." / "You receive {} of family allowances.";
+        "Allocations familiales que vous recevez\u{a0}: {}." / "Family allowances you receive: {}.";
     "family.paje_base.declared", "CASF R262-10, R262-11", "Allocation de base de la PAJE déclarée", "Base allowance of the PAJE as declared":
-        "Vous recevez {} d'allocation de base de la PAJE." / "You receive {} of base allowance of the PAJE.";
+        "Allocation de base de la PAJE que vous recevez\u{a0}: {}." / "Base allowance of the PAJE you receive: {}.";
     "family.complement_familial.declared", "CASF R262-10, R262-11", "Complément familial déclaré", "Family supplement as declared":
-        "Vous recevez {} de complément familial." / "You receive {} of family supplement.";
+        "Complément familial que vous recevez\u{a0}: {}." / "Family supplement you receive: {}.";
     "family.allocation_soutien_familial.declared", "CASF R262-10, R262-11", "Allocation de soutien familial déclarée", "Family support allowance as declared":
-        "Vous recevez {} d'allocation de soutien familial." / "You receive {} of family support allowance.";
+        "Allocation de soutien familial que vous recevez\u{a0}: {}." / "Family support allowance you receive: {}.";
     "family.allocations_familiales", "CSS L521-1, D521-1", "Allocations familiales", "Family allowances":
-        "Allocations familiales du mois : {}." / "Family allowances of the month: {}.";
+        "Allocations familiales du mois\u{a0}: {}." / "Family allowances of the month: {}.";
     "family.allocations_familiales.counted", "CASF R262-10, R262-11", "Allocations familiales prises en compte", "Family allowances counted":
-        "Le RSA compte {} d'allocations familiales." / "The RSA counts {} of family allowances.";
+        "Allocations familiales comptées par le RSA\u{a0}: {}." / "Family allowances counted by the RSA: {}.";
     "family.complement_familial", "CSS L522-1, D522-1", "Complément familial", "Family supplement":
-        "Complément familial du mois : {}." / "Family supplement of the month: {}.";
+        "Complément familial du mois\u{a0}: {}." / "Family supplement of the month: {}.";
     "family.paje_base", "CSS L531-3, D531-3", "Allocation de base de la PAJE", "Base allowance of the PAJE":
-        "Allocation de base de la PAJE du mois : {}." / "Base allowance of the PAJE of the month: {}.";
+        "Allocation de base de la PAJE du mois\u{a0}: {}." / "Base allowance of the PAJE of the month: {}.";
     "family.allocation_soutien_familial", "CSS L523-1, D523-1", "Allocation de soutien familial", "Family support allowance":
-        "Allocation de soutien familial du mois : {}." / "Family support allowance of the month: {}.";
+        "Allocation de soutien familial du mois\u{a0}: {}." / "Family support allowance of the month: {}.";
     "family.counted", "CASF R262-10-1, R262-11", "Prestations familiales prises en compte", "Family benefits counted":
-        "Au total, le RSA compte {} de prestations familiales." / "In all, the RSA counts {} of family benefits.";
+        "Prestations familiales comptées par le RSA, au total\u{a0}: {}." / "Family benefits counted by the RSA, in all: {}.";
     "rsa.entitled", "CASF L262-4", "Conditions du RSA", "Conditions of the RSA":
         "Vous remplissez les conditions d'âge, de séjour et d'études du RSA.|Vous ne remplissez pas les conditions d'âge, de séjour ou d'études du RSA.|Il manque une réponse pour dire si vous remplissez les conditions d'âge, de séjour et d'études du RSA." /
         "You meet the age, residence and study conditions of the RSA.|You do not meet the age, residence or study conditions of the RSA.|An answer is missing to tell whether you meet the age, residence and study conditions of the RSA.";
@@ -66,51 +66,51 @@ catalogue! {
         "Vous avez droit au RSA majoré des parents isolés.|Vous n'êtes pas dans le cas du RSA majoré des parents isolés.|Il manque une réponse pour dire si le RSA majoré des parents isolés s'applique." /
         "You are entitled to the increased RSA of lone parents.|The increased RSA of lone parents does not apply to you.|An answer is missing to tell whether the increased RSA of lone parents applies.";
     "rsa.guaranteed", "CASF L262-2, R262-1", "Montant forfaitaire", "Guaranteed amount":
-        "Le montant garanti pour votre foyer est de {} par mois." / "The amount guaranteed to your household is {} a month.";
+        "Montant garanti pour votre foyer\u{a0}: {} par mois." / "Amount guaranteed to your household: {} a month.";
     "rsa.resources", "CASF L262-3, R262-7", "Ressources prises en compte", "Resources counted":
-        "Les ressources comptées font {} par mois." / "The resources counted come to {} a month.";
+        "Ressources comptées par le RSA\u{a0}: {} par mois." / "Resources counted by the RSA: {} a month.";
     "rsa.flat_housing", "CASF R262-9, R262-10", "Forfait logement", "Flat housing amount":
-        "Pour le logement, {} sont retirés." / "For housing, {} is deducted.";
+        "Retiré du RSA pour le logement\u{a0}: {}." / "Deducted from the RSA for housing: {}.";
     "rsa.total", "CASF L262-2, R262-39", "RSA dû", "RSA due":
-        "Le RSA calculé est de {} par mois." / "The RSA worked out is {} a month.";
+        "RSA calculé\u{a0}: {} par mois." / "RSA worked out: {} a month.";
     "rsa.socle", "CASF L262-2", "Part socle", "Socle part":
-        "Dont RSA socle : {}." / "Of which RSA socle: {}.";
+        "Dont RSA socle\u{a0}: {}." / "Of which RSA socle: {}.";
     "rsa.activite", "CASF L262-2 (jusqu'au 31 décembre 2015)", "Part activité", "Activité part":
-        "Dont RSA activité : {}." / "Of which RSA activité: {}.";
+        "Dont RSA activité\u{a0}: {}." / "Of which RSA activité: {}.";
     "prime_activite.active", "CSS L842-1, L842-2", "Activité ouvrant la prime d'activité", "Work that opens the prime d'activité":
-        "Quelqu'un dans le foyer travaille : la prime d'activité est ouverte.|Personne dans le foyer ne travaille : pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est ouverte." /
-        "Somebody in the household works: the prime d'activité is open.|Nobody in the household works: no prime d'activité.|An answer is missing to tell whether the prime d'activité is open.";
+        "Quelqu'un dans le foyer travaille\u{a0}: la prime d'activité est possible.|Personne dans le foyer ne travaille\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
+        "Somebody in the household works: the prime d'activité is possible.|Nobody in the household works: no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
     "prime_activite.guaranteed", "CSS L842-3, D843-1", "Montant forfaitaire de la prime d'activité", "Guaranteed amount of the prime d'activité":
-        "Montant garanti par la prime d'activité pour un mois du trimestre : {}." / "Amount guaranteed by the prime d'activité for a month of the quarter: {}.";
+        "Montant garanti par la prime d'activité pour un mois du trimestre\u{a0}: {}." / "Amount guaranteed by the prime d'activité for a month of the quarter: {}.";
     "prime_activite.earnings", "CSS L842-3, R844-1", "Revenus d'activité d'un mois du trimestre", "Earnings of a month of the quarter":
-        "Revenus d'activité retenus pour un mois du trimestre : {}." / "Earnings counted for a month of the quarter: {}.";
+        "Revenus d'activité retenus pour un mois du trimestre\u{a0}: {}." / "Earnings counted for a month of the quarter: {}.";
     "prime_activite.bonus", "CSS L842-3, D843-2", "Bonification individuelle", "Individual bonus":
-        "Bonus de ceux qui travaillent assez : {}." / "Bonus of those who work enough: {}.";
+        "Bonification de ceux qui gagnent assez\u{a0}: {}." / "Bonus of those who earn enough: {}.";
     "prime_activite.other_income", "CSS L842-4, R844-1 et suivants", "Autres ressources", "Other resources":
-        "Autres ressources de ce mois : {}." / "Other resources of that month: {}.";
+        "Autres ressources de ce mois\u{a0}: {}." / "Other resources of that month: {}.";
     "prime_activite.flat_housing", "CSS R844-3", "Forfait logement de la prime d'activité", "Flat housing amount of the prime d'activité":
-        "Pour le logement, la prime d'activité retire {}." / "For housing, the prime d'activité takes {} away.";
+        "Retiré de la prime d'activité pour le logement\u{a0}: {}." / "Deducted from the prime d'activité for housing: {}.";
     "prime_activite.month", "CSS L842-3", "Prime d'un mois du trimestre", "Prime of a month of the quarter":
-        "Prime d'activité pour ce mois : {}." / "Prime d'activité for that month: {}.";
+        "Prime d'activité pour ce mois\u{a0}: {}." / "Prime d'activité for that month: {}.";
     "prime_activite.total", "CSS R843-1, D843-1", "Prime d'activité due", "Prime d'activité due":
-        "La prime d'activité calculée est de {} par mois." / "The prime d'activité worked out is {} a month.";
+        "Prime d'activité calculée\u{a0}: {} par mois." / "Prime d'activité worked out: {} a month.";
     "c2s.flat_housing", "CSS R861-5, R861-7", "Forfait logement de la complémentaire santé", "Flat housing amount of the health cover":
-        "Pour le logement, {} par an s'ajoutent aux ressources de la complémentaire santé." / "For housing, {} a year is added to the resources of the health cover.";
+        "Ajouté aux ressources pour le logement, pour la complémentaire santé\u{a0}: {} par an." / "Added to the resources for housing, for the health cover: {} a year.";
     "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze derniers mois", "Resources of the last twelve months":
-        "Ressources des douze derniers mois comptées pour la complémentaire santé : {}." / "Resources of the last twelve months counted for the health cover: {}.";
+        "Ressources des douze derniers mois comptées pour la complémentaire santé\u{a0}: {} par an." / "Resources of the last twelve months counted for the health cover: {} a year.";
     "c2s.ceiling", "CSS L861-1, R861-3", "Plafond de la couverture gratuite", "Ceiling of the free cover":
-        "Plafond pour la complémentaire santé gratuite : {} par an." / "Ceiling of the free health cover: {} a year.";
+        "Plafond pour la complémentaire santé gratuite\u{a0}: {} par an." / "Ceiling of the free health cover: {} a year.";
     "c2s.ceiling_with_contribution", "CSS L861-1, L863-1", "Plafond de la couverture avec participation", "Ceiling of the cover with a contribution":
-        "Plafond pour la complémentaire santé avec participation : {} par an." / "Ceiling of the health cover with a contribution: {} a year.";
+        "Plafond pour la complémentaire santé avec participation\u{a0}: {} par an." / "Ceiling of the health cover with a contribution: {} a year.";
     "c2s.free", "CSS L861-1, L861-2", "Complémentaire santé gratuite", "Free health cover":
         "Vous avez droit à la complémentaire santé gratuite.|Vous n'avez pas droit à la complémentaire santé gratuite.|Il manque une réponse pour la complémentaire santé gratuite." /
         "You are entitled to the free health cover.|You are not entitled to the free health cover.|An answer is missing about the free health cover.";
     "c2s.with_contribution", "CSS L861-1, L863-1", "Complémentaire santé avec participation", "Health cover with a contribution":
-        "Vous avez droit à la complémentaire santé avec participation.|La complémentaire santé avec participation ne s'applique pas à vous.|Il manque une réponse pour la complémentaire santé avec participation." /
+        "Vous avez droit à la complémentaire santé avec participation.|La complémentaire santé avec participation n'est pas pour vous.|Il manque une réponse pour la complémentaire santé avec participation." /
         "You are entitled to the health cover with a contribution.|The health cover with a contribution does not apply to you.|An answer is missing about the health cover with a contribution.";
     "energy_cheque.entitled", "Code de l'énergie L124-1, R124-1", "Chèque énergie", "Energy cheque":
         "Votre revenu fiscal ouvre droit au chèque énergie.|Votre revenu fiscal n'ouvre pas droit au chèque énergie.|Il manque une réponse pour le chèque énergie." /
         "Your tax income entitles you to the energy cheque.|Your tax income does not entitle you to the energy cheque.|An answer is missing about the energy cheque.";
     "energy_cheque.amount", "Code de l'énergie R124-3", "Montant du chèque énergie", "Amount of the energy cheque":
-        "Montant du chèque énergie de l'année : {}." / "Amount of the energy cheque of the year: {}.";
+        "Montant du chèque énergie de l'année\u{a0}: {}." / "Amount of the energy cheque of the year: {}.";
 }

@@ -9,7 +9,7 @@ use crate::units::digits::Digits;
 use crate::units::{Cents, Day, Month, Rate};
 
 /// An amount of money as people write it: see [`money`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money(Cents, Language);
 
 /// `1 357,70 €` (narrow no-break space, no-break space) or `€1,357.70`.
@@ -53,11 +53,37 @@ impl fmt::Display for Money {
     }
 }
 
-/// An amount that may lie between two: see [`amount`].
+/// The bounds that tell something: nothing tells nothing, nor does more than four times the lower bound, but for an
+/// amount that is small by itself.
+///
+/// # Example
+/// ```
+/// use tarif_social::explain::telling;
+/// use tarif_social::units::Cents;
+/// let euros = |low: i64, high: i64| telling(Cents::new(low * 100), Cents::new(high * 100));
+/// assert_eq!(euros(0, 50_000), (None, None));
+/// assert_eq!(euros(680, 6_208), (Some(Cents::new(68_000)), None)); // at least 680 €
+/// assert_eq!(euros(0, 12), (None, Some(Cents::new(1_200)))); // at most 12 €
+/// ```
+#[must_use]
+pub fn telling(low: Cents, high: Cents) -> (Option<Cents>, Option<Cents>) {
+    if low == high {
+        return (Some(low), Some(high));
+    }
+    (
+        Some(low).filter(|low| *low != Cents::ZERO && -SMALL <= *low),
+        Some(high).filter(|high| *high <= SMALL.max(low.multiplied(4))),
+    )
+}
+
+/// An amount of a month that tells something as a bound whatever the other one is.
+const SMALL: Cents = Cents::new(100_000);
+
+/// An amount, as much as is known of it: see [`amount`].
 #[derive(Clone, Copy, Debug)]
 pub struct Amount(Range, Language);
 
-/// An amount that may lie between two.
+/// An amount, as much as is known of it.
 #[must_use]
 pub const fn amount(range: Range, language: Language) -> Amount {
     Amount(range, language)
@@ -66,11 +92,31 @@ pub const fn amount(range: Range, language: Language) -> Amount {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(range, language) = *self;
-        let (low, high) = (money(range.low(), language), money(range.high(), language));
-        match (range.exact(), language) {
-            (Some(_), _) => low.fmt(f),
-            (None, Language::French) => write!(f, "entre {low} et {high}"),
-            (None, Language::English) => write!(f, "between {low} and {high}"),
+        let (low, high) = telling(range.low(), range.high());
+        let written = |amount: Cents| money(amount, language);
+        between(low.map(written), high.map(written), language).fmt(f)
+    }
+}
+
+/// What lies between two bounds: see [`between`].
+#[derive(Clone, Copy, Debug)]
+pub struct Between<T>(Option<T>, Option<T>, Language);
+
+/// What lies between two bounds, one or both of which may not be known.
+#[must_use]
+pub fn between<T>(at_least: Option<T>, at_most: Option<T>, language: Language) -> Between<T> {
+    Between(at_least, at_most, language)
+}
+
+impl<T: fmt::Display + PartialEq> fmt::Display for Between<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.0, &self.1, self.2) {
+            (Some(low), Some(high), _) if low == high => low.fmt(f),
+            (Some(low), Some(high), Language::French) => write!(f, "entre {low} et {high}"),
+            (Some(low), Some(high), Language::English) => write!(f, "between {low} and {high}"),
+            (Some(low), None, language) => write!(f, "{} {low}", language.pick("au moins", "at least")),
+            (None, Some(high), language) => write!(f, "{} {high}", language.pick("au plus", "at most")),
+            (None, None, language) => f.write_str(language.pick("pas encore connu", "not known yet")),
         }
     }
 }

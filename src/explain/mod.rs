@@ -21,7 +21,7 @@ mod sentences;
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{CATALOGUE, Entry, entry};
-pub use format::{amount, day, money, month, percent, quarter_words};
+pub use format::{amount, between, day, money, month, percent, quarter_words, telling};
 pub use names::Named;
 pub(crate) use names::names;
 pub use sentences::{adviser, capitalised, citizen, resource, value_text};

@@ -88,6 +88,8 @@ impl Named for Question {
             Self::Receives(benefit) => return benefit.name_text(),
             Self::Spending(_) => ("vos dépenses", "your spending"),
             Self::Territory => ("l'endroit où vous habitez", "where you live"),
+            Self::Partner => ("si vous vivez en couple", "whether you live with a partner"),
+            Self::Children => ("combien vous avez d'enfants à charge", "how many children you support"),
             Self::BirthDate => ("les dates de naissance", "the days of birth"),
             Self::Student => ("si vous êtes étudiant", "whether you are a student"),
             Self::Apprentice => ("si vous êtes apprenti", "whether you are an apprentice"),

@@ -3,8 +3,8 @@
 use core::fmt::{self, Write};
 use std::borrow::Cow;
 
-use super::{Entry, Language, Named, amount, day, money, percent};
-use crate::algebra::{Step, Value, Verdict};
+use super::{Entry, Language, Named, amount, day, money, percent, telling};
+use crate::algebra::{Range, Step, Value, Verdict};
 use crate::facts::{ResourceLine, Treatment};
 use crate::law::{Known, Unit};
 
@@ -14,6 +14,10 @@ pub fn citizen(entry: &Entry, step: &Step, language: Language) -> Cow<'static, s
     let sentence = language.of(entry.sentence);
     let Value::Truth(truth) = step.value else {
         let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
+        let after = match step.value {
+            Value::Amount(range) if tells_nothing(range) => ".",
+            _ => after,
+        };
         return format!("{before}{}{after}", value_text(step.value, language)).into();
     };
     let mut cases = sentence.split('|');
@@ -96,47 +100,65 @@ impl fmt::Display for ValueText {
     }
 }
 
+fn tells_nothing(range: Range) -> bool {
+    telling(range.low(), range.high()) == (None, None)
+}
+
 /// What was done with a resource, and why.
 #[must_use]
 pub fn resource(line: &ResourceLine, language: Language) -> String {
-    let name = capitalised(language.of(line.kind.name_text()));
-    let received = amount(line.received, language);
+    let mut text = capitalised(language.of(line.kind.name_text()));
+    text.push_str(language.pick("\u{a0}: ", ": "));
+    text.push_str(&treated(line, language));
+    text
+}
+
+fn treated(line: &ResourceLine, language: Language) -> String {
     let counted = amount(line.counted, language);
+    if tells_nothing(line.counted) {
+        return format!("{counted}.");
+    }
+    let whole = amount(line.received, language);
+    let of = if tells_nothing(line.received) {
+        String::new()
+    } else {
+        say!(language, " sur {whole} par mois", " of {whole} a month")
+    };
     match line.treatment {
         Treatment::Earnings | Treatment::Other | Treatment::MinimumIncome => say!(
             language,
-            "{name}\u{a0}: {counted} par mois, en moyenne sur le trimestre.",
-            "{name}: {counted} a month, on average over the quarter."
+            "{counted} par mois, en moyenne sur le trimestre.",
+            "{counted} a month, on average over the quarter."
         ),
         Treatment::Stopped(Verdict::Yes) => say!(
             language,
-            "{name} ({received} par mois) ne compte pas : il s'est arrêté et rien ne le remplace (CASF R262-13).",
-            "{name} ({received} a month) does not count: it stopped and nothing replaces it (CASF R262-13)."
+            "rien n'est compté{of}, car ce revenu s'est arrêté et rien ne le remplace (CASF R262-13).",
+            "nothing is counted{of}, as this income stopped and nothing replaces it (CASF R262-13)."
         ),
         Treatment::Reduced(Verdict::Yes) => say!(
             language,
-            "{name} ({received} par mois) s'est arrêté : {counted} comptent (CASF R262-13).",
-            "{name} ({received} a month) stopped: {counted} counts (CASF R262-13)."
+            "{counted}{of}, car ce revenu s'est arrêté (CASF R262-13).",
+            "{counted}{of}, as this income stopped (CASF R262-13)."
         ),
         Treatment::Stopped(_) | Treatment::Reduced(_) => say!(
             language,
-            "{name} ({received} par mois) : {counted} comptent, selon que ce revenu s'est arrêté ou non.",
-            "{name} ({received} a month): {counted} counts, depending on whether it stopped."
+            "{counted}{of}, selon que ce revenu s'est arrêté ou non (CASF R262-13).",
+            "{counted}{of}, depending on whether this income stopped (CASF R262-13)."
         ),
         Treatment::AssumedYield => say!(
             language,
-            "{name} ({received}) compte comme si elle rapportait {counted} par mois (CASF R132-2).",
-            "{name} ({received}) count as if they yielded {counted} a month (CASF R132-2)."
+            "{whole} comptent comme {counted} de revenu par mois (CASF R132-2).",
+            "{whole} counts as {counted} of income a month (CASF R132-2)."
         ),
         Treatment::ChildNotCounted(Verdict::Maybe(_)) => say!(
             language,
-            "{name} de l'enfant ({received} par mois) : {counted} comptent, selon que l'enfant est à charge ou non.",
-            "{name} of the child ({received} a month): {counted} counts, depending on whether the child is a dependant."
+            "{counted}{of}, selon que cet enfant est à charge ou non (CASF R262-3).",
+            "{counted}{of}, depending on whether this child is a dependant (CASF R262-3)."
         ),
         Treatment::ChildNotCounted(_) => say!(
             language,
-            "{name} de l'enfant ({received} par mois) ne compte pas : l'enfant n'est pas à charge (CASF R262-3).",
-            "{name} of the child ({received} a month) does not count: the child is not a dependant (CASF R262-3)."
+            "rien n'est compté{of}, car cet enfant n'est pas à charge (CASF R262-3).",
+            "nothing is counted{of}, as this child is not a dependant (CASF R262-3)."
         ),
     }
 }

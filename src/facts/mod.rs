@@ -5,6 +5,7 @@
 
 mod assess;
 mod disposable;
+mod either;
 mod family;
 mod health_cover;
 pub(crate) mod month;

@@ -6,7 +6,7 @@ use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
     Question, Role,
 };
-use crate::algebra::{Amount, Range, Truth, Verdict, Whole};
+use crate::algebra::{Amount, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{AmountError, Cents, Day, Euros, Month};
 
 /// Most persons in a household.
@@ -44,16 +44,47 @@ impl HouseholdInput {
     /// assert!(input.check(Month::new(2014, 11)).is_ok());
     /// ```
     pub fn check(&self, month: Month) -> Result<Household, Vec<Problem>> {
+        self.check_with(month, 0, 0)
+    }
+
+    /// The other households this may be when a partner or children are not known, each with somebody more of whom
+    /// nothing is said, and the questions that tell it apart.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn others(&self, month: Month) -> Result<Vec<(Unknowns, Household)>, Vec<Problem>> {
+        let room = PERSONS.saturating_sub(self.persons.len());
+        let most_partners = usize::from(self.partner_not_known).min(room);
+        let mut others = Vec::new();
+        for partners in 0..=most_partners {
+            let most_children = if self.children_not_known { room - partners } else { 0 };
+            for children in 0..=most_children {
+                let mut open = Unknowns::NONE;
+                if partners > 0 {
+                    open = open.union(Question::Partner.open());
+                }
+                if children > 0 {
+                    open = open.union(Question::Children.open());
+                }
+                if !open.is_empty() {
+                    others.push((open, self.check_with(month, partners, children)?));
+                }
+            }
+        }
+        Ok(others)
+    }
+
+    fn check_with(&self, month: Month, partners: usize, children: usize) -> Result<Household, Vec<Problem>> {
         let mut checker = Checker {
             month,
             problems: Vec::new(),
         };
-        let household = checker.household(self);
-        if checker.problems.is_empty() {
-            Ok(household)
-        } else {
-            Err(checker.problems)
+        let mut household = checker.household(self, partners, children);
+        if !checker.problems.is_empty() {
+            return Err(checker.problems);
         }
+        household.persons.sort_by_key(|person| person.role);
+        Ok(household)
     }
 }
 
@@ -72,8 +103,15 @@ impl Checker {
         });
     }
 
-    fn household(&mut self, input: &HouseholdInput) -> Household {
-        let persons = self.persons(&input.persons);
+    fn household(&mut self, input: &HouseholdInput, partners: usize, children: usize) -> Household {
+        let mut persons = self.persons(&input.persons);
+        if input.partner_not_known && persons.iter().any(|person| person.role == Role::Partner) {
+            self.report(&"partner_not_known", "true", ProblemKind::OnlyOne);
+        }
+        for (role, count) in [(Role::Partner, partners), (Role::Child, children)] {
+            let nobody = PersonInput::default();
+            persons.extend((0..count).map(|_| self.person(&nobody, role, &"persons")));
+        }
         let (family, housing) = (&input.family, &input.housing);
         let mut declared = |amount: &Option<AmountInput>, field: &str, question| {
             amount
@@ -146,6 +184,8 @@ impl Checker {
             spending: self.spending(input, internet.price),
             internet,
             persons,
+            partner_not_known: input.partner_not_known,
+            children_not_known: input.children_not_known,
         }
     }
 
@@ -175,7 +215,6 @@ impl Checker {
         if inputs.iter().all(|input| input.role != Some(Role::Applicant)) && !inputs.iter().any(|p| p.role.is_none()) {
             self.report(&"persons", "", ProblemKind::NoApplicant);
         }
-        persons.sort_by_key(|person| person.role);
         persons
     }
 

@@ -111,6 +111,10 @@ record! {
         territory: Option<Territory>,
         /// The applicant, the partner if any, the children and other dependants.
         persons: Vec<PersonInput>,
+        /// Whether there is a partner is not known; `persons` has none.
+        partner_not_known: bool,
+        /// How many children there are beside those of `persons` is not known.
+        children_not_known: bool,
         /// What bears on the lone-parent increase and on family benefits.
         family: FamilyInput,
         /// Benefits received.

@@ -29,6 +29,10 @@ pub struct Household {
     pub territory: Option<Territory>,
     /// The applicant, then the partner if any, then the children.
     pub persons: Vec<Person>,
+    /// There may be a partner who is not among `persons`: see [`HouseholdInput::others`].
+    pub partner_not_known: bool,
+    /// There may be children who are not among `persons`: see [`HouseholdInput::others`].
+    pub children_not_known: bool,
     /// Alone with a child for less than 18 months.
     pub recent_isolation: Verdict,
     /// Resources of the year before last, cents a year.

@@ -37,6 +37,10 @@ macro_rules! questions {
 questions! {
     /// Where the household lives.
     Territory = "territory",
+    /// Whether there is a partner.
+    Partner = "partner",
+    /// How many children there are.
+    Children = "children",
     /// A day of birth.
     BirthDate = "birth_date",
     /// Pupil or student.

@@ -2,7 +2,7 @@
 
 use super::evaluate::{Looked, entitled};
 use super::{Off, Per, Price, Regime, Service, Tariff, VoucherBand};
-use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::Rights;
 use crate::facts::{Facts, Values};
 use crate::units::Cents;
@@ -20,6 +20,17 @@ pub struct Bill<D: Domain> {
     pub saving_year: D::Amount,
     /// The household pays something, and no more than the regime's price already.
     pub cheaper_already: D::Truth,
+}
+
+impl Bill<Ranges> {
+    /// Allows for another bill too, told apart by the questions in `open`.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        self.before.allow_for(&other.before, open);
+        self.after.allow_for(&other.after, open);
+        self.saving.allow_for(&other.saving, open);
+        self.saving_year.allow_for(&other.saving_year, open);
+        self.cheaper_already.allow_for(&other.cheaper_already, open);
+    }
 }
 
 /// Several regimes on one bill, in euros a month: each takes off what the ones before it left.

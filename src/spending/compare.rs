@@ -78,6 +78,7 @@ pub fn cells_like(household: &Household, placement: Option<Placement>) -> Vec<(&
     let fifth = placed.map(|(low, high)| (low.div_ceil(2), high.div_ceil(2)));
     let fifth = fifth.filter(|(low, high)| low == high).map(|(fifth, _)| fifth);
     let childless = household.children().all(|child| child.age.high() < 0);
+    let is_open = household.partner_not_known || (household.children_not_known && childless);
     let household_type = match (household.is_couple(), childless) {
         (false, true) => "single",
         (false, false) => "lone_parent",
@@ -95,7 +96,7 @@ pub fn cells_like(household: &Household, placement: Option<Placement>) -> Vec<(&
             "deciles",
             Some(tenth.map_or_else(|| "all".to_owned(), |tenth| format!("D{tenth}"))),
         ),
-        ("household_types", Some(household_type.to_owned())),
+        ("household_types", (!is_open).then(|| household_type.to_owned())),
         ("tenure_by_fifth", tenure),
     ];
     let found = keys.into_iter().filter_map(|(id, key)| {

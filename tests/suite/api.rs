@@ -244,3 +244,67 @@ fn the_catalogue_names_every_step_the_rules_record() {
         assert!(tarif_social::explain::entry(&name).is_some(), "no words for `{name}`");
     }
 }
+
+/// Somebody who does not say whether there is a partner or how many children gets what holds in every one of those
+/// households, and nothing else.
+#[test]
+fn who_lives_there_may_be_unknown() {
+    let rests_on = |answer: &Value, id: &str| -> Vec<String> {
+        let missing = regime(answer, id)["missing"].as_array().unwrap().iter();
+        missing
+            .map(|one| one["question"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let ask_with = |partner: bool, children: bool, extra: &[Value]| {
+        let mut request = couple("2026-11", "0");
+        let household = &mut request["household"];
+        household["persons"].as_array_mut().unwrap().truncate(1);
+        household["persons"].as_array_mut().unwrap().extend_from_slice(extra);
+        household["partner_not_known"] = partner.into();
+        household["children_not_known"] = children.into();
+        request["regimes"] = json!(["R1", "R9", "R20"]);
+        ask(request)
+    };
+    let bounds = |amount: &Value| match amount {
+        Value::String(exact) => (exact.parse::<f64>().unwrap(), exact.parse::<f64>().unwrap()),
+        between => (
+            between["from"].as_str().unwrap().parse().unwrap(),
+            between["to"].as_str().unwrap().parse().unwrap(),
+        ),
+    };
+
+    let alone = ask_with(false, false, &[]);
+    assert_eq!(regime(&alone, "R1")["verdict"], "eligible");
+    let open = ask_with(true, true, &[]);
+    assert_eq!(regime(&open, "R1")["verdict"], "unknown");
+    assert!(rests_on(&open, "R1").contains(&"partner".to_owned()));
+    assert!(rests_on(&open, "R1").iter().all(|question| question != "birth_date"));
+    assert_eq!(regime(&open, "R20")["verdict"], "eligible");
+    assert_eq!(
+        open["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|step| step["name"] == "rsa.dependants")
+            .count(),
+        0
+    );
+
+    // Children of whom nothing is known cannot take the RSA of somebody without resources away.
+    let child = json!({"role": "child"});
+    let children = ask_with(false, true, &[]);
+    for count in 0..=14 {
+        let one = ask_with(false, false, &vec![child.clone(); count]);
+        for place in ["guaranteed", "resources", "socle", "total"] {
+            let (low, high) = bounds(&children["rsa"][place]);
+            let (least, most) = bounds(&one["rsa"][place]);
+            assert!(low <= least && most <= high, "{place} of {count} children");
+        }
+        for id in ["R1", "R9", "R20"] {
+            let (all, this) = (&regime(&children, id)["verdict"], &regime(&one, id)["verdict"]);
+            assert!(all == "unknown" || all == this, "{id} of {count} children");
+        }
+    }
+    let partner = ask_with(true, false, &[json!({"role": "partner"})]);
+    assert_eq!(partner["problems"][0]["field"], "household.partner_not_known");
+}

@@ -169,7 +169,7 @@ fn the_change_that_turns_a_refusal_is_exact_to_the_cent() {
     assert_eq!(by, Some(euros("42.18")));
     assert_eq!(
         sentence,
-        "Il faudrait que votre quotient familial de la CAF baisse de 42,18 € par mois : la limite est 700,00 €."
+        "Il faudrait que votre quotient familial de la CAF baisse de 42,18 € par mois (limite : 700,00 €)."
     );
     assert_eq!(refused.changes("R9").remove(0).1, Some(euros("0.01")));
     let over = refused.changes("R6").remove(0).1.unwrap();

@@ -49,15 +49,35 @@ export const percent = (text: string, language: Language): string =>
 export const number = (text: string, language: Language): string =>
   format(text, language, { maximumFractionDigits: 2 });
 
-/** An amount of an answer in words: exact, or between two. */
-export function amount(
-  value: AmountAnswer,
-  language: Language,
-  show: (text: string, language: Language) => string = money,
-): string {
-  if (typeof value === "string") return show(value, language);
-  const [from, to] = [show(value.from, language), show(value.to, language)];
-  return language === "fr" ? `entre ${from} et ${to}` : `between ${from} and ${to}`;
+/** An amount of a month that tells something as a bound whatever the other one is. */
+const SMALL = 1000;
+
+/** The bounds that tell something, by the engine's rule: not nothing, nor more than four times the lower bound. */
+export function telling(from: string, to: string): [low: string | undefined, high: string | undefined] {
+  const [low, high] = [Number(from), Number(to)];
+  if (low === high) return [from, to];
+  return [low !== 0 && low >= -SMALL ? from : undefined, high <= Math.max(SMALL, 4 * low) ? to : undefined];
+}
+
+/** What lies between two bounds already in words, one or both of which may not be known. */
+export function between(low: string | undefined, high: string | undefined, language: Language): string {
+  const french = language === "fr";
+  if (low !== undefined && low === high) return low;
+  if (low !== undefined && high !== undefined) return french ? `entre ${low} et ${high}` : `between ${low} and ${high}`;
+  if (low !== undefined) return french ? `au moins ${low}` : `at least ${low}`;
+  if (high !== undefined) return french ? `au plus ${high}` : `at most ${high}`;
+  return french ? "pas encore connu" : "not known yet";
+}
+
+/** Whether anything is known of an amount. */
+export const tells = (value: AmountAnswer): boolean =>
+  typeof value === "string" || telling(value.from, value.to).some((bound) => bound !== undefined);
+
+/** An amount of an answer in words, as much as is known of it. */
+export function amount(value: AmountAnswer, language: Language): string {
+  if (typeof value === "string") return money(value, language);
+  const [low, high] = telling(value.from, value.to);
+  return between(low && money(low, language), high && money(high, language), language);
 }
 
 /** `2014-11` as `novembre 2014`. */
@@ -73,12 +93,13 @@ export function monthName(month: string, language: Language): string {
 /** `2026-11-23` as `23 novembre 2026`; other texts, such as a year alone, as they are. */
 export function dayName(day: string, language: Language): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return /^\d{4}-\d\d$/.test(day) ? monthName(day, language) : day;
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale[language], {
+  const text = new Date(`${day}T00:00:00Z`).toLocaleDateString(locale[language], {
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
+  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** The month `offset` months after `month`. */

@@ -193,7 +193,7 @@ function Regime({ regime }: { regime: RegimeRecord }) {
   const words = useArea(METHOD);
   const result = useArea(RESULT);
   const { from, until, announced, take_up: takeUp } = regime;
-  const day = (text: string | undefined) => (text ? dayName(text, language) : "");
+  const day = (text: string | null) => (text ? dayName(text, language) : "");
   const [low = "", central = "", high = ""] = takeUp.map((rate) => percent(rate, language));
   return (
     <Fold
@@ -251,7 +251,7 @@ function Value({ values }: { values: DatedValueAnswer[] }) {
   const words = useArea(METHOD);
   const [last] = values;
   if (!last) return null;
-  const told = ({ value, unit }: DatedValueAnswer) => (value == null ? words.ended : measured(value, unit, language));
+  const told = ({ value, unit }: DatedValueAnswer) => (value === null ? words.ended : measured(value, unit, language));
   return (
     <Fold
       name={last.id}

@@ -21,6 +21,8 @@ export interface Session {
   /** Regimes in force or on sale that month, then the wider ones. */
   regimes: { current: string[]; wider: string[] };
   household: HouseholdInput;
+  /** Regimes put together on one bill, in the order in which they apply. */
+  together: string[];
   /** Pages answered, with an answer or with "I do not know". */
   done: string[];
   /** Paths of the fields answered by "I do not know". */
@@ -35,6 +37,7 @@ export function request(session: Session, language: Language): CheckRequest {
     month: session.month,
     language,
     regimes: [...current, ...wider],
+    together: session.together.filter((id) => [...current, ...wider].includes(id)),
     household: session.household,
   };
 }
@@ -77,6 +80,7 @@ export const begun = (entry: Session["entry"], month: string): Session => ({
   month,
   regimes: regimesOf(month),
   household: { persons: [{ role: "applicant" }] },
+  together: [],
   done: [],
   unknown: [],
 });

@@ -34,6 +34,8 @@ export interface Visit {
   open(kept: Session, notice: string): Promise<void>;
   say(notice: string): void;
   enter(entry: Session["entry"]): void;
+  /** Puts aids on one bill, in this order. */
+  together(ids: string[]): Promise<void>;
   forget(): void;
 }
 
@@ -200,6 +202,14 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const fresh = { ...session, entry };
       setSession(fresh);
       onwards(fresh, answer);
+    },
+    async together(ids) {
+      if (!session) return;
+      const fresh = { ...session, together: ids };
+      const found = await check(fresh);
+      if (Array.isArray(found)) return;
+      setSession(fresh);
+      setAnswer(found);
     },
     forget() {
       setSession(undefined);

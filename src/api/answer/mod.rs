@@ -11,7 +11,7 @@ macro_rules! answer {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
         pub struct $name {
             $($(#[$doc])* pub $field: $type),+
         }

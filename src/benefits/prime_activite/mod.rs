@@ -9,7 +9,7 @@ mod values;
 pub use quarter::of_household;
 pub use values::MonthValues;
 
-use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::rsa;
 use crate::law::Known;
 use crate::units::{Cents, Month, Rate};
@@ -55,6 +55,25 @@ pub struct PrimeActivite<D: Domain> {
     pub active: D::Truth,
     /// What is due.
     pub total: D::Amount,
+}
+
+impl PrimeActivite<Ranges> {
+    /// Allows for another household too, told apart by the questions in `open`.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        self.active.allow_for(&other.active, open);
+        self.total.allow_for(&other.total, open);
+        if other.months.is_empty() {
+            self.months.clear();
+        }
+        for (here, there) in self.months.iter_mut().zip(&other.months) {
+            here.guaranteed.allow_for(&there.guaranteed, open);
+            here.earnings.allow_for(&there.earnings, open);
+            here.bonus.allow_for(&there.bonus, open);
+            here.other_income.allow_for(&there.other_income, open);
+            here.flat_housing.allow_for(&there.flat_housing, open);
+            here.amount.allow_for(&there.amount, open);
+        }
+    }
 }
 
 /// What is due for a month of the reference quarter.

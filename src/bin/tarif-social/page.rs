@@ -1,7 +1,7 @@
 //! Plain text for a reader: paragraphs, rows and tables of a fixed width, amounts as each language writes them.
 
 use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, FigureAnswer, SourceAnswer};
-use tarif_social::explain::{Language, Named, money, percent};
+use tarif_social::explain::{Language, Named, between, money, percent, telling};
 use tarif_social::household::Question;
 use tarif_social::regimes::Text;
 use tarif_social::units::{Cents, Rate};
@@ -147,42 +147,38 @@ impl Page {
         self.text.extend(std::iter::repeat_n(' ', count));
     }
 
-    /// An amount of euros.
+    /// An amount of euros, as much as is known of it.
     pub fn amount(&self, answer: &AmountAnswer) -> String {
-        let (from, to) = match *answer {
-            AmountAnswer::Exactly(amount) => (amount, amount),
-            AmountAnswer::Between { from, to } => (from, to),
-        };
-        self.between(Some(self.money(from)), Some(self.money(to)))
+        let (low, high) = known(answer);
+        let written = |amount: Cents| money(amount, self.language);
+        between(low.map(written), high.map(written), self.language).to_string()
+    }
+
+    /// Whether anything is known of an amount.
+    pub fn tells(&self, answer: &AmountAnswer) -> bool {
+        known(answer) != (None, None)
     }
 
     /// A figure that may have no bound on a side; shares to a tenth of a per cent.
     pub fn bounds(&self, answer: &BoundsAnswer) -> String {
-        let figure = |bound: Option<FigureAnswer>| {
-            bound.map(|figure| match figure {
-                FigureAnswer::Money(amount) => self.money(amount),
-                FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language).to_string(),
-            })
+        let figure = |figure: FigureAnswer| match figure {
+            FigureAnswer::Money(amount) => self.money(amount),
+            FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language).to_string(),
         };
-        self.between(figure(answer.at_least), figure(answer.at_most))
+        let (at_least, at_most) = match (answer.at_least, answer.at_most) {
+            (Some(FigureAnswer::Money(low)), Some(FigureAnswer::Money(high))) => {
+                let (low, high) = telling(low, high);
+                (low.map(FigureAnswer::Money), high.map(FigureAnswer::Money))
+            }
+            (Some(FigureAnswer::Money(Cents::ZERO)), None) => (None, None),
+            bounds => bounds,
+        };
+        between(at_least.map(figure), at_most.map(figure), self.language).to_string()
     }
 
     /// Euros.
     pub fn money(&self, amount: Cents) -> String {
         money(amount, self.language).to_string()
-    }
-
-    fn between(&self, at_least: Option<String>, at_most: Option<String>) -> String {
-        let language = self.language;
-        match (at_least, at_most) {
-            (Some(low), Some(high)) if low == high => low,
-            (Some(low), Some(high)) => {
-                language.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
-            }
-            (Some(low), None) => language.pick(format!("au moins {low}"), format!("at least {low}")),
-            (None, Some(high)) => language.pick(format!("au plus {high}"), format!("at most {high}")),
-            (None, None) => language.pick("pas connu", "not known").to_owned(),
-        }
     }
 
     /// A question by its name in an answer, in words.
@@ -191,6 +187,13 @@ impl Page {
             .find(|question| question.name() == name)
             .map_or(name, |question| self.language.of(question.name_text()))
             .to_owned()
+    }
+}
+
+fn known(answer: &AmountAnswer) -> (Option<Cents>, Option<Cents>) {
+    match *answer {
+        AmountAnswer::Exactly(amount) => telling(amount, amount),
+        AmountAnswer::Between { from, to } => telling(from, to),
     }
 }
 

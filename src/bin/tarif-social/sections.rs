@@ -218,8 +218,16 @@ fn rsa(page: &mut Page, answer: &Assessed) {
     page.row(1, language.pick("Montant garanti", "Guaranteed amount"), &amount);
     let amount = page.amount(&rsa.resources);
     page.row(1, language.pick("Ressources comptées", "Resources counted"), &amount);
-    for line in lines {
+    let (known, open): (Vec<_>, Vec<_>) = lines.iter().partition(|line| page.tells(&line.counted));
+    for line in known {
         page.paragraph(2, &line.sentence);
+    }
+    if !open.is_empty() {
+        let rest = language.pick(
+            "Les autres ressources\u{a0}: pas encore connu.",
+            "The other resources: not known yet.",
+        );
+        page.paragraph(2, rest);
     }
     for benefit in family_benefits {
         let name = page.question(&benefit.name);

@@ -25,6 +25,8 @@ pub struct Examined<'r> {
     pub truth: Verdict,
     /// What was compared, when it is a matter of amounts.
     pub compared: Option<Compared>,
+    /// The first of the benefits asked for that is received.
+    pub received: Option<Benefit>,
     /// The criteria inside.
     pub of: Vec<Examined<'r>>,
 }
@@ -55,6 +57,8 @@ trait Keep<'r, D: Domain> {
     fn enter(&mut self, criterion: &'r Criterion);
     /// Amounts were compared, and the comparison decides where `decides` holds.
     fn compare(&mut self, value: D::Amount, limit: D::Amount, short: D::Amount, decides: D::Truth);
+    /// A benefit of a list was looked for.
+    fn look(&mut self, benefit: Benefit, received: D::Truth);
     /// The criterion ends.
     fn leave(&mut self, truth: D::Truth);
 }
@@ -67,6 +71,7 @@ impl<D: Domain> Keep<'_, D> for Truths {
 
     fn enter(&mut self, _: &Criterion) {}
     fn compare(&mut self, _: D::Amount, _: D::Amount, _: D::Amount, _: D::Truth) {}
+    fn look(&mut self, _: Benefit, _: D::Truth) {}
     fn leave(&mut self, _: D::Truth) {}
 }
 
@@ -85,6 +90,7 @@ impl<'r> Keep<'r, Ranges> for Tree<'r> {
             criterion,
             truth: Ranges::unsettled(),
             compared: None,
+            received: None,
             of: Vec::new(),
         });
     }
@@ -93,6 +99,12 @@ impl<'r> Keep<'r, Ranges> for Tree<'r> {
         match self.open.last_mut() {
             Some(examined) if decides != Verdict::No => examined.compared = Some(Compared { value, limit, short }),
             _ => {}
+        }
+    }
+
+    fn look(&mut self, benefit: Benefit, received: Verdict) {
+        if let Some(examined) = self.open.last_mut().filter(|_| received == Verdict::Yes) {
+            examined.received.get_or_insert(benefit);
         }
     }
 
@@ -126,6 +138,7 @@ pub fn examine<'r>(
         criterion: criteria,
         truth,
         compared: None,
+        received: None,
         of: Vec::new(),
     })
 }
@@ -158,6 +171,7 @@ pub fn examine_regime<'r>(
         criterion: &BOTH,
         truth: criteria.truth.and(line.truth),
         compared: None,
+        received: None,
         of: vec![criteria, line],
     }
 }
@@ -177,9 +191,11 @@ fn read<'r, D: Domain, K: Keep<'r, D>>(criterion: &'r Criterion, looked: &Looked
         Criterion::Any(list) => read_each(list, true, looked, keep),
         Criterion::Not(list) => read_each(list, true, looked, keep).not(),
         Criterion::Right(right) => looked.right(*right, keep),
-        Criterion::Receives(list) => list
-            .iter()
-            .fold(no(), |any, benefit| any.or(looked.facts.receives(*benefit))),
+        Criterion::Receives(list) => list.iter().fold(no(), |any, benefit| {
+            let received = looked.facts.receives(*benefit);
+            keep.look(*benefit, received);
+            any.or(received)
+        }),
         Criterion::Amount(comparison) => looked.compare(comparison, keep),
         Criterion::Adult(adult) => looked.adult(*adult),
         Criterion::Territory(list) => D::Truth::from(list.contains(&looked.facts.territory)),

@@ -1,13 +1,16 @@
 //! Regimes and verdicts in words people can read out on the phone.
 
+mod change;
 mod names;
 
+pub use change::change;
 pub use names::{kind, limit, payer, pick, way};
 
-use super::evaluate::{Change, Compared, Examined, a_year};
+use super::evaluate::{Compared, Examined, a_year};
 use super::{Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Range, Verdict};
-use crate::explain::{Language, Named, amount, capitalised, money, say};
+use crate::explain::{Language, Named, amount, money, say, telling};
+use crate::household::Question;
 use crate::units::Cents;
 
 /// A criterion and what came out of it, in a clause without capital or full stop.
@@ -20,7 +23,7 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
             language,
             ("toutes ces conditions sont remplies", "all these conditions are met"),
             (
-                "il manque au moins une de ces conditions",
+                "au moins une de ces conditions n'est pas remplie",
                 "at least one of these conditions is not met",
             ),
             (
@@ -47,41 +50,26 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
         Criterion::Not(_) => by_truth(
             truth,
             language,
-            ("rien de ce qui exclut n'est là", "nothing that rules it out is there"),
-            ("ceci l'exclut", "this rules it out"),
             (
-                "il reste à savoir si ceci l'exclut",
-                "whether this rules it out is not known yet",
+                "aucun motif d'exclusion ne s'applique",
+                "no ground for exclusion applies",
+            ),
+            ("un motif d'exclusion s'applique", "a ground for exclusion applies"),
+            (
+                "il reste à savoir si un motif d'exclusion s'applique",
+                "whether a ground for exclusion applies is not known yet",
             ),
         ),
         Criterion::Right(right) => right_words(*right, examined, language),
         Criterion::Receives(list) => {
-            let names = names::benefits(list, language);
-            if list.len() > 1 {
-                let colon = language.pick("\u{a0}: ", ": ");
-                by_truth(
-                    truth,
-                    language,
-                    (
-                        "vous recevez au moins une de ces aides",
-                        "you receive at least one of these benefits",
-                    ),
-                    (
-                        "vous ne recevez aucune de ces aides",
-                        "you receive none of these benefits",
-                    ),
-                    (
-                        "il reste à savoir si vous recevez une de ces aides",
-                        "whether you receive one of these benefits is not known yet",
-                    ),
-                ) + colon
-                    + &names
-            } else {
-                match truth {
-                    Verdict::Yes => say!(language, "vous recevez {names}", "you receive {names}"),
-                    Verdict::No => say!(language, "vous ne recevez pas {names}", "you do not receive {names}"),
-                    Verdict::Maybe(_) => open(&say!(language, "vous recevez {names}", "you receive {names}"), language),
-                }
+            let names = match examined.received {
+                Some(benefit) => names::benefits(&[benefit], language),
+                None => names::one_of(list, language),
+            };
+            match truth {
+                Verdict::Yes => say!(language, "vous recevez {names}", "you receive {names}"),
+                Verdict::No => names::none_received(list, language),
+                Verdict::Maybe(_) => open(&say!(language, "vous recevez {names}", "you receive {names}"), language),
             }
         }
         Criterion::Amount(comparison) => comparison_words(comparison, examined, language),
@@ -121,27 +109,25 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
     }
 }
 
+/// The same clause with every benefit of a long list.
+#[must_use]
+pub fn in_full(examined: &Examined<'_>, language: Language) -> String {
+    let clause = sentence(examined, language);
+    match examined.criterion {
+        Criterion::Receives(list) if names::is_long(list) => {
+            clause + language.pick("\u{a0}: ", ": ") + &names::benefits(list, language)
+        }
+        _ => clause,
+    }
+}
+
 /// Why a household is entitled to a regime or not, in a sentence.
 #[must_use]
 pub fn reason(regime: &Regime, examined: &Examined<'_>, language: Language) -> String {
     if let Criterion::NotComputable(words) = &regime.criteria {
         return pick(words, language).into_owned();
     }
-    let name = pick(&regime.name, language);
-    let opening = match (examined.truth, language) {
-        (Verdict::Yes, Language::French) => format!("Vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: "),
-        (Verdict::No, Language::French) => {
-            format!("Vous ne remplissez pas les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
-        }
-        (Verdict::Maybe(_), Language::French) => {
-            format!("On ne peut pas encore dire si vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
-        }
-        (Verdict::Yes, Language::English) => format!("You meet the conditions of “{name}”: "),
-        (Verdict::No, Language::English) => format!("You do not meet the conditions of “{name}”: "),
-        (Verdict::Maybe(_), Language::English) => {
-            format!("Whether you meet the conditions of “{name}” cannot be said yet: ")
-        }
-    };
+    let opening = opening(regime, examined.truth, language);
     let because: Vec<String> = decisive(examined)
         .into_iter()
         .map(|leaf| sentence(leaf, language))
@@ -154,146 +140,31 @@ pub fn reason(regime: &Regime, examined: &Examined<'_>, language: Language) -> S
     format!("{opening}{because}.")
 }
 
-/// A change that would turn a refusal, in a sentence.
+/// Why the verdict is open though what was answered settles it in one place: the answer is not the same everywhere.
 #[must_use]
-pub fn change(change: &Change<'_>, language: Language) -> String {
-    match (change.criterion, change.by) {
-        (Criterion::Amount(comparison), Some(by)) => {
-            let of = comparison.of;
-            let (what, period) = (language.of(of.name_text()), names::per(of.per(), language));
-            let down = matches!(comparison.is, Side::AtMost | Side::Below) == change.holds;
-            let plural = names::is_plural(of, language);
-            let by = amount(by, language);
-            let verb = match (language, down, plural) {
-                (Language::French, true, false) => "baisse",
-                (Language::French, true, true) => "baissent",
-                (Language::French, false, false) => "augmente",
-                (Language::French, false, true) => "augmentent",
-                (Language::English, true, _) => "lower",
-                (Language::English, false, _) => "higher",
-            };
-            let limit = change
-                .limit
-                .map_or(String::new(), |limit| amount(limit, language).to_string());
-            let begins = capitalised(what);
-            say!(
-                language,
-                "Il faudrait que {what} {verb} de {by} {period}\u{a0}: la limite est {limit}.",
-                "{begins} would have to be {by} {period} {verb}: the limit is {limit}."
-            )
-        }
-        (Criterion::Right(right), Some(by)) if change.holds => {
-            let by = amount(by, language);
-            let limit = change
-                .limit
-                .map_or(String::new(), |limit| amount(limit, language).to_string());
-            let what = deducted(*right, language);
-            let begins = capitalised(what);
-            say!(
-                language,
-                "Il faudrait que {what} baissent de {by} par mois\u{a0}: le montant forfaitaire du RSA est {limit}.",
-                "{begins} would have to be {by} a month lower: the guaranteed amount of the RSA is {limit}."
-            )
-        }
-        (criterion, _) => {
-            let wish = wish(criterion, change.holds, language);
-            say!(language, "Ce serait oui si {wish}.", "It would be yes if {wish}.")
-        }
-    }
+pub fn depends_on_place(regime: &Regime, language: Language) -> String {
+    let opening = opening(regime, Verdict::Maybe(Question::Territory.open()), language);
+    let because = language.pick(
+        "cela dépend de l'endroit où vous habitez",
+        "it depends on where you live",
+    );
+    format!("{opening}{because}.")
 }
 
-/// A criterion as it would have to be, to follow "if".
-fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
-    let colon = language.pick("\u{a0}: ", ": ");
-    let either = |yes: (&str, &str), no: (&str, &str)| {
-        let (fr, en) = if holds { yes } else { no };
-        language.pick(fr, en).to_owned()
-    };
-    match criterion {
-        Criterion::Right(right) => {
-            let name = language.of(right.name_text());
-            either(
-                ("vous aviez droit ", "you were entitled "),
-                ("vous n'aviez pas droit ", "you were not entitled "),
-            ) + name
+fn opening(regime: &Regime, truth: Verdict, language: Language) -> String {
+    let name = pick(&regime.name, language);
+    match (truth, language) {
+        (Verdict::Yes, Language::French) => format!("Vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: "),
+        (Verdict::No, Language::French) => {
+            format!("Vous ne remplissez pas les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
         }
-        Criterion::Receives(list) => {
-            let names = names::benefits(list, language);
-            either(
-                ("vous receviez ", "you received "),
-                ("vous ne receviez pas ", "you did not receive "),
-            ) + &names
+        (Verdict::Maybe(_), Language::French) => {
+            format!("On ne peut pas encore dire si vous remplissez les conditions de «\u{a0}{name}\u{a0}»\u{a0}: ")
         }
-        Criterion::Amount(comparison) => {
-            let what = language.of(comparison.of.name_text());
-            let limit = names::limit(&comparison.limit, language);
-            let upper = matches!(comparison.is, Side::AtMost | Side::Below) == holds;
-            let verb = match (language, upper, names::is_plural(comparison.of, language)) {
-                (Language::French, true, false) => "ne dépassait pas",
-                (Language::French, true, true) => "ne dépassaient pas",
-                (Language::French, false, false) => "dépassait",
-                (Language::French, false, true) => "dépassaient",
-                (Language::English, true, _) => "were not above",
-                (Language::English, false, _) => "were above",
-            };
-            format!("{what} {verb} {limit}")
-        }
-        Criterion::Adult(adult) => {
-            let who = either(
-                (
-                    "un adulte du foyer était dans ce cas",
-                    "an adult of the household were in this case",
-                ),
-                (
-                    "aucun adulte du foyer n'était dans ce cas",
-                    "no adult of the household were in this case",
-                ),
-            );
-            who + colon + &names::adult(*adult, language)
-        }
-        Criterion::Territory(list) => {
-            let places = names::territories(list, language);
-            either(
-                ("vous habitiez ", "you lived "),
-                ("vous n'habitiez pas ", "you did not live "),
-            ) + &places
-        }
-        Criterion::Fact(Fact::CollectiveCable) => either(
-            (
-                "votre immeuble était câblé par un service collectif",
-                "your building had a collective cable service",
-            ),
-            (
-                "votre immeuble n'était pas câblé par un service collectif",
-                "your building had no collective cable service",
-            ),
-        ),
-        Criterion::Fact(Fact::FixedPhoneLine) => either(
-            (
-                "vous aviez une ligne de téléphone fixe seule",
-                "you had a fixed telephone line on its own",
-            ),
-            (
-                "vous n'aviez pas de ligne de téléphone fixe seule",
-                "you had no fixed telephone line on its own",
-            ),
-        ),
-        Criterion::Fact(Fact::SocialLine) => either(
-            (
-                "une ligne du foyer avait un tarif social",
-                "a line of the household had a social tariff",
-            ),
-            (
-                "aucune ligne du foyer n'avait de tarif social",
-                "no line of the household had a social tariff",
-            ),
-        ),
-        // Groups are changed through their members, and the last two do not change.
-        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::Always | Criterion::NotComputable(_) => {
-            either(
-                ("la condition était remplie", "the condition were met"),
-                ("la condition n'était pas remplie", "the condition were not met"),
-            )
+        (Verdict::Yes, Language::English) => format!("You meet the conditions of “{name}”: "),
+        (Verdict::No, Language::English) => format!("You do not meet the conditions of “{name}”: "),
+        (Verdict::Maybe(_), Language::English) => {
+            format!("It cannot be said yet whether you meet the conditions of “{name}”: ")
         }
     }
 }
@@ -381,42 +252,28 @@ fn fact_words(fact: Fact, truth: Verdict, language: Language) -> String {
     }
 }
 
-/// What stands against the guaranteed amount.
-fn deducted(right: Right, language: Language) -> &'static str {
-    match right {
-        Right::RsaSocle => language.pick(
-            "vos ressources comptées pour le RSA",
-            "your resources counted for the RSA",
-        ),
-        _ => language.pick("les ressources que le RSA déduit", "the resources the RSA deducts"),
-    }
-}
-
 fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> String {
     let name = language.of(right.name_text());
+    let (what, guaranteed) = (names::deducted(right, language), names::guaranteed(right, language));
     let amounts = examined
         .compared
         .and_then(|compared| Some((compared, compared.value.exact()?, compared.limit.exact()?)));
     match (examined.truth, amounts) {
         (Verdict::Yes, Some((compared, value, limit))) if compared.short.high() <= Cents::ZERO => {
-            let (what, value, limit) = (
-                deducted(right, language),
-                money(value, language),
-                money(limit, language),
-            );
-            say!(
-                language,
-                "{what} ({value} par mois) sont sous le montant forfaitaire du RSA ({limit})",
-                "{what} ({value} a month) are below the guaranteed amount of the RSA ({limit})"
-            )
-        }
-        (Verdict::No, Some((_, value, limit))) if value >= limit => {
-            let (what, over) = (deducted(right, language), money(value - limit, language));
             let (value, limit) = (money(value, language), money(limit, language));
             say!(
                 language,
-                "{what} ({value} par mois) dépassent de {over} le montant forfaitaire du RSA ({limit})",
-                "{what} ({value} a month) are {over} above the guaranteed amount of the RSA ({limit})"
+                "{what} ({value} par mois) restent sous {guaranteed} ({limit})",
+                "{what} ({value} a month) are below {guaranteed} ({limit})"
+            )
+        }
+        (Verdict::No, Some((_, value, limit))) if value >= limit => {
+            let over = money(value - limit, language);
+            let (value, limit) = (money(value, language), money(limit, language));
+            say!(
+                language,
+                "{what} ({value} par mois) dépassent de {over} {guaranteed} ({limit})",
+                "{what} ({value} a month) are {over} above {guaranteed} ({limit})"
             )
         }
         (Verdict::No, Some(_)) => language
@@ -426,6 +283,13 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
             )
             .to_owned(),
         (Verdict::Yes, _) => say!(language, "vous avez droit {name}", "you are entitled {name}"),
+        // The amounts decide nothing where the conditions are not met.
+        (Verdict::No, _) if examined.compared.is_none() && matches!(right, Right::Rsa | Right::RsaSocle) => language
+            .pick(
+                "les conditions du RSA ne sont pas remplies (âge ou enfant à charge, études, titre de séjour)",
+                "the conditions of the RSA are not met (age or dependent child, studies, residence permit)",
+            )
+            .to_owned(),
         (Verdict::No, _) => say!(language, "vous n'avez pas droit {name}", "you are not entitled {name}"),
         (Verdict::Maybe(_), _) => open(
             &say!(language, "vous avez droit {name}", "you are entitled {name}"),
@@ -436,8 +300,7 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
 
 /// An amount with its period between brackets; nothing while it can be almost anything.
 fn bracketed(range: Range, period: &str, language: Language) -> String {
-    const TELLS_NOTHING: Cents = Cents::new(1_000_000);
-    if range.high() - range.low() > TELLS_NOTHING {
+    if telling(range.low(), range.high()) == (None, None) {
         return String::new();
     }
     format!(" ({} {period})", amount(range, language))
@@ -480,7 +343,7 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
             format!("{what}{value} {} {limit}{at}", verb("dépasse", "dépassent"))
         }
         (Language::French, Verdict::No, false) => {
-            let by = gap.map(|gap| format!(", il s'en faut de {gap}")).unwrap_or_default();
+            let by = gap.map(|gap| format!(", il manque {gap}")).unwrap_or_default();
             format!(
                 "{what}{value} {} {limit}{at}{by}",
                 verb("ne dépasse pas", "ne dépassent pas")

@@ -12,14 +12,14 @@ names!(Quantity {
     Resources12Months: "vos ressources des douze derniers mois", "your resources of the last twelve months";
     RsaResources: "vos ressources comptées pour le RSA", "your resources counted for the RSA";
     Rfr: "votre revenu fiscal de référence", "your reference tax income";
-    RfrPerPart: "votre revenu fiscal par part", "your tax income by part";
-    RfrPerEnergyUnit: "votre revenu fiscal par unité de consommation", "your tax income by consumption unit";
+    RfrPerPart: "votre revenu fiscal de référence par part", "your reference tax income per part";
+    RfrPerEnergyUnit: "votre revenu fiscal de référence par unité de consommation", "your reference tax income per consumption unit";
     QuotientFamilialCaf: "votre quotient familial de la CAF", "your family quotient of the CAF";
     DisposableIncome: "votre revenu disponible", "your disposable income";
     StandardOfLiving: "votre niveau de vie", "your standard of living";
     MoneyLeft: "ce qui vous reste après les dépenses pré-engagées", "what you have left after pre-committed spending";
     MoneyLeftPerUnit: "ce qui vous reste par unité de consommation après les dépenses pré-engagées",
-        "what you have left by consumption unit after pre-committed spending";
+        "what you have left per consumption unit after pre-committed spending";
     FixedBill: "votre facture d'internet", "your internet bill";
     TelecomBills: "l'ensemble de vos factures de télécoms", "your telecom bills as a whole";
 });
@@ -28,8 +28,8 @@ names!(Parameter {
     C2sPlafond: "le plafond de la C2S gratuite", "the ceiling of the free C2S";
     MontantForfaitaire: "le montant forfaitaire du RSA", "the guaranteed amount of the RSA";
     PovertyLine: "le seuil de pauvreté", "the poverty line";
-    StandardOfLivingD3: "le niveau de vie que trois personnes sur dix ne dépassent pas",
-        "the standard of living that three people in ten do not exceed";
+    StandardOfLivingD3: "le niveau de vie sous lequel vivent trois personnes sur dix",
+        "the standard of living below which three people in ten live";
 });
 
 names!(Right {
@@ -65,8 +65,8 @@ names!(Way {
 });
 
 names!(Counting {
-    FurtherPersons: "par personne en plus", "a further person";
-    PersonsWithoutIncome: "par personne sans revenu", "a person without income";
+    FurtherPersons: "par personne en plus", "for each further person";
+    PersonsWithoutIncome: "par personne sans revenu", "for each person without income";
 });
 
 /// The words in a language.
@@ -119,8 +119,8 @@ pub fn limit(limit: &Limit, language: Language) -> String {
             let per = per(scale.per, language);
             say!(
                 language,
-                "la limite de {first} et {further} {counting}, {per}",
-                "the limit of {first} and {further} {counting}, {per}"
+                "la limite de {first} plus {further} {counting}, {per}",
+                "the limit of {first} plus {further} {counting}, {per}"
             )
         }
         Limit::Parameter(multiple) => parameter(*multiple, language),
@@ -169,6 +169,63 @@ pub(super) const fn is_plural(quantity: Quantity, language: Language) -> bool {
 pub(super) fn benefits(list: &[Benefit], language: Language) -> String {
     let names: Vec<&str> = list.iter().map(|benefit| language.of(benefit.name_text())).collect();
     either(&names, language)
+}
+
+/// The benefits of a list one of which is enough: by name while they are few, otherwise how many they are.
+pub(super) fn one_of(list: &[Benefit], language: Language) -> String {
+    if !is_long(list) {
+        return benefits(list, language);
+    }
+    let count = list.len();
+    say!(
+        language,
+        "l'une des {count} aides de la liste",
+        "one of the {count} benefits on the list"
+    )
+}
+
+/// More benefits than a sentence bears.
+pub(super) const fn is_long(list: &[Benefit]) -> bool {
+    const FEW: usize = 3;
+    list.len() > FEW
+}
+
+/// None of the benefits of a list is received.
+pub(super) fn none_received(list: &[Benefit], language: Language) -> String {
+    let names: Vec<&str> = list.iter().map(|benefit| language.of(benefit.name_text())).collect();
+    match (names.as_slice(), language) {
+        (_, Language::French) if is_long(list) => {
+            format!("vous ne recevez aucune des {} aides de la liste", list.len())
+        }
+        (_, Language::English) if is_long(list) => {
+            format!("you receive none of the {} benefits on the list", list.len())
+        }
+        ([one], Language::French) => format!("vous ne recevez pas {one}"),
+        (_, Language::French) => format!("vous ne recevez ni {}", names.join(" ni ")),
+        (_, Language::English) => format!("you do not receive {}", either(&names, language)),
+    }
+}
+
+/// What stands against the guaranteed amount.
+pub(super) fn deducted(right: Right, language: Language) -> &'static str {
+    match right {
+        Right::RsaSocle => language.pick(
+            "vos ressources comptées pour le RSA",
+            "your resources counted for the RSA",
+        ),
+        _ => language.pick(
+            "les ressources que le RSA déduit du montant forfaitaire",
+            "the resources that the RSA deducts from the guaranteed amount",
+        ),
+    }
+}
+
+/// The guaranteed amount, after [`deducted`].
+pub(super) fn guaranteed(right: Right, language: Language) -> &'static str {
+    match right {
+        Right::RsaSocle => language.pick("le montant forfaitaire du RSA", "the guaranteed amount of the RSA"),
+        _ => language.pick("ce montant", "this amount"),
+    }
 }
 
 pub(super) fn territories(list: &[Territory], language: Language) -> String {

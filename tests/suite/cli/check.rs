@@ -139,7 +139,7 @@ fn explain_gives_the_steps_in_two_registers() {
         &citizen,
         &[
             "ÉTAPES",
-            "Le montant garanti pour votre foyer est de 854,88\u{a0}€ par mois.",
+            "Montant garanti pour votre foyer\u{a0}: 854,88\u{a0}€ par mois.",
             "RÉGIMES",
             "R1   Label de 2012, RSA socle",
             "NON",

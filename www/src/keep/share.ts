@@ -114,6 +114,7 @@ function opened(
       month,
       regimes: { current: [], wider: [] },
       household: { ...household, persons: inOrder(household.persons ?? []) },
+      together: isList(request?.together) ? request.together : [],
       done,
       unknown,
     },

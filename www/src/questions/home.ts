@@ -7,21 +7,32 @@ import { list } from "./fields/list.tsx";
 import { count } from "./fields/text.tsx";
 import { type About, nameOf, type Page, page, people, persons } from "./page.ts";
 
+/** Whether there is a partner and how many children there are; `undefined` where that is not known. */
+function composition(household: HouseholdInput): { partner: boolean | undefined; children: number | undefined } {
+  const count = (role: string) => persons(household).filter((person) => person.role === role).length;
+  return {
+    partner: household.partner_not_known ? undefined : count("partner") > 0,
+    children: household.children_not_known ? undefined : count("child"),
+  };
+}
+
 /** The household with another partner or number of children; those who stay keep their answers. */
-function peopled(household: HouseholdInput, partner: boolean, children: number): HouseholdInput {
+function peopled(household: HouseholdInput, changes: Partial<ReturnType<typeof composition>>): HouseholdInput {
+  const { partner, children } = { ...composition(household), ...changes };
   const by = (role: string) => persons(household).filter((person) => person.role === role);
-  const kept = by("child").slice(0, children);
-  const born = Array.from({ length: children - kept.length }, (): PersonInput => ({ role: "child" }));
+  const kept = by("child").slice(0, children ?? 0);
+  const born = Array.from({ length: (children ?? 0) - kept.length }, (): PersonInput => ({ role: "child" }));
   const [you = { role: "applicant" as const }] = by("applicant");
   const [other = { role: "partner" as const }] = by("partner");
-  return { ...household, persons: [you, ...(partner ? [other] : []), ...kept, ...born] };
+  const told = { ...household, persons: [you, ...(partner ? [other] : []), ...kept, ...born] };
+  const flagged = put(told, "partner_not_known", partner === undefined || undefined);
+  return put(flagged, "children_not_known", children === undefined || undefined);
 }
 
 /** Who lives there. */
 export function home(about: About): Page[] {
   const { voice, words, budget } = about;
   const { adults, children } = people(about);
-  const couple = adults.length > 1;
   const stage = 0;
   const asked: Page[] = [
     page(
@@ -32,17 +43,17 @@ export function home(about: About): Page[] {
         options: Object.entries(words.territory.options),
       }),
     ),
-    page({ id: "couple", stage, asks: [], always: true }, coupleField(about, couple, children.length)),
+    page({ id: "couple", stage, asks: ["partner"], always: true }, coupleField(about)),
     page(
-      { id: "children", stage, asks: [], always: true },
-      count({
+      { id: "children", stage, asks: ["children"], always: true },
+      count(voice, {
         path: "persons",
         legend: words.children.title,
         hint: words.children.hint,
         label: words.children.label,
         range: [0, 13, words.children.range],
-        get: () => children.length,
-        set: (household, number) => peopled(household, couple, number),
+        get: (household) => composition(household).children,
+        set: (household, children) => peopled(household, { children }),
       }),
     ),
   ];
@@ -117,18 +128,17 @@ export function home(about: About): Page[] {
   return asked;
 }
 
-function coupleField({ voice, words }: About, couple: boolean, children: number): Field {
+function coupleField({ voice, words }: About): Field {
   return choice(voice, {
     path: "couple",
     legend: words.couple.title,
     hint: words.couple.hint,
-    unknown: false,
     options: [
       [false, words.couple.no],
       [true, words.couple.yes],
     ],
-    get: () => couple,
-    set: (household, value) => peopled(household, value === true, children),
+    get: (household) => composition(household).partner,
+    set: (household, value) => peopled(household, { partner: value as boolean | undefined }),
   });
 }
 

@@ -19,7 +19,7 @@ export function asks(page: Page, { question, persons }: QuestionAnswer): boolean
 }
 
 /** Whether the page says who lives there and where: asked first, whatever the engine says, and never filled beforehand. */
-export const isStructural = ({ asks, id }: Page): boolean => asks.length === 0 || id === "territory";
+export const isStructural = ({ id }: Page): boolean => ["territory", "couple", "children"].includes(id);
 
 /** Whether an answer to the page can still change something. */
 export const matters = (page: Page, answer: Assessed | undefined): boolean =>

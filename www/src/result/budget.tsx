@@ -1,8 +1,8 @@
-import { number, percent } from "../amounts.ts";
+import { money, number } from "../amounts.ts";
 import type { BoundsAnswer, DefinitionAnswer, LeftAnswer, ReferenceAnswer, SpendingAnswer } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
-import { bounds } from "./bounds.ts";
+import { bounds, shares } from "./bounds.ts";
 import type { About } from "./screen.tsx";
 import { SourceLink } from "./sources.tsx";
 import { Table } from "./table.tsx";
@@ -16,9 +16,9 @@ function useBounds() {
   const { budget: words } = useArea(RESULT);
   return {
     words,
-    text: (value: BoundsAnswer) => bounds(value, language, words),
-    share: (value: BoundsAnswer) => bounds(value, language, words, percent),
-    exact: (value: string) => bounds({ at_least: value, at_most: value }, language, words),
+    text: (value: BoundsAnswer) => bounds(value, language),
+    share: (value: BoundsAnswer) => shares(value, language),
+    exact: (value: string) => money(value, language),
     units: (tenths: number) => number(`${Math.trunc(tenths / 10)}.${tenths % 10}`, language),
   };
 }
@@ -50,7 +50,7 @@ export function Budget({ visit, session, answer }: About) {
         <strong>{from === to ? units(from) : `${units(from)} – ${units(to)}`}</strong>.
       </p>
       <p class="hint">{words.unitsHint}</p>
-      {spending.tenth && (
+      {spending.tenth && spending.tenth.highest - spending.tenth.lowest < 9 && (
         <p>
           {words.tenth(spending.tenth.lowest, spending.tenth.highest, spending.tenth.year)}{" "}
           {!spending.tenth.published && words.fitted} <SourceLink source={spending.tenth.source} />

@@ -91,7 +91,7 @@ function letters(
   const { letter } = words;
   const dressed = (whom: string, subject: string, body: string) =>
     [
-      ...letter.from.map((line) => `${line} : ……………………………………`),
+      ...letter.from.map((line) => `${line} : ………………………`),
       "",
       whom,
       "",
@@ -105,24 +105,23 @@ function letters(
     ].join("\n");
   const claim = claims(all).map(({ benefit }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
-    const counter = (words.counters[benefit] ?? words.counter).replace(/ \(.*\)$/, "");
     const short = benefits[benefit as Listed]?.[0] ?? benefit;
     return {
       id: `claim:${benefit}`,
       name: letter.claim(name),
-      text: dressed(capital(counter), letter.subjectClaim(short), letter.claimBody(name)),
+      text: dressed(capital(words.counter.whom), letter.subjectClaim(short), letter.claimBody(name)),
     };
   });
   const offers = current.flatMap((regime): Draft[] => {
     const ask = words.asks[regime.id];
-    if (regime.verdict !== "eligible" || !ask) return [];
+    if (regime.verdict !== "eligible" || !ask?.to) return [];
     const price = regime.bill ? ` ${letter.price(show(regime.bill.before))}` : "";
     return [
       {
         id: regime.id,
         name: letter.offer(regime.name),
         text: dressed(
-          capital(ask.whom),
+          ask.to,
           letter.subjectOffer(regime.name),
           letter.offerBody(ask.request + price, regime.reason, ask.papers.join(", ")),
         ),

@@ -1,15 +1,20 @@
-import { amount, percent } from "../amounts.ts";
-import type { AmountAnswer, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
+import { amount, percent, tells } from "../amounts.ts";
+import type { CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
 import { asks } from "../questions/next.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { Colon, useArea, useWords } from "../words.ts";
-import { Sources } from "./sources.tsx";
+import { SourceLink, Sources } from "./sources.tsx";
 
-/** The most a bill can be, as the engine accepts it: a price of which nothing is known reaches it. */
-const HIGHEST_BILL = 10_000;
-
-const isKnown = (price: AmountAnswer) => typeof price === "string" || Number(price.to) < HIGHEST_BILL;
+/** Where whom to ask, and with which papers, was read, among the sources of the regime. */
+const ASKED_IN: Record<string, string> = {
+  R1: "clubic.com",
+  R2: "F1337",
+  R4: "cquoilesnews",
+  R5: "economie.gouv.fr",
+  R11: "boutique.orange.fr",
+  R21: "infocatho",
+};
 
 interface RegimeProps {
   regime: RegimeAnswer;
@@ -28,7 +33,7 @@ export function WiderRegime({ regime, visit }: Pick<RegimeProps, "regime" | "vis
       <summary>
         <h3>{name}</h3>
         <span class="verdict">{words.verdict[verdict]}</span>
-        {verdict === "eligible" && bill && isKnown(bill.before) && (
+        {verdict === "eligible" && bill && tells(bill.before) && (
           <span>
             , {words.saving.toLowerCase()} {amount(bill.saving, language)} {words.month}
           </span>
@@ -57,6 +62,7 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
   const words = useArea(RESULT);
   const { id, name, verdict, bill, changes, missing, doubts } = regime;
   const ask = words.asks[id];
+  const read = regime.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
       <p class="hint kind">
@@ -71,7 +77,7 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
         {regime.reason}
       </p>
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
-      {bill && isKnown(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
+      {bill && tells(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
         <dl class="bill">
           <div>
             <dt>{words.before}</dt>
@@ -130,13 +136,22 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
               {words.hello(ask.request, regime.reason)}
             </p>
           )}
-          <p>
-            <strong>
-              {words.askPapers}
+          {ask.papers.length > 0 && (
+            <p>
+              <strong>
+                {words.askPapers}
+                <Colon />
+              </strong>
+              {ask.papers.join(" ; ")}.
+            </p>
+          )}
+          {read && (
+            <p class="hint">
+              {words.askSource}
               <Colon />
-            </strong>
-            {ask.papers.join(" ; ")}.
-          </p>
+              <SourceLink source={read} />.
+            </p>
+          )}
         </>
       )}
       {doubts.length > 0 && (

@@ -1,7 +1,7 @@
-import { amount, monthName } from "../amounts.ts";
-import type { AmountAnswer, IncomeKind, RsaAnswer } from "../engine.ts";
+import { amount, monthName, tells } from "../amounts.ts";
+import type { AmountAnswer, RsaAnswer } from "../engine.ts";
 import { nameOf } from "../questions/page.ts";
-import { LATER, RESULT } from "../strings/areas.ts";
+import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 
@@ -12,9 +12,10 @@ const END_OF_ACTIVITE = "2016-01";
 export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: string; pages: Visit }) {
   const { language, questions } = useWords();
   const { rsa: words } = useArea(RESULT);
-  const { incomes } = useArea(LATER);
   const before = month < END_OF_ACTIVITE;
   const household = pages.session?.household ?? {};
+  const known = rsa.lines.filter(({ counted }) => tells(counted));
+  const several = (household.persons ?? []).length > 1;
   const rows: [string, AmountAnswer][] = [
     [words.guaranteed, rsa.guaranteed],
     [words.resources, rsa.resources],
@@ -33,6 +34,8 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
         <h2>{words.title}</h2> {words.situation[rsa.situation]}
       </summary>
       {before && <p>{words.socle}</p>}
+      {!household.territory && <p class="hint">{words.place}</p>}
+      {(household.partner_not_known || household.children_not_known) && <p class="hint">{words.unlisted}</p>}
       <p>
         {words.quarter}
         <Colon />
@@ -52,14 +55,18 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
         <>
           <h3>{words.lines}</h3>
           <ul>
-            {rsa.lines.map((line) => (
+            {known.map((line) => (
               <li key={`${line.person}${line.kind}${line.treatment}`}>
-                {nameOf({ household, words: questions }, line.person)}, {incomes.options[line.kind as IncomeKind][0]}.{" "}
-                {line.sentence} {words.counted}
-                <Colon />
-                {amount(line.counted, language)}.
+                {several && (
+                  <>
+                    {nameOf({ household, words: questions }, line.person)}
+                    {". "}
+                  </>
+                )}
+                {line.sentence}
               </li>
             ))}
+            {known.length < rsa.lines.length && <li>{words.open}</li>}
           </ul>
         </>
       )}

@@ -10,6 +10,7 @@ import { Regime, WiderRegime } from "./regime.tsx";
 import { RsaBreakdown } from "./rsa.tsx";
 import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
+import { Together } from "./together.tsx";
 
 /** What the screens of the result are about. */
 export interface About {
@@ -63,7 +64,7 @@ export function ResultScreen({ visit, session, answer }: About) {
               <p>{sentence}</p>
               <p>
                 {words.at}
-                {words.counters[benefit] ?? words.counter}.
+                {words.counter.whom} ({words.counter.law[benefit]}).
               </p>
             </div>
           ))}
@@ -84,6 +85,7 @@ export function ResultScreen({ visit, session, answer }: About) {
           <WiderRegime key={regime.id} regime={regime} visit={visit} />
         ))}
       </section>
+      <Together visit={visit} session={session} answer={answer} />
       {answer.pointers.length > 0 && (
         <section>
           <h2>{words.pointers}</h2>

@@ -7,6 +7,7 @@ import { Colon, useArea, useWords } from "../words.ts";
 import { downloadRequest } from "./keep.tsx";
 import type { About } from "./screen.tsx";
 import { Sources, Values } from "./sources.tsx";
+import { TogetherBill } from "./together.tsx";
 
 /** One document to print: what was said, the verdicts, the path of the rules, and what it takes to compute it again. */
 export function Sheet({ visit, session, answer }: About) {
@@ -52,7 +53,7 @@ export function Sheet({ visit, session, answer }: About) {
             {words.verdict[regime.verdict]}
           </h3>
           <p>
-            {regime.reason} ({words.status[regime.status]}, {words.inForce[regime.in_force]})
+            {regime.reason} {words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
           </p>
           {regime.bill && regime.verdict === "eligible" && (
             <p>
@@ -79,6 +80,12 @@ export function Sheet({ visit, session, answer }: About) {
           )}
         </section>
       ))}
+      {answer.together && (
+        <section class="verdict-line">
+          <h3>{words.together.title}</h3>
+          <TogetherBill answer={answer} />
+        </section>
+      )}
       <h2>{words.sheet.path}</h2>
       <ol class="steps">
         {answer.steps.map((step) => (

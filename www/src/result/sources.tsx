@@ -51,7 +51,7 @@ export function Values({ values }: { values: DatedValueAnswer[] }) {
           {value.label}
           {value.article && ` (${value.article})`}
           <Colon />
-          <strong>{value.value == null ? words.ended : measured(value.value, value.unit, language)}</strong>,{" "}
+          <strong>{value.value === null ? words.ended : measured(value.value, value.unit, language)}</strong>,{" "}
           {words.since} {dayName(value.from, language)}. <Cited source={value.source} checked={value.checked} />.
         </li>
       ))}

@@ -20,7 +20,7 @@ export const flow: Flow = {
       "what to ask, whom, with which papers, and a letter ready to print",
       "what is left to live on once committed spending is paid",
     ],
-    time: "Allow five minutes. You may answer “I do not know” to every question about money.",
+    time: "Allow five minutes. You may answer “I do not know” to every question.",
     papers: "Papers that help, if you have them",
     paperList: [
       "the certificate from the CAF or MSA (it gives your benefits and your family quotient)",

@@ -19,7 +19,7 @@ export const flow = {
       "quoi demander, à qui, avec quels papiers, et une lettre prête à imprimer",
       "ce qu’il vous reste pour vivre une fois payées les dépenses obligées",
     ],
-    time: "Comptez cinq minutes. Vous pouvez répondre « je ne sais pas » à toutes les questions d’argent.",
+    time: "Comptez cinq minutes. Vous pouvez répondre « je ne sais pas » à toutes les questions.",
     papers: "Les papiers qui aident, si vous les avez",
     paperList: [
       "l’attestation de la CAF ou de la MSA (elle donne vos aides et votre quotient familial)",

@@ -13,13 +13,13 @@ export const questions: Questions = {
   },
   couple: {
     title: "Do you live as a couple?",
-    hint: "A couple: two people who live together, married, in a civil partnership or neither. Flat-sharing is not a couple.",
+    hint: "A couple: two people who live together, married, in a civil partnership or neither. Flat-sharing is not a couple. If you do not know, the page will only say what is true in both cases.",
     yes: "Yes, as a couple",
     no: "No",
   },
   children: {
     title: "How many children or young people under 25 depend on you?",
-    hint: "Count those who live with you, even part of the time. Write 0 if there are none.",
+    hint: "Count those who live with you, even part of the time. Write 0 if there are none. If you do not know, the page will only say what is true whatever their number.",
     label: "Number",
     range: "Write a number between 0 and 13.",
   },

@@ -15,13 +15,13 @@ export const questions = {
   },
   couple: {
     title: "Vivez-vous en couple ?",
-    hint: "Un couple : deux personnes qui vivent ensemble, mariées, pacsées ou non. Une colocation n’est pas un couple.",
+    hint: "Un couple : deux personnes qui vivent ensemble, mariées, pacsées ou non. Une colocation n’est pas un couple. Si vous ne savez pas, la page ne dira que ce qui est vrai dans les deux cas.",
     yes: "Oui, en couple",
     no: "Non",
   },
   children: {
     title: "Combien d’enfants ou de jeunes de moins de 25 ans avez-vous à charge ?",
-    hint: "Comptez ceux qui vivent avec vous, même une partie du temps. Écrivez 0 s’il n’y en a pas.",
+    hint: "Comptez ceux qui vivent avec vous, même une partie du temps. Écrivez 0 s’il n’y en a pas. Si vous ne savez pas, la page ne dira que ce qui est vrai quel que soit leur nombre.",
     label: "Nombre",
     range: "Écrivez un nombre entre 0 et 13.",
   },

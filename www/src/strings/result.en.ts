@@ -2,68 +2,58 @@ import type { Ask, Result } from "./result.fr.ts";
 
 const asks: Record<string, Ask> = {
   R1: {
-    whom: "Orange, in a shop or on 3900",
-    what: "Ask for the social internet offer of the 2012 label: 23 € at most, box included, without commitment or deposit.",
+    whom: "Orange, the only labelled operator found",
+    to: "Orange",
+    what: "Ask for the social internet offer of the 2012 label: €23 at most, box included, without commitment or deposit.",
     request: "I ask for the social internet offer of the 2012 label.",
-    papers: [
-      "the RSA certificate of the CAF or MSA, less than three months old",
-      "an identity document",
-      "bank details",
-    ],
+    papers: ["the RSA certificate of the CAF or MSA"],
   },
   R2: {
-    whom: "Orange, department of the social telephone reduction",
-    what: "Ask for the social telephone reduction on your fixed line. It has to be asked for again every year.",
-    request: "I ask for the social telephone reduction on my fixed line.",
-    papers: ["the certificate of RSA, ASS or AAH", "the latest bill of the fixed line, in your name"],
+    whom: "the CAF, the MSA or France Travail, for the certificate; then the address written on it",
+    to: "The CAF, the MSA or France Travail",
+    what: "Ask for the certificate of social telephone reduction. Write the number of your fixed line on it and send it. It has to be done again every year.",
+    request: "I ask for the certificate of social telephone reduction, for my fixed line.",
+    papers: [],
   },
   R4: {
     whom: "the cable operator of your building (Numericable)",
+    to: "Numericable",
     what: "Ask for the social cable plan.",
     request: "I ask for the social cable plan.",
-    papers: ["the certificate of RSA or AAH", "an identity document", "a bill of the dwelling"],
+    papers: ["the certificate of RSA or AAH"],
   },
   R5: {
-    whom: "your operator, in writing; then Arcep (jalerte.arcep.fr) if it refuses",
+    whom: "your operator, in writing; if it refuses, report it to Arcep (jalerte.arcep.fr)",
+    to: "My operator: ……………………",
     what: "Ask which affordable tariff it offers to the people of article R.20-31 of the postal and electronic communications code. We found no operator obliged to say yes.",
     request:
       "I ask which affordable tariff you offer to the people of article R.20-31 of the postal and electronic communications code.",
-    papers: ["the certificate of the benefit received, or the tax notice", "the latest internet bill"],
+    papers: ["the certificate of the benefit received, or the tax notice"],
   },
   R11: {
-    whom: "Orange, in a shop or on 3900",
+    whom: "Orange",
+    to: "Orange",
     what: "Ask for the offer “Coup de pouce Internet”, and the exact condition of family quotient: it is published nowhere that we could verify.",
     request: "I ask for the offer “Coup de pouce Internet”, and the exact condition of family quotient.",
-    papers: [
-      "the family quotient certificate of caf.fr or the MSA, less than three months old",
-      "an identity document",
-      "bank details",
-      "the latest internet bill, for the end of the commitment",
-    ],
+    papers: ["the family quotient certificate of the CAF or MSA"],
   },
   R21: {
-    whom: "a social worker: town hall, CCAS, department, association",
+    whom: "a social worker of the town hall, the department or an association",
+    to: "",
     what: "Ask to be referred to solidarity telephone and internet (Emmaüs Connect). No income is required.",
     request: "I ask to be referred to solidarity telephone and internet.",
-    papers: ["an identity document", "what shows your situation"],
+    papers: [],
   },
 };
 
-const counters: Record<string, string> = {
-  rsa: "the CAF or MSA (caf.fr, “demander le RSA”)",
-  prime_activite: "the CAF or MSA (caf.fr)",
-  aah: "the departmental house for disabled people (MDPH)",
-  ass: "France Travail",
-  aspa: "your pension fund",
-  asi: "your health insurance fund",
-  c2s_gratuite: "your health insurance fund (ameli.fr)",
-  c2s_participation: "your health insurance fund (ameli.fr)",
+const counter = {
+  whom: "the CAF or MSA",
+  law: { rsa: "CASF, art. L262-16", prime_activite: "CSS, art. L843-1" },
 };
 
 export const result: Result = {
   asks,
-  counters,
-  counter: "the CAF or MSA",
+  counter,
   title: {
     offer: "Yes, you can ask for a reduced tariff",
     claim: "Yes, after a first claim",
@@ -89,6 +79,15 @@ export const result: Result = {
   wider: "What wider rules would give",
   widerHint:
     "These are not rights. They are rules that were proposed, or that exist elsewhere: they show what could change.",
+  together: {
+    title: "Put several aids on one bill",
+    hint: "Tick the aids in the order in which they apply: each can only take off what the ones before it left. Ask the operator whether they add up: we did not verify it.",
+    place: (place: number) => `(no. ${place})`,
+    before: "Before the aids",
+    off: (name: string) => `${name} takes off`,
+    after: "Left to pay",
+    zero: "nothing more",
+  },
   pointers: "Also good to know",
   verdict: {
     eligible: "Yes",
@@ -109,6 +108,7 @@ export const result: Result = {
     no: "not in force that month",
     unknown: "not known whether it still existed that month",
   },
+  kind: (status: string, inForce: string) => `This is a ${status}, ${inForce}.`,
   why: "Why",
   say: "To read out on the phone",
   hello: (request: string, reason: string) =>
@@ -126,6 +126,7 @@ export const result: Result = {
   how: "How",
   askWhom: "Whom",
   askWhat: "What to ask",
+  askSource: "From",
   askPapers: "The papers",
   way: "Granting",
   payers: "Who pays",
@@ -162,11 +163,10 @@ export const result: Result = {
     activitePart: "Activité part",
     total: "RSA computed",
     quarter: "Months looked at",
+    open: "The other resources: not known yet.",
     lines: "Each resource",
-    line: "Resource",
-    received: "Received",
-    counted: "Counted",
-    why: "Why",
+    place: "You did not say where you live: these amounts are those of metropolitan France.",
+    unlisted: "You did not say who lives with you: these amounts allow for every case.",
     family: "Family benefits counted",
     computed: "computed by us",
     declared: "given by you",
@@ -225,17 +225,14 @@ export const result: Result = {
     },
     tenth: (lowest: number, highest: number, year: number) =>
       lowest === highest
-        ? `Your standard of living is in tenth ${lowest} of 10 (values of ${year}).`
-        : `Your standard of living is between tenth ${lowest} and tenth ${highest} of 10 (values of ${year}).`,
+        ? `Your standard of living is in tenth ${lowest} of 10, from the lowest to the highest (values of ${year}).`
+        : `Your standard of living is between tenth ${lowest} and tenth ${highest} of 10, from the lowest to the highest (values of ${year}).`,
     fitted: "Bounds partly fitted.",
     references: "Beside it: published means",
     referencesHint: "These are means, not what one should spend. They also count households that do not pay the post.",
     mean: (year: number) => `Mean, prices of ${year}`,
     moved: "Moved to recent prices",
     own: "You",
-    atLeast: (text: string) => `at least ${text}`,
-    atMost: (text: string) => `at most ${text}`,
-    unknown: "unknown",
   },
   actions: {
     title: "Keep, print, ask",
@@ -270,7 +267,7 @@ export const result: Result = {
       `Dear Sir or Madam,\n\nI claim ${benefit}. By my situation I am entitled to it.\nPlease tell me which documents to add, and count my right from the date of this letter.\n\nPlease also send me a certificate as soon as the right is open: I need it to ask for a reduced internet tariff.`,
     subjectOffer: (name: string) => `Subject: request for a reduced tariff (${name})`,
     offerBody: (request: string, reason: string, papers: string) =>
-      `Dear Sir or Madam,\n\n${request}\n\nThe computation I made says: “${reason}”\n\nI enclose: ${papers}.\n\nIf you refuse, please write to me the reason and the text you rely on.`,
+      `Dear Sir or Madam,\n\n${request}\n\nThe computation I made says: “${reason}”${papers && `\n\nI enclose: ${papers}.`}\n\nIf you refuse, please write to me the reason and the text you rely on.`,
     price: (price: string) => `I pay ${price} a month today.`,
     end: "Yours faithfully,\n\nSignature",
     noLetter: "Nothing to ask for now: no offer is open to you, or answers are missing.",
@@ -278,11 +275,5 @@ export const result: Result = {
   benefit: {
     rsa: "the RSA",
     prime_activite: "the prime d’activité",
-    aah: "the allowance for disabled adults (AAH)",
-    ass: "the specific solidarity allowance (ASS)",
-    aspa: "the solidarity allowance for the elderly (ASPA)",
-    asi: "the supplementary invalidity allowance (ASI)",
-    c2s_gratuite: "the complementary health cover (C2S)",
-    c2s_participation: "the complementary health cover (C2S)",
   },
 };

@@ -1,6 +1,8 @@
 /** Whom to ask, what to say and what to bring, for a regime. */
 export interface Ask {
   whom: string;
+  /** Head of the letter; empty when it is not asked for by letter. */
+  to: string;
   what: string;
   /** The request itself, to read out on the phone or to write. */
   request: string;
@@ -9,70 +11,62 @@ export interface Ask {
 
 const asks: Record<string, Ask> = {
   R1: {
-    whom: "Orange, en boutique ou au 3900",
-    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement et sans dépôt de garantie.",
+    whom: "Orange, seul opérateur labellisé trouvé",
+    to: "Orange",
+    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement ni dépôt de garantie.",
     request: "Je demande l’offre internet à tarif social du label de 2012.",
-    papers: [
-      "l’attestation de RSA de la CAF ou de la MSA, datée de moins de trois mois",
-      "une pièce d’identité",
-      "un relevé d’identité bancaire",
-    ],
+    papers: ["l’attestation de RSA de la CAF ou de la MSA"],
   },
   R2: {
-    whom: "Orange, service de la réduction sociale téléphonique",
-    what: "Demandez la réduction sociale téléphonique sur votre ligne fixe. Elle est à redemander chaque année.",
-    request: "Je demande la réduction sociale téléphonique sur ma ligne fixe.",
-    papers: ["l’attestation de RSA, d’ASS ou d’AAH", "la dernière facture de la ligne fixe, à votre nom"],
+    whom: "la CAF, la MSA ou France Travail, pour l’attestation ; puis l’adresse écrite dessus",
+    to: "La CAF, la MSA ou France Travail",
+    what: "Demandez l’attestation de réduction sociale téléphonique. Complétez-la avec le numéro de votre ligne fixe et envoyez-la. C’est à refaire chaque année.",
+    request: "Je demande l’attestation de réduction sociale téléphonique, pour ma ligne fixe.",
+    papers: [],
   },
   R4: {
     whom: "le câblo-opérateur de votre immeuble (Numericable)",
+    to: "Numericable",
     what: "Demandez le forfait social du câble.",
     request: "Je demande le forfait social du câble.",
-    papers: ["l’attestation de RSA ou d’AAH", "une pièce d’identité", "une facture du logement"],
+    papers: ["l’attestation de RSA ou d’AAH"],
   },
   R5: {
-    whom: "votre opérateur, par écrit ; puis l’Arcep (jalerte.arcep.fr) s’il refuse",
+    whom: "votre opérateur, par écrit ; s’il refuse, signalez-le à l’Arcep (jalerte.arcep.fr)",
+    to: "Mon opérateur : ……………………",
     what: "Demandez quel tarif abordable il propose aux personnes de l’article R.20-31 du code des postes et des communications électroniques. Nous n’avons trouvé aucun opérateur obligé de répondre oui.",
     request:
       "Je vous demande quel tarif abordable vous proposez aux personnes de l’article R.20-31 du code des postes et des communications électroniques.",
-    papers: ["l’attestation de l’aide reçue, ou l’avis d’impôt", "la dernière facture d’internet"],
+    papers: ["l’attestation de l’aide reçue, ou l’avis d’impôt"],
   },
   R11: {
-    whom: "Orange, en boutique ou au 3900",
-    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
-    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
-    papers: [
-      "l’attestation de quotient familial de caf.fr ou de la MSA, de moins de trois mois",
-      "une pièce d’identité",
-      "un relevé d’identité bancaire",
-      "la dernière facture d’internet, pour la fin d’engagement",
-    ],
+    whom: "Orange",
+    to: "Orange",
+    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
+    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
+    papers: ["l’attestation de quotient familial de la CAF ou de la MSA"],
   },
   R21: {
-    whom: "un travailleur social : mairie, CCAS, département, association",
+    whom: "un travailleur social de la mairie, du département ou d’une association",
+    to: "",
     what: "Demandez une orientation vers la téléphonie et l’internet solidaires (Emmaüs Connect). Aucun revenu n’est exigé.",
     request: "Je demande une orientation vers la téléphonie et l’internet solidaires.",
-    papers: ["une pièce d’identité", "ce qui montre votre situation"],
+    papers: [],
   },
 };
 
-/** Whom to ask for a benefit. */
-const counters: Record<string, string> = {
-  rsa: "la CAF ou la MSA (caf.fr, « demander le RSA »)",
-  prime_activite: "la CAF ou la MSA (caf.fr)",
-  aah: "la maison départementale des personnes handicapées (MDPH)",
-  ass: "France Travail",
-  aspa: "votre caisse de retraite",
-  asi: "votre caisse d’assurance maladie",
-  c2s_gratuite: "votre caisse d’assurance maladie (ameli.fr)",
-  c2s_participation: "votre caisse d’assurance maladie (ameli.fr)",
+/** Who pays a benefit that has to be claimed first, and the article that says so. */
+const counter = {
+  whom: "la CAF ou la MSA",
+  law: { rsa: "CASF, art. L262-16", prime_activite: "CSS, art. L843-1" } as Record<string, string>,
 };
+
+const place = (tenth: number) => (tenth === 1 ? "1er" : `${tenth}e`);
 
 /** The result, the budget, the sheet and the letters. */
 export const result = {
   asks,
-  counters,
-  counter: "la CAF ou la MSA",
+  counter,
   title: {
     offer: "Oui, vous pouvez demander un tarif réduit",
     claim: "Oui, après une première démarche",
@@ -98,6 +92,15 @@ export const result = {
   wider: "Ce que donneraient des règles plus larges",
   widerHint:
     "Ce ne sont pas des droits. Ce sont des règles proposées, ou qui existent ailleurs : elles montrent ce qui pourrait changer.",
+  together: {
+    title: "Réunir plusieurs aides sur une facture",
+    hint: "Cochez les aides dans l’ordre où elles s’appliquent : chacune ne peut retirer que ce que les précédentes ont laissé. Demandez à l’opérateur si elles se cumulent : nous ne l’avons pas vérifié.",
+    place: (place: number) => `(n° ${place})`,
+    before: "Avant les aides",
+    off: (name: string) => `${name} retire`,
+    after: "Reste à payer",
+    zero: "rien de plus",
+  },
   pointers: "À savoir aussi",
   verdict: {
     eligible: "Oui",
@@ -118,6 +121,7 @@ export const result = {
     no: "pas en vigueur ce mois-là",
     unknown: "on ne sait pas si elle existait encore ce mois-là",
   },
+  kind: (status: string, inForce: string) => `C’est une ${status}, ${inForce}.`,
   why: "Pourquoi",
   say: "À lire au téléphone",
   hello: (request: string, reason: string) =>
@@ -136,6 +140,7 @@ export const result = {
   askWhom: "À qui",
   askWhat: "Quoi demander",
   askPapers: "Les papiers",
+  askSource: "D’après",
   way: "Attribution",
   payers: "Qui paie",
   doubts: "Ce qui n’est pas sûr",
@@ -172,10 +177,9 @@ export const result = {
     total: "RSA calculé",
     quarter: "Mois regardés",
     lines: "Chaque ressource",
-    line: "Ressource",
-    received: "Reçu",
-    counted: "Compté",
-    why: "Pourquoi",
+    open: "Les autres ressources : pas encore connu.",
+    place: "Vous n’avez pas dit où vous habitez : ces montants sont ceux de la métropole.",
+    unlisted: "Vous n’avez pas dit qui vit avec vous : ces montants couvrent tous les cas possibles.",
     family: "Prestations familiales comptées",
     computed: "calculé par nous",
     declared: "donné par vous",
@@ -234,8 +238,8 @@ export const result = {
     },
     tenth: (lowest: number, highest: number, year: number) =>
       lowest === highest
-        ? `Votre niveau de vie est dans le ${lowest}e dixième sur 10 (valeurs de ${year}).`
-        : `Votre niveau de vie est entre le ${lowest}e et le ${highest}e dixième sur 10 (valeurs de ${year}).`,
+        ? `Votre niveau de vie est dans le ${place(lowest)} dixième sur 10, du plus bas au plus haut (valeurs de ${year}).`
+        : `Votre niveau de vie est entre le ${place(lowest)} et le ${place(highest)} dixième sur 10, du plus bas au plus haut (valeurs de ${year}).`,
     fitted: "Limites en partie reconstituées.",
     references: "À côté : des moyennes publiées",
     referencesHint:
@@ -243,9 +247,6 @@ export const result = {
     mean: (year: number) => `Moyenne, prix de ${year}`,
     moved: "Ramenée aux prix récents",
     own: "Vous",
-    atLeast: (text: string) => `au moins ${text}`,
-    atMost: (text: string) => `au plus ${text}`,
-    unknown: "inconnu",
   },
   actions: {
     title: "Garder, imprimer, demander",
@@ -289,12 +290,6 @@ export const result = {
   benefit: {
     rsa: "le RSA",
     prime_activite: "la prime d’activité",
-    aah: "l’allocation aux adultes handicapés (AAH)",
-    ass: "l’allocation de solidarité spécifique (ASS)",
-    aspa: "l’allocation de solidarité aux personnes âgées (ASPA)",
-    asi: "l’allocation supplémentaire d’invalidité (ASI)",
-    c2s_gratuite: "la complémentaire santé solidaire",
-    c2s_participation: "la complémentaire santé solidaire",
   } as Record<string, string>,
 };
 

@@ -1,4 +1,4 @@
-import { decimal, amount as inWords, isInterval, typed } from "../../amounts.ts";
+import { between, decimal, isInterval, money, typed } from "../../amounts.ts";
 import type { AmountInput, IntervalInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
 import { type Field, type Form, nearest, UNKNOWN, type Voice, within } from "./field.ts";
@@ -23,12 +23,8 @@ export const interval = (form: Form, path: string): IntervalInput => ({
 
 /** An amount in words. */
 export function tellAmount(value: AmountInput, { language }: Voice, plain = false): string {
-  const show = plain ? (text: string) => typed(text, language) : undefined;
-  return inWords(
-    isInterval(value) ? { from: String(value.from), to: String(value.to) } : String(value),
-    language,
-    show,
-  );
+  const show = (text: string | number) => (plain ? typed(text, language) : money(String(text), language));
+  return isInterval(value) ? between(show(value.from), show(value.to), language) : show(value);
 }
 
 /** An amount known exactly, known roughly, or not known. */

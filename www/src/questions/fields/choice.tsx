@@ -12,16 +12,14 @@ interface Choice {
   options: [value: Value, label: string][];
   /** The answer in the household when it does not stand at `path`. */
   get?(household: HouseholdInput): Value | undefined;
-  set?(household: HouseholdInput, value: Value): HouseholdInput;
-  /** Whether one may not know; false only for who lives there. */
-  unknown?: boolean;
+  set?(household: HouseholdInput, value: Value | undefined): HouseholdInput;
 }
 
 /** One answer among a few. */
-export function choice({ flow }: Voice, { path, legend, hint, options, unknown = true, ...own }: Choice): Field {
+export function choice({ flow }: Voice, { path, legend, hint, options, ...own }: Choice): Field {
   const value = own.get ?? ((household) => get(household, path) as Value | undefined);
   const set = own.set ?? ((household, value) => put(household, path, value));
-  const all: [Value, string][] = unknown ? [...options, [UNKNOWN, flow.controls.unknown]] : options;
+  const all: [Value, string][] = [...options, [UNKNOWN, flow.controls.unknown]];
   return {
     path,
     legend,
@@ -30,7 +28,7 @@ export function choice({ flow }: Voice, { path, legend, hint, options, unknown =
       return { [path]: known !== undefined ? String(known) : isUnknown ? UNKNOWN : "" };
     },
     read(form) {
-      if (form[path] === UNKNOWN) return { apply: (household) => put(household, path, undefined), unknown: true };
+      if (form[path] === UNKNOWN) return { apply: (household) => set(household, undefined), unknown: true };
       const picked = options.find(([value]) => String(value) === form[path]);
       if (!picked) return { faults: [{ control: path, message: flow.choose }] };
       return { apply: (household) => set(household, picked[0]) };
