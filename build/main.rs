@@ -11,6 +11,7 @@ mod household;
 #[allow(dead_code, missing_docs, reason = "the build uses a part of what the crate offers")]
 mod law;
 mod parameters;
+mod population;
 mod regimes;
 mod ruleset;
 mod spending;
@@ -47,6 +48,7 @@ fn run() -> Result<(), Vec<String>> {
     let parameters = parameters::read_all(&sources)?;
     write("parameters.rs", &tables::parameters(&parameters))?;
     write("spending.rs", &spending::compile(&sources)?)?;
+    write("population.rs", &population::compile(&sources)?)?;
     write("regimes.rs", &regimes::tables(&sources)?)?;
     write("ruleset.rs", &tables::ruleset(&ruleset::hash(&sources)))
 }

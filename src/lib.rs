@@ -12,6 +12,8 @@ pub mod explain;
 pub mod benefits;
 pub mod spending;
 pub mod regimes;
+#[cfg(feature = "population")]
+pub mod population;
 pub mod api;
 
 #[cfg(feature = "wasm")]

@@ -20,6 +20,7 @@ mod law;
 mod layout;
 mod leaving_out;
 mod naive;
+mod population;
 mod published;
 mod reference;
 mod reference_samples;

@@ -1,9 +1,11 @@
 //! What can be asked of the program.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tarif_social::explain::Language;
+use tarif_social::population::Base;
 use tarif_social::units::{Day, Month};
 
 const EXIT_CODES: &str = "\
@@ -30,6 +32,9 @@ pub enum Command {
     #[command(subcommand)]
     Regimes(Regimes),
     Schema(Schema),
+    Compare(Compare),
+    #[command(subcommand)]
+    Population(Populations),
 }
 
 /// Look at a household: verdict of each regime, price and saving, RSA, constrained spending, what is still missing.
@@ -190,6 +195,135 @@ pub struct Lint {
     /// Language of the remarks
     #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
     pub language: Language,
+}
+
+/// Compare regimes over simulated households: who is covered, who is left out, what it costs and who pays.
+///
+/// Households are simulated, drawn to match published totals: no real household is in it. The intervals are those of the
+/// drawing and of other hypotheses on incomes and tenure, together.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social compare --size 10000
+  tarif-social compare --regimes R1,R3,R14 --base pays-de-la-loire-2022 --size 10000 --language en
+  tarif-social compare --regimes R6 --size 10000 --assume income_shift=-0.05 --json > comparison.json
+  tarif-social compare --size 10000 --csv > comparison.csv
+
+The same seed gives the same figures, whatever the workers. CSV in French has a semicolon between fields and a decimal
+comma; in English, a comma and a point. `tarif-social population describe` lists the assumptions.")]
+pub struct Compare {
+    /// Regimes, by id; R1, R3, R5, R6, R9, R14, R15 and R20 when left out
+    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
+    pub regimes: Vec<String>,
+    /// File with regimes of one's own, in TOML or JSON; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub regime_file: Vec<PathBuf>,
+    /// Month whose law is applied; October of the year of the incomes when left out
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub month: Option<Month>,
+    /// Leave out the other hypotheses: quicker, intervals of the drawing alone
+    #[arg(long)]
+    pub no_hypotheses: bool,
+    #[command(flatten)]
+    pub population: Population,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Print CSV, one figure a line
+    #[arg(long)]
+    pub csv: bool,
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Simulated households: draw them, say what they are made of, set them beside published totals.
+#[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  tarif-social population draw --size 10000
+  tarif-social population describe --language en")]
+pub enum Populations {
+    Draw(Draw),
+    Describe(Describe),
+    Validate(Validate),
+}
+
+/// Draw households and show who they are: how many in each group, how many of them poor.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social population draw --size 10000
+  tarif-social population draw --base pays-de-la-loire-2022 --size 10000 --json")]
+pub struct Draw {
+    #[command(flatten)]
+    pub population: Population,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Show the published totals and the assumptions a population is drawn from, with their sources and ranges.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social population describe
+  tarif-social population describe --base france-2017 --language en")]
+pub struct Describe {
+    /// Where and when: france-2022, france-2017 or pays-de-la-loire-2022
+    #[arg(long, value_parser = crate::compare::base, default_value = "france-2022", value_name = "NAME")]
+    pub base: Base,
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Set a population beside published totals: target, obtained, tolerance, verdict; then what is held back.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social population validate || test $? = 1
+  tarif-social population validate --base france-2017 --json > board.json || test $? = 1
+
+A missed target is said to be missed, and ends with exit code 1.")]
+pub struct Validate {
+    #[command(flatten)]
+    pub population: Population,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
+}
+
+/// Which households are drawn.
+#[derive(Args)]
+pub struct Population {
+    /// Where and when: france-2022, france-2017 or pays-de-la-loire-2022
+    #[arg(long, value_parser = crate::compare::base, default_value = "france-2022", value_name = "NAME")]
+    pub base: Base,
+    /// Households to draw, from 1000 to one for each real one
+    #[arg(long, default_value_t = 100_000, value_name = "COUNT")]
+    pub size: u64,
+    /// What the draw begins with
+    #[arg(long, default_value_t = 2014, value_name = "NUMBER")]
+    pub seed: u64,
+    /// Move an assumption within its range; may be given several times
+    #[arg(long, value_parser = assumption, value_name = "NAME=VALUE", allow_hyphen_values = true)]
+    pub assume: Vec<(String, f64)>,
+    /// Threads at work; one a core when left out
+    #[arg(long, value_name = "COUNT")]
+    pub workers: Option<NonZero<usize>>,
+}
+
+fn assumption(text: &str) -> Result<(String, f64), String> {
+    let (id, value) = text.split_once('=').ok_or("write it like `income_shift=-0.05`")?;
+    let value = value.parse().map_err(|_| format!("`{value}` is not a number"))?;
+    Ok((id.to_owned(), value))
 }
 
 /// Print a JSON Schema.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod explain;
 mod fault;
 mod input;
@@ -9,6 +10,7 @@ mod lines;
 mod output;
 mod page;
 mod params;
+mod population;
 mod regimes;
 mod schema;
 mod sections;
@@ -43,5 +45,7 @@ fn run(command: Command) -> Result<Done, Fault> {
         Command::Params(arguments) => params::run(&arguments),
         Command::Regimes(command) => regimes::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Population(command) => population::run(&command),
     }
 }

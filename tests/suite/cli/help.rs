@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::{COUPLE, folder, run, shell};
 
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["check"],
     &["explain"],
@@ -13,6 +13,11 @@ const COMMANDS: [&[&str]; 9] = [
     &["regimes", "show"],
     &["regimes", "lint"],
     &["schema"],
+    &["compare"],
+    &["population"],
+    &["population", "draw"],
+    &["population", "describe"],
+    &["population", "validate"],
 ];
 
 fn help(command: &[&str]) -> String {
@@ -58,6 +63,8 @@ fn the_help_names_every_command_and_every_exit_code() {
         "params",
         "regimes",
         "schema",
+        "compare",
+        "population",
         "Exit codes:",
         "\n  0  ",
         "\n  1  ",

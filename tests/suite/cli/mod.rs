@@ -3,6 +3,7 @@
 mod check;
 mod help;
 mod lines;
+mod population;
 mod regimes;
 mod tables;
 

@@ -1,0 +1,364 @@
+//! What a comparison of regimes says.
+
+use serde::Serialize;
+
+use super::figures::{Figure, Runs};
+use super::tally::{Compared, Covered, EFFORTS, GROUPINGS, Tally};
+use crate::regimes::{Payer, Regime, Tariff, Text, Words};
+use crate::units::Rate;
+
+/// A cell that stands for fewer households is not shown.
+pub const FEWEST_HOUSEHOLDS: f64 = 500.0;
+/// Nor one that rests on fewer simulated households.
+const FEWEST_ROWS: f64 = 20.0;
+
+/// What stands beside every result.
+pub const STATEMENT: Words = Words {
+    fr: Text::Borrowed(
+        "Ménages simulés, tirés de façon à redonner des totaux publiés. Aucun ménage réel n'y figure. Cela donne des ordres de grandeur et des différences entre règles ; cela ne dit pas qui a droit, et les petites cases ne sont pas fiables.",
+    ),
+    en: Text::Borrowed(
+        "Simulated households, drawn to match published totals. No real household is in it. It shows orders of magnitude and differences between rules; it cannot say who is eligible, and small cells are not reliable.",
+    ),
+};
+
+/// A group of households.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Group {
+    /// How households are grouped: `all`, `tenth`, `type`, `age`, `tenure`, `place` or `activity`.
+    pub by: &'static str,
+    /// The group.
+    pub group: &'static str,
+    /// Households.
+    pub households: Figure,
+    /// Share of them below the poverty line.
+    pub poor: Figure,
+}
+
+/// What a regime does in a group of households.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct GroupOutcome {
+    /// How households are grouped.
+    pub by: &'static str,
+    /// The group.
+    pub group: &'static str,
+    /// Households covered.
+    pub covered: Figure,
+    /// Share of the group covered.
+    pub share: Figure,
+    /// What a covered household saves a year, in euros, on average.
+    pub saving: Figure,
+    /// The same over what is left after pre-committed spending.
+    pub saving_of_left: Figure,
+}
+
+/// A yearly cost, in euros, under the three levels of take-up of the regime's way of granting.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Cost {
+    /// Who bears it; nothing for all payers together.
+    pub payer: Option<Payer>,
+    /// Cautious.
+    pub low: Figure,
+    /// In the middle.
+    pub central: Figure,
+    /// Favourable.
+    pub high: Figure,
+}
+
+/// Internet bills that take more than a share of income.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Relief {
+    /// The share of income, in hundredths.
+    pub above: i64,
+    /// Households above it, before.
+    pub before: Figure,
+    /// Of which come under it with the regime.
+    pub relieved: Figure,
+}
+
+/// What a regime does.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Outcome {
+    /// The regime.
+    pub id: Text,
+    /// Its name.
+    pub name: Words,
+    /// It names a price: without one there is neither saving nor cost.
+    pub priced: bool,
+    /// Households covered.
+    pub covered: Figure,
+    /// Share of all households.
+    pub share: Figure,
+    /// Households covered that pay less with it.
+    pub better_off: Figure,
+    /// Share of the poor that it leaves out (exclusion error).
+    pub poor_left_out: Figure,
+    /// Share of those it covers that are not poor (inclusion error).
+    pub covered_not_poor: Figure,
+    /// What a covered household saves a year, in euros, on average.
+    pub saving: Figure,
+    /// The same over what is left after pre-committed spending.
+    pub saving_of_left: Figure,
+    /// Yearly cost at full take-up, by poor household covered, in euros.
+    pub cost_per_poor: Figure,
+    /// Yearly cost: all payers, then each.
+    pub costs: Vec<Cost>,
+    /// Heavy bills.
+    pub relief: Vec<Relief>,
+    /// In each group.
+    pub groups: Vec<GroupOutcome>,
+}
+
+/// Two regimes.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Pair {
+    /// The first.
+    pub first: Text,
+    /// The second.
+    pub second: Text,
+    /// Covered by the first alone.
+    pub only_first: Figure,
+    /// Covered by the second alone.
+    pub only_second: Figure,
+    /// Save more with the first.
+    pub better_with_first: Figure,
+    /// Save more with the second.
+    pub better_with_second: Figure,
+    /// Share of the draws in which the first covers more poor households.
+    pub first_covers_more_poor: f64,
+    /// What keeps out of the second those whom the first alone covers, and the other way round.
+    pub part_at: [Vec<Parting>; 2],
+}
+
+/// A criterion at which two regimes part.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Parting {
+    /// Its place among the criteria of the regime that keeps out, from 0, those inside others only.
+    pub criterion: usize,
+    /// Share of the households covered by the other regime alone that it alone keeps out.
+    pub share: f64,
+}
+
+/// Thousandths of a cent in a euro.
+const EURO: f64 = 100_000.0;
+
+/// The groups of the population.
+pub fn groups(runs: &Runs) -> Vec<Group> {
+    each_group()
+        .map(|(grouping, group, by, name)| Group {
+            by,
+            group: name,
+            households: shown(
+                runs,
+                |tally| tally.count(grouping, group).households,
+                |tally| runs.households(tally, tally.count(grouping, group).households),
+            ),
+            poor: shown(
+                runs,
+                |tally| tally.count(grouping, group).households,
+                |tally| {
+                    let count = tally.count(grouping, group);
+                    ratio(count.poor as f64, count.households as f64)
+                },
+            ),
+        })
+        .collect()
+}
+
+/// What each regime does.
+pub fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
+    let each = compared.regimes.iter().enumerate();
+    each.map(|(place, regime)| outcome(runs, place, regime)).collect()
+}
+
+fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
+    let all = |tally: &Tally| tally.covered(place, 0, 0);
+    let count = |tally: &Tally| tally.count(0, 0);
+    let of_covered = |f: &dyn Fn(Covered) -> f64| shown(runs, |tally| all(tally).households, |tally| f(all(tally)));
+    let priced = !matches!(regime.tariff, Tariff::NotSet);
+    let if_priced = |figure: Figure| if priced { figure } else { Figure::HIDDEN };
+    Outcome {
+        id: regime.id.clone(),
+        name: regime.name.clone(),
+        priced,
+        covered: shown(
+            runs,
+            |tally| all(tally).households,
+            |tally| runs.households(tally, all(tally).households),
+        ),
+        share: runs.figure(|tally| ratio(all(tally).households as f64, count(tally).households as f64)),
+        better_off: if_priced(runs.figure(|tally| runs.households(tally, all(tally).saving_households))),
+        poor_left_out: runs.figure(|tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64)),
+        covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64)),
+        saving: if_priced(of_covered(&mean_saving)),
+        saving_of_left: if_priced(of_covered(&saving_of_left)),
+        cost_per_poor: if_priced(shown(
+            runs,
+            |tally| all(tally).poor,
+            |tally| ratio(all(tally).saving as f64 / EURO, all(tally).poor as f64 / 1000.0),
+        )),
+        costs: if priced { costs(runs, place, regime) } else { Vec::new() },
+        relief: if priced { relief(runs, place) } else { Vec::new() },
+        groups: each_group()
+            .skip(1)
+            .map(|(grouping, group, by, name)| {
+                let covered = |tally: &Tally| tally.covered(place, grouping, group);
+                let of_covered = |f: &dyn Fn(Covered) -> f64| {
+                    shown(runs, |tally| covered(tally).households, |tally| f(covered(tally)))
+                };
+                GroupOutcome {
+                    by,
+                    group: name,
+                    covered: shown(
+                        runs,
+                        |tally| covered(tally).households,
+                        |tally| runs.households(tally, covered(tally).households),
+                    ),
+                    share: shown(
+                        runs,
+                        |tally| tally.count(grouping, group).households,
+                        |tally| {
+                            let whole = tally.count(grouping, group).households;
+                            ratio(covered(tally).households as f64, whole as f64)
+                        },
+                    ),
+                    saving: if_priced(of_covered(&mean_saving)),
+                    saving_of_left: if_priced(of_covered(&saving_of_left)),
+                }
+            })
+            .collect(),
+    }
+}
+
+fn mean_saving(covered: Covered) -> f64 {
+    ratio(covered.saving as f64 / EURO, covered.households as f64 / 1000.0)
+}
+
+fn saving_of_left(covered: Covered) -> f64 {
+    ratio(covered.saving as f64, covered.left as f64)
+}
+
+/// Whole cost at full take-up, in euros a year.
+fn full_cost(runs: &Runs, tally: &Tally, place: usize) -> f64 {
+    let saving = tally.covered(place, 0, 0).saving as f64 / EURO;
+    let rows = tally.count(0, 0).households as f64 / 1000.0;
+    runs.households * saving / rows
+}
+
+fn costs(runs: &Runs, place: usize, regime: &Regime) -> Vec<Cost> {
+    let take_up = regime.granting.take_up;
+    let cost = |payer: Option<Payer>, share: Rate| {
+        let at = |level: Rate| {
+            let rate = as_float(level) * as_float(share);
+            runs.figure(|tally| rate * full_cost(runs, tally, place))
+        };
+        Cost {
+            payer,
+            low: at(take_up.low),
+            central: at(take_up.central),
+            high: at(take_up.high),
+        }
+    };
+    let mut costs = vec![cost(None, Rate::ONE)];
+    costs.extend(regime.payers.iter().map(|payer| cost(Some(payer.payer), payer.share)));
+    costs
+}
+
+fn relief(runs: &Runs, place: usize) -> Vec<Relief> {
+    let at = |list: [u64; 2], effort: usize| list.get(effort).copied().unwrap_or_default();
+    EFFORTS
+        .iter()
+        .enumerate()
+        .map(|(effort, above)| Relief {
+            above: *above,
+            before: runs.figure(|tally| runs.households(tally, at(tally.count(0, 0).heavy, effort))),
+            relieved: runs.figure(|tally| runs.households(tally, at(tally.covered(place, 0, 0).relieved, effort))),
+        })
+        .collect()
+}
+
+/// Every two regimes, the first before the second.
+pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
+    let regimes: Vec<(usize, &&Regime)> = compared.regimes.iter().enumerate().collect();
+    let mut pairs = Vec::new();
+    for (a, first) in &regimes {
+        for (b, second) in regimes.iter().skip(a + 1) {
+            let count = |one: usize, other: usize, f: &dyn Fn(&super::tally::Versus) -> u64| {
+                runs.figure(|tally| runs.households(tally, tally.versus(one, other).map_or(0, f)))
+            };
+            pairs.push(Pair {
+                first: first.id.clone(),
+                second: second.id.clone(),
+                only_first: count(*a, *b, &|versus| versus.only_first),
+                only_second: count(*b, *a, &|versus| versus.only_first),
+                better_with_first: count(*a, *b, &|versus| versus.gain_more),
+                better_with_second: count(*b, *a, &|versus| versus.gain_more),
+                first_covers_more_poor: runs
+                    .share_of_draws(|tally| tally.covered(*a, 0, 0).poor > tally.covered(*b, 0, 0).poor),
+                part_at: [parting(runs, *a, *b), parting(runs, *b, *a)],
+            });
+        }
+    }
+    pairs
+}
+
+/// What keeps out of `second` those whom `first` alone covers, the commonest reason first.
+fn parting(runs: &Runs, first: usize, second: usize) -> Vec<Parting> {
+    let Some(versus) = runs.main.whole.versus(first, second) else {
+        return Vec::new();
+    };
+    let mut partings: Vec<Parting> = versus
+        .kept_out
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0)
+        .map(|(criterion, count)| Parting {
+            criterion,
+            share: *count as f64 / versus.examined as f64,
+        })
+        .collect();
+    partings.sort_by(|one, other| {
+        other
+            .share
+            .total_cmp(&one.share)
+            .then(one.criterion.cmp(&other.criterion))
+    });
+    partings
+}
+
+/// Every group: place of the grouping, place in it, and their names.
+fn each_group() -> impl Iterator<Item = (usize, usize, &'static str, &'static str)> {
+    GROUPINGS.iter().enumerate().flat_map(|(grouping, (by, names))| {
+        names
+            .iter()
+            .enumerate()
+            .map(move |(group, name)| (grouping, group, *by, *name))
+    })
+}
+
+/// A figure that rests on `thousandths` of households, unless they are too few.
+fn shown(runs: &Runs, thousandths: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
+    let tally = &runs.main.whole;
+    let on = thousandths(tally);
+    let all = tally.count(0, 0);
+    let rows = all.rows as f64 * ratio(on as f64, all.households as f64);
+    if rows < FEWEST_ROWS || runs.households(tally, on) < FEWEST_HOUSEHOLDS {
+        return Figure::HIDDEN;
+    }
+    runs.figure(f)
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    part / whole
+}
+
+fn as_float(rate: Rate) -> f64 {
+    rate.millionths() as f64 / 1e6
+}

@@ -1,0 +1,156 @@
+//! The few functions of probability that drawing needs, and their tables. The `libm` crate computes them everywhere, so
+//! that a native program and WebAssembly get the same bits; once tabulated, drawing needs no transcendental function.
+
+use core::f64::consts::FRAC_1_SQRT_2;
+
+/// Probability that a standard normal is at most `z`.
+pub(super) fn normal(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * FRAC_1_SQRT_2)
+}
+
+/// The standard normal quantile of `p`, strictly between 0 and 1: bisection, which needs no constant to be believed.
+pub(super) fn normal_quantile(p: f64) -> f64 {
+    invert(-9.0, 9.0, p, normal)
+}
+
+/// Where a rising function reaches `wanted`, between `low` and `high`.
+pub(super) fn invert(mut low: f64, mut high: f64, wanted: f64, f: impl Fn(f64) -> f64) -> f64 {
+    for _ in 0..64 {
+        let middle = 0.5 * (low + high);
+        if f(middle) < wanted {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+}
+
+/// ln(p ÷ (1 − p)).
+pub(super) fn logit(p: f64) -> f64 {
+    libm::log(p / (1.0 - p))
+}
+
+/// The inverse of [`logit`].
+pub(super) fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}
+
+/// The points at which curves are tabulated, as standard normal quantiles, worked out once for all of them.
+#[derive(Clone, Debug)]
+pub(super) struct Points {
+    low: Vec<f64>,
+    body: Vec<f64>,
+    high: Vec<f64>,
+    /// Inside the last piece.
+    last: Vec<f64>,
+}
+
+impl Points {
+    pub(super) fn new() -> Self {
+        let points = |start: u32, shift: u32, count: u32| -> Vec<f64> {
+            (0..=count)
+                .map(|k| (f64::from(start) + f64::from(k) * f64::from(1_u32 << shift)) / WHOLE)
+                .map(|u| normal_quantile(u.clamp(1e-7, 1.0 - 1e-7)))
+                .collect()
+        };
+        let width = f64::from(1_u32 << TAIL_SHIFT) / WHOLE;
+        let inside = 256;
+        Self {
+            low: points(0, TAIL_SHIFT, 256),
+            body: points(0, BODY_SHIFT, 2048),
+            high: points(HIGH_START, TAIL_SHIFT, 256),
+            // By symmetry: near one, what is left to one keeps its digits.
+            last: (0..inside)
+                .map(|k| -normal_quantile(width * (f64::from(k) + 0.5) / f64::from(inside)))
+                .collect(),
+        }
+    }
+}
+
+/// A function of a standard normal number, tabulated along the uniform number it is drawn with: straight lines between
+/// 2,048 points, and 256 more in each outer sixty-fourth, where quantile functions bend most.
+#[derive(Clone, Debug)]
+pub(super) struct Curve {
+    low: Vec<f64>,
+    body: Vec<f64>,
+    high: Vec<f64>,
+}
+
+const BODY_SHIFT: u32 = 21;
+const TAIL_SHIFT: u32 = 18;
+const LOW_END: u32 = 1 << 26;
+const HIGH_START: u32 = u32::MAX - (1 << 26) + 1;
+const WHOLE: f64 = 4_294_967_296.0;
+
+impl Curve {
+    /// Tabulates `f`.
+    pub(super) fn new(points: &Points, f: impl Fn(f64) -> f64) -> Self {
+        let table = |points: &[f64]| points.iter().map(|z| f(*z)).collect::<Vec<_>>();
+        let mut high = table(&points.high);
+        // The last piece has no upper end: its end is set so that its mean is right.
+        if let [.., start, end] = high.as_mut_slice() {
+            let mean = table(&points.last).iter().sum::<f64>() / points.last.len() as f64;
+            *end = 2.0 * mean - *start;
+        }
+        Self {
+            low: table(&points.low),
+            body: table(&points.body),
+            high,
+        }
+    }
+
+    /// The value for a uniform 32-bit number.
+    pub(super) fn at(&self, u: u32) -> f64 {
+        let (table, from, shift) = if u < LOW_END {
+            (&self.low, 0, TAIL_SHIFT)
+        } else if u >= HIGH_START {
+            (&self.high, HIGH_START, TAIL_SHIFT)
+        } else {
+            (&self.body, 0, BODY_SHIFT)
+        };
+        let at = u - from;
+        let cell = (at >> shift) as usize;
+        let part = f64::from(at & ((1 << shift) - 1)) * (1.0 / f64::from(1_u32 << shift));
+        match table.get(cell..cell + 2) {
+            Some([start, end]) => start + (end - start) * part,
+            _ => 0.0,
+        }
+    }
+}
+
+/// A probability as the 32-bit number below which it falls.
+pub(super) fn chance(p: f64) -> u32 {
+    (p.clamp(0.0, 1.0) * WHOLE) as u32 // saturates at one
+}
+
+/// A uniform 32-bit number between 0 and 1.
+pub(super) fn unit(u: u32) -> f64 {
+    f64::from(u) * (1.0 / WHOLE)
+}
+
+/// A multiplier of mean one, lognormal with this standard deviation of its logarithm.
+pub(super) fn lognormal(points: &Points, spread: f64) -> Curve {
+    Curve::new(points, |z| libm::exp(spread * z - 0.5 * spread * spread))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tabulated_curve_keeps_its_function_and_its_mean() {
+        let curve = lognormal(&Points::new(), 0.5);
+        for p in [0.001_f64, 0.02, 0.3, 0.5, 0.9, 0.999] {
+            let exact = libm::exp(0.5 * normal_quantile(p) - 0.125);
+            let found = curve.at((p * WHOLE) as u32);
+            assert!((found / exact - 1.0).abs() < 2e-4, "{p}: {found} for {exact}");
+        }
+        let count = 1 << 16;
+        let mean = (0..count).map(|k| curve.at(k << 16 | 1 << 15)).sum::<f64>() / f64::from(count);
+        assert!((mean - 1.0).abs() < 1e-3, "{mean}");
+        // Known values of the normal distribution.
+        assert!((normal_quantile(0.975) - 1.959_963_985).abs() < 1e-8);
+        assert!((normal(-1.0) - 0.158_655_254).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,153 @@
+//! The margins, assumptions and targets of the TOML files, compiled by the build.
+
+use crate::law::Text;
+use crate::spending::Cited;
+
+/// Where and when the households are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Base {
+    /// France, 2022.
+    France2022,
+    /// France, 2017: the only year for which incomes and spending were both published.
+    France2017,
+    /// Pays de la Loire, 2022.
+    PaysDeLaLoire,
+}
+
+impl Base {
+    /// Every base.
+    pub const ALL: [Self; 3] = [Self::France2022, Self::France2017, Self::PaysDeLaLoire];
+
+    /// How it is written: `france-2022`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::France2022 => "france-2022",
+            Self::France2017 => "france-2017",
+            Self::PaysDeLaLoire => "pays-de-la-loire-2022",
+        }
+    }
+
+    /// The base of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|base| base.name() == name)
+    }
+
+    /// The year of its incomes and of its prices.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        match self {
+            Self::France2022 | Self::PaysDeLaLoire => 2022,
+            Self::France2017 => 2017,
+        }
+    }
+
+    /// How many households it really has.
+    #[must_use]
+    pub fn households(self) -> u64 {
+        let [households] = self.of(&margins::HOUSEHOLDS);
+        households as u64
+    }
+
+    /// Its values among those of every base.
+    pub(super) fn of<T: Copy>(self, [france, earlier, region]: &[T; 3]) -> T {
+        match self {
+            Self::France2022 => *france,
+            Self::France2017 => *earlier,
+            Self::PaysDeLaLoire => *region,
+        }
+    }
+}
+
+/// Published totals, or what stands in their place, with where they come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Margin {
+    /// Its identifier.
+    pub id: &'static str,
+    /// What it counts.
+    pub name: Text,
+    /// Not published: somebody had to suppose it.
+    pub assumed: bool,
+    /// What each value is about.
+    pub keys: &'static [&'static str],
+    /// The values of each base, in the order of [`Base::ALL`].
+    pub values: [&'static [f64]; 3],
+    /// What must be known to read it.
+    pub note: Option<Text>,
+    /// Where it comes from.
+    pub cited: Cited,
+}
+
+/// A number that no source gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Assumption {
+    /// Its identifier, a field of [`Assumptions`].
+    pub id: &'static str,
+    /// What it is.
+    pub name: Text,
+    /// The value taken.
+    pub value: f64,
+    /// The lowest that makes sense.
+    pub low: f64,
+    /// The highest that makes sense.
+    pub high: f64,
+    /// Why it has to be supposed.
+    pub why: Text,
+}
+
+/// A published total that the drawn population is set against, or a quantity held back.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// Its identifier.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Text,
+    /// `share`, `index`, `households`, `persons` or `euros`.
+    pub unit: &'static str,
+    /// The published value for each base, in the order of [`Base::ALL`].
+    pub wanted: [Option<f64>; 3],
+    /// How far the population may be from it.
+    pub tolerance: f64,
+    /// The tolerance is a share of the target.
+    pub relative: bool,
+    /// What must be known to read it.
+    pub note: Option<Text>,
+}
+
+impl Assumptions {
+    /// Moves an assumption.
+    ///
+    /// # Errors
+    /// An unknown name, or a value outside its range.
+    pub fn set(&mut self, id: &str, value: f64) -> Result<(), String> {
+        let known = ASSUMPTIONS.iter().find(|assumption| assumption.id == id);
+        let (Some(assumption), Some(place)) = (known, self.place(id)) else {
+            let names: Vec<&str> = ASSUMPTIONS.iter().map(|assumption| assumption.id).collect();
+            return Err(format!("no assumption is called `{id}`: one of {}", names.join(", ")));
+        };
+        if !(assumption.low..=assumption.high).contains(&value) {
+            let Assumption { low, high, .. } = assumption;
+            return Err(format!("`{id}` cannot be `{value}`: choose from {low} to {high}"));
+        }
+        *place = value;
+        Ok(())
+    }
+}
+
+#[rustfmt::skip]
+#[expect(clippy::approx_constant, reason = "a share of 31.8 % is not one over pi")]
+mod built {
+    use super::{Assumption, Cited, Margin, Target, Text};
+    use crate::law::{Confidence, Source, SourceKind};
+    use crate::units::{Day, Month};
+
+    const fn day(year: i32, month: u8, day: u8) -> Day {
+        Day::new(Month::new(year, month), day)
+    }
+
+    include!(concat!(env!("OUT_DIR"), "/population.rs"));
+}
+
+pub use built::{ASSUMPTIONS, Assumptions, MARGINS};
+pub(super) use built::{margins, targets};

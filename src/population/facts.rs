@@ -1,0 +1,303 @@
+//! From a drawn household to what the rules look at, and the rules.
+
+use super::data::{Base, margins};
+use super::draw::{Activity, Drawn, Equipment, Housing};
+use super::families::Kind;
+use super::model::Model;
+use super::spending::post;
+use crate::algebra::Points;
+use crate::benefits::rsa::{flat_housing_amount, montant_forfaitaire};
+use crate::benefits::{Rights, Scales, rights};
+use crate::facts::{AdultFacts, Facts, NotComputable, Values};
+use crate::household::{Benefit, Territory};
+use crate::law::{Clock, Known, params};
+use crate::units::{Cents, Month};
+
+/// The law of a month, read once for any number of households.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The month.
+    pub month: Month,
+    /// The dated values of the month.
+    pub values: Values,
+    scales: Scales,
+    /// Incomes of the base, in euros of the month: moved as the base amount of the RSA moved.
+    index: f64,
+    bmaf: f64,
+    /// Family allowances: for two children, for each further one; complement; support for a lone parent's child.
+    family: [f64; 4],
+    amounts: [f64; 5],
+    tax: [f64; 4],
+}
+
+/// A household and what the rules give it, before any regime.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What the rules look at.
+    pub facts: Facts<Points>,
+    /// What the benefits give.
+    pub rights: Rights<Points>,
+}
+
+impl Setting {
+    /// The month whose law goes with the incomes of a base: October of its year.
+    #[must_use]
+    pub fn usual_month(base: Base) -> Month {
+        Month::new(i32::from(base.year()), 10)
+    }
+
+    /// Reads the law.
+    ///
+    /// # Errors
+    /// A month that the sources do not cover.
+    pub fn new(base: Base, month: Month) -> Result<Self, NotComputable> {
+        let at = |month: Month| {
+            let clock = Clock { month, known_on: None };
+            Values::at(clock, Territory::Metropolitan)
+        };
+        let values = at(month)?;
+        let usual = at(Self::usual_month(base))?;
+        let money = |known: Option<Known>| known.map_or(0.0, |known| known.cents().count() as f64 / 100.0);
+        let rate = |known: Option<Known>| known.map_or(0.0, |known| known.rate().millionths() as f64 / 1e6);
+        let clock = values.clock;
+        Ok(Self {
+            month,
+            scales: Scales::at(&values),
+            index: values.montant_de_base.count() as f64 / usual.montant_de_base.count() as f64,
+            bmaf: money(params::BMAF_MONTANT.at(clock)),
+            family: [
+                rate(params::AF_TAUX_DEUX_ENFANTS.at(clock)),
+                rate(params::AF_TAUX_ENFANT_SUPPLEMENTAIRE.at(clock)),
+                rate(params::CF_TAUX.at(clock)),
+                rate(params::ASF_TAUX_UN_PARENT.at(clock)),
+            ],
+            amounts: base.of(&margins::AMOUNTS),
+            tax: base.of(&margins::INCOME_TAX),
+            values,
+        })
+    }
+
+    /// Looks at a household with the rules of the benefits.
+    #[must_use]
+    pub fn judge(&self, model: &Model, drawn: &Drawn) -> Judged {
+        let mut facts = self.facts(model, drawn);
+        let rights = rights(&mut Points, &mut facts, &self.values, &self.scales);
+        if let Some(cover) = &rights.c2s {
+            // Those who receive RSA have the free cover without asking.
+            let free = cover.free & (drawn.claims_health_cover | drawn.receives_rsa);
+            receive(&mut facts, Benefit::C2sGratuite, free);
+            let paying = cover.with_contribution & drawn.claims_health_cover;
+            receive(&mut facts, Benefit::C2sParticipation, paying);
+        }
+        receive(
+            &mut facts,
+            Benefit::EnergyCheque,
+            rights.energy_cheque.as_ref().is_some_and(|cheque| cheque.entitled),
+        );
+        Judged { facts, rights }
+    }
+
+    fn facts(&self, model: &Model, drawn: &Drawn) -> Facts<Points> {
+        let x = drawn.living / model.median;
+        let units = drawn.units as f64 / 10.0;
+        let disposable = self.index * drawn.living * units / 12.0;
+        let [aah, aspa, prime, home, ass] = self.amounts;
+        let if_so = |receives: bool, amount: f64| if receives { self.index * amount } else { 0.0 };
+        // Housing benefit falls with the standard of living, around its mean.
+        let housing_benefit = if_so(drawn.housing_benefit, home * (1.45 - 0.7 * x).clamp(0.4, 1.4));
+        let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
+        let prime_activite = if_so(drawn.prime_activite, prime);
+        let family = self.family_benefits(drawn, x);
+
+        // A grown child, or one of several people, claims alone: the rest of the household keeps its own income.
+        let alone = drawn.rsa.is_some() && drawn.minors == 0 && !matches!(drawn.kind, Kind::Single | Kind::Couple);
+        let dependants = i64::from(drawn.minors);
+        let couple = matches!(drawn.kind, Kind::Couple | Kind::CoupleWithChildren) && !alone;
+        let adults = if couple { 2 } else { 1 };
+        let lone_parent = drawn.kind == Kind::LoneParent && dependants > 0 && drawn.infant;
+        let mut facts = Facts {
+            territory: Territory::Metropolitan,
+            adults,
+            dependants,
+            entitled: drawn.age >= 25 || dependants > 0,
+            lone_parent,
+            earnings: Cents::ZERO,
+            other_income: Cents::ZERO,
+            minimum_incomes: cents(minimum),
+            family_benefits: cents(family),
+            housing_benefit: cents(housing_benefit),
+            housed_free: matches!(drawn.housing, Housing::Owner | Housing::LodgedFree),
+            receives: [false; Benefit::ALL.len()],
+            prime_activite: cents(prime_activite),
+            health_cover_persons: i64::from(drawn.adults + drawn.minors + drawn.grown),
+            resources_12_months: Cents::ZERO,
+            rfr: Cents::ZERO,
+            parts: parts(drawn),
+            energy_units: energy_units(drawn),
+            consumption_units: drawn.units,
+            quotient_familial_caf: Cents::ZERO,
+            disposable_income: cents(disposable),
+            disposable_is_complete: true,
+            pre_committed: cents(pre_committed(drawn) / 12.0 + housing_benefit),
+            internet_price: Cents::ZERO,
+            landline_price: Cents::ZERO,
+            telecom_bills: cents(telecom(drawn)),
+            described: described(drawn),
+            persons: i64::from(drawn.adults + drawn.minors + drawn.grown),
+            persons_without_income: dependants + i64::from(drawn.one_income && drawn.adults == 2),
+            collective_cable: drawn.cable,
+            fixed_line: drawn.equipment == Equipment::Offline,
+            social_line: false,
+        };
+        if drawn.equipment == Equipment::Fixed {
+            let share = model
+                .internet_share
+                .get(drawn.kind as usize)
+                .copied()
+                .unwrap_or_default();
+            facts.internet_price = cents(telecom(drawn) * share);
+        } else if drawn.equipment == Equipment::Offline {
+            facts.landline_price = facts.telecom_bills;
+        }
+        self.incomes(&mut facts, drawn, x, alone);
+        for (benefit, receives) in [
+            (Benefit::Rsa, drawn.receives_rsa),
+            (Benefit::PrimeActivite, drawn.prime_activite),
+            (Benefit::Aah, drawn.aah),
+            (Benefit::Aspa, drawn.aspa),
+            (Benefit::Ass, drawn.ass),
+            (Benefit::HousingBenefit, drawn.housing_benefit),
+            (
+                Benefit::UnemploymentBenefit,
+                drawn.activity == Activity::Unemployed && drawn.rsa.is_none(),
+            ),
+        ] {
+            receive(&mut facts, benefit, receives);
+        }
+        facts
+    }
+
+    /// Own resources: what the RSA leaves for those drawn as eligible; for the others the disposable income less the
+    /// benefits, with the income tax put back, and never so little that the rules would find them eligible.
+    fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, x: f64, alone: bool) {
+        let guaranteed = montant_forfaitaire(facts, &self.values);
+        let benefits = facts.family_benefits + facts.minimum_incomes;
+        let persons = facts.adults + facts.dependants;
+        let room =
+            guaranteed - benefits - flat_housing_amount(&self.values, persons) - self.values.minimum_paid.cents();
+        let room = room.max(Cents::ZERO);
+        let transfers = benefits + facts.housing_benefit + facts.prime_activite;
+        let after = (facts.disposable_income - transfers).max(Cents::ZERO);
+        let taxed = cents(after.count() as f64 / 100.0 * (1.0 + tax(&self.tax, x)));
+        let (rsa, own) = match drawn.rsa {
+            Some(level) => {
+                let own = cents(level * room.count() as f64 / 100.0);
+                (own, if alone { taxed } else { own })
+            }
+            None => {
+                let own = taxed.max(guaranteed - benefits);
+                (own, own)
+            }
+        };
+        match drawn.activity {
+            Activity::Worker => facts.earnings = rsa,
+            _ => facts.other_income = rsa,
+        }
+        let counted = own + benefits;
+        facts.resources_12_months = counted.multiplied(12);
+        // Net taxable income is 3 % above what is paid (contributions that are not deducted), then 10 % is taken off.
+        facts.rfr = cents(own.count() as f64 / 100.0 * 12.0 * 1.03 * 0.9);
+        let all = own + transfers;
+        facts.quotient_familial_caf = all.ratio(100, caf_parts(drawn));
+    }
+
+    fn family_benefits(&self, drawn: &Drawn, x: f64) -> f64 {
+        let [two, further, complement, support] = self.family;
+        let children = f64::from(drawn.minors);
+        let mut rate = 0.0;
+        if drawn.minors >= 2 {
+            rate += two + further * (children - 2.0);
+        }
+        if drawn.minors >= 3 && x < 1.0 {
+            rate += complement;
+        }
+        if drawn.kind == Kind::LoneParent && drawn.rsa.is_some() {
+            rate += support * children;
+        }
+        self.bmaf * rate
+    }
+}
+
+fn receive(facts: &mut Facts<Points>, benefit: Benefit, receives: bool) {
+    if let Some(place) = facts.receives.get_mut(benefit.index()) {
+        *place |= receives;
+    }
+}
+
+/// Euros, to the nearest cent.
+pub(super) fn cents(euros: f64) -> Cents {
+    Cents::new(libm::floor(euros * 100.0 + 0.5) as i64)
+}
+
+/// Telecom bills, euros a month.
+fn telecom(drawn: &Drawn) -> f64 {
+    let [_, _, _, _, telecom, _, _] = drawn.spending;
+    telecom / 12.0
+}
+
+/// Pre-committed spending a year (DREES definition, as far as it is drawn), rents net of housing benefit.
+pub(super) fn pre_committed(drawn: &Drawn) -> f64 {
+    let all: f64 = drawn.spending.iter().sum();
+    all - drawn.spending.get(post::FUEL).copied().unwrap_or_default()
+}
+
+/// Straight lines between the four points of the margin, none below the first.
+fn tax(rates: &[f64; 4], x: f64) -> f64 {
+    let [first, second, third, last] = *rates;
+    let between = |x0: f64, x1: f64, y0: f64, y1: f64| y0 + (y1 - y0) * ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
+    if x < 1.2 {
+        between(0.8, 1.2, first, second)
+    } else if x < 2.0 {
+        between(1.2, 2.0, second, third)
+    } else {
+        between(2.0, 4.0, third, last)
+    }
+}
+
+/// Tax parts, in hundredths (CGI art. 194).
+fn parts(drawn: &Drawn) -> i64 {
+    let adults = if drawn.adults == 2 && drawn.kind != Kind::Other {
+        200
+    } else {
+        100
+    };
+    let children = i64::from(drawn.minors);
+    let lone = if drawn.kind == Kind::LoneParent && children > 0 {
+        50
+    } else {
+        0
+    };
+    adults + lone + 50 * children.min(2) + 100 * (children - 2).max(0)
+}
+
+/// Parts of the family quotient of the CAF, in hundredths: two for the adults, whether one or two.
+fn caf_parts(drawn: &Drawn) -> i64 {
+    let children = i64::from(drawn.minors);
+    200 + 50 * children.min(2) + 100 * i64::from(children >= 3) + 50 * (children - 3).max(0)
+}
+
+/// 1, 0.5, then 0.3 by head, in hundredths.
+fn energy_units(drawn: &Drawn) -> i64 {
+    let persons = i64::from(drawn.adults + drawn.minors + drawn.grown);
+    100 + 50 * (persons - 1).min(1) + 30 * (persons - 2).max(0)
+}
+
+fn described(drawn: &Drawn) -> [AdultFacts<Points>; 2] {
+    let looks = drawn.activity == Activity::Unemployed;
+    let adult = |present: bool, jobseeker: bool| AdultFacts {
+        present,
+        age: i64::from(drawn.age),
+        jobseeker: present && jobseeker,
+    };
+    [adult(true, looks), adult(drawn.adults == 2, false)]
+}

@@ -1,0 +1,200 @@
+//! Every combination of household type, age band and children, with its share of households.
+
+use super::data::{Base, margins};
+use super::income::STRATA;
+
+/// A type of household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One person.
+    Single,
+    /// A parent without partner, and children.
+    LoneParent,
+    /// A couple without child at home.
+    Couple,
+    /// A couple with children at home.
+    CoupleWithChildren,
+    /// Several people without family: counted as two adults.
+    Other,
+}
+
+impl Kind {
+    /// Every type, in the order of the margins.
+    pub const ALL: [Self; 5] = [
+        Self::Single,
+        Self::LoneParent,
+        Self::Couple,
+        Self::CoupleWithChildren,
+        Self::Other,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::LoneParent => "lone_parent",
+            Self::Couple => "couple",
+            Self::CoupleWithChildren => "couple_children",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// First and last year of each age band of the reference person.
+pub(super) const BANDS: [(u8, u8); 8] = [
+    (18, 24),
+    (25, 29),
+    (30, 39),
+    (40, 49),
+    (50, 59),
+    (60, 64),
+    (65, 69),
+    (70, 94),
+];
+/// The band of 65 to 69.
+const RETIREMENT_BAND: usize = 6;
+
+/// A combination.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Family {
+    pub kind: Kind,
+    /// Place in [`BANDS`].
+    pub band: usize,
+    /// Children below 18.
+    pub minors: u8,
+    /// Children of 18 and more.
+    pub grown: u8,
+    /// Share of households.
+    pub share: f64,
+    /// Place in the margin `poverty_rates`.
+    pub stratum: usize,
+    /// Place in the margin `rsa`; a grown child at home, or somebody of a shared home, claims as a single person.
+    pub rsa_group: usize,
+}
+
+impl Family {
+    pub(super) fn adults(&self) -> u8 {
+        match self.kind {
+            Kind::Single | Kind::LoneParent => 1,
+            Kind::Couple | Kind::CoupleWithChildren | Kind::Other => 2,
+        }
+    }
+
+    pub(super) fn persons(&self) -> u8 {
+        self.adults() + self.minors + self.grown
+    }
+
+    /// Somebody may claim RSA: 25 years or a child, below the age of the minimum pension.
+    pub(super) fn may_claim(&self) -> bool {
+        self.band < RETIREMENT_BAND && (self.band > 0 || self.minors > 0)
+    }
+}
+
+/// Every combination of a base; the shares sum to one.
+pub(super) fn families(base: Base) -> Vec<Family> {
+    let mut all = Vec::new();
+    let ages = [
+        base.of(&margins::AGE_SINGLE),
+        base.of(&margins::AGE_LONE_PARENT),
+        base.of(&margins::AGE_COUPLE),
+        base.of(&margins::AGE_COUPLE_CHILDREN),
+        base.of(&margins::AGE_OTHER),
+    ];
+    for ((kind, share), ages) in Kind::ALL.into_iter().zip(base.of(&margins::TYPES)).zip(ages) {
+        for (minors, grown, part) in children(base, kind) {
+            for (band, age) in ages.into_iter().enumerate() {
+                all.push(Family {
+                    kind,
+                    band,
+                    minors,
+                    grown,
+                    share: share * part * age,
+                    stratum: stratum(kind, band, minors),
+                    rsa_group: rsa_group(kind, minors),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Numbers of minors and of grown children, with their shares inside the type.
+fn children(base: Base, kind: Kind) -> Vec<(u8, u8, f64)> {
+    let [couples, lone] = base.of(&margins::FAMILIES_WITH_MINOR);
+    let [of_couples, of_lone] = base.of(&margins::CHILDREN_AT_HOME);
+    let (with_minor, minors, mean) = match kind {
+        Kind::CoupleWithChildren => (couples, base.of(&margins::MINORS_COUPLE), of_couples),
+        Kind::LoneParent => (lone, base.of(&margins::MINORS_LONE_PARENT), of_lone),
+        _ => return vec![(0, 0, 1.0)],
+    };
+    let mean_minors: f64 = (1..)
+        .map(f64::from)
+        .zip(minors)
+        .map(|(count, share)| count * share)
+        .sum();
+    // A quarter of the families whose children are all grown have two of them.
+    let all_grown = 1.0 - with_minor;
+    let two = 0.25;
+    // Families with minors have as many grown children as the published number of children asks for.
+    let extra = ((mean - with_minor * mean_minors - all_grown * (1.0 + two)) / with_minor).clamp(0.0, 1.0);
+    let mut split = vec![(0, 1, all_grown * (1.0 - two)), (0, 2, all_grown * two)];
+    for (count, share) in (1..).zip(minors) {
+        split.push((count, 0, with_minor * share * (1.0 - extra)));
+        split.push((count, 1, with_minor * share * extra));
+    }
+    split
+}
+
+fn stratum(kind: Kind, band: usize, minors: u8) -> usize {
+    let old = band >= RETIREMENT_BAND;
+    let stratum = match kind {
+        Kind::Single if old => 6,
+        Kind::Single => 0,
+        Kind::LoneParent => 1,
+        Kind::Couple if old => 7,
+        Kind::Couple => 2,
+        Kind::CoupleWithChildren if minors >= 3 => 4,
+        Kind::CoupleWithChildren => 3,
+        Kind::Other => 5,
+    };
+    debug_assert!(stratum < STRATA);
+    stratum
+}
+
+fn rsa_group(kind: Kind, minors: u8) -> usize {
+    let minors = usize::from(minors.min(3));
+    match kind {
+        Kind::LoneParent if minors > 0 => minors,
+        Kind::CoupleWithChildren if minors > 0 => 4 + minors,
+        Kind::Couple => 4,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shares_make_one_and_the_children_are_those_published() {
+        for base in Base::ALL {
+            let all = families(base);
+            let sum = |f: &dyn Fn(&Family) -> f64| all.iter().map(f).sum::<f64>();
+            assert!((sum(&|family| family.share) - 1.0).abs() < 1e-9);
+            let of = |kind: Kind| {
+                let inside = |family: &Family| if family.kind == kind { family.share } else { 0.0 };
+                sum(&|family| inside(family) * f64::from(family.persons())) / sum(&inside)
+            };
+            assert!((of(Kind::CoupleWithChildren) - 3.89).abs() < 0.02, "{base:?}");
+            assert!((of(Kind::LoneParent) - 2.64).abs() < 0.02, "{base:?}");
+        }
+        // A third of households are 65 or more in France (published: 32 %).
+        let old: f64 = families(Base::France2022)
+            .iter()
+            .filter(|family| family.band >= RETIREMENT_BAND)
+            .map(|family| family.share)
+            .sum();
+        assert!((0.30..0.34).contains(&old), "{old}");
+    }
+}

@@ -1,0 +1,140 @@
+//! Figures with their intervals.
+
+use serde::Serialize;
+
+use super::tally::{Compared, Tally};
+
+/// Pieces the population is cut into, to see how much a figure moves from one to the next.
+pub const REPLICATES: usize = 20;
+
+/// Two-sided 95 % point of Student's distribution with 19 degrees of freedom.
+const STUDENT: f64 = 2.093;
+
+/// A figure. Intervals are about the simulated population, at 95 % for the drawing; they say nothing of what it leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Figure {
+    /// The figure; nothing when it rests on too few households to be shown.
+    pub value: Option<f64>,
+    /// What drawing other households would give.
+    pub sampling: Option<[f64; 2]>,
+    /// What the other hypotheses give: incomes 5 % lower or higher, the other source on tenure.
+    pub model: Option<[f64; 2]>,
+    /// Both together, as independent.
+    pub together: Option<[f64; 2]>,
+}
+
+impl Figure {
+    /// Nothing that can be shown.
+    pub const HIDDEN: Self = Self {
+        value: None,
+        sampling: None,
+        model: None,
+        together: None,
+    };
+}
+
+/// The same households under one hypothesis.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Pieces of consecutive households, each a small population by itself.
+    pub replicates: Vec<Tally>,
+    /// All of them.
+    pub whole: Tally,
+}
+
+impl Run {
+    /// The tallies of the pieces.
+    #[must_use]
+    pub fn new(compared: &Compared<'_>, replicates: Vec<Tally>) -> Self {
+        let mut whole = Tally::new(compared);
+        replicates.iter().for_each(|replicate| whole.merge(replicate));
+        Self { replicates, whole }
+    }
+}
+
+/// A population as it was counted, under its hypothesis and under others.
+#[derive(Clone, Debug)]
+pub struct Runs {
+    /// The population.
+    pub main: Run,
+    /// The same hypothesis with as many households as the others, when these are fewer.
+    pub reference: Option<Run>,
+    /// The other hypotheses.
+    pub others: Vec<Run>,
+    /// Households that the whole stands for.
+    pub households: f64,
+}
+
+/// The household numbers of each replicate.
+#[must_use]
+pub fn pieces(size: u64) -> Vec<core::ops::Range<u64>> {
+    let count = REPLICATES as u64;
+    (0..count)
+        .map(|piece| size * piece / count..size * (piece + 1) / count)
+        .collect()
+}
+
+impl Runs {
+    /// The figure `f` makes of a tally.
+    pub fn figure(&self, f: impl Fn(&Tally) -> f64) -> Figure {
+        let value = f(&self.main.whole);
+        if !value.is_finite() {
+            return Figure::HIDDEN;
+        }
+        let drawing = self.drawing(&f);
+        let sampling = drawing.map(|half| [value - half, value + half]);
+        let moved = (!self.others.is_empty()).then(|| {
+            let reference = f(&self.reference.as_ref().unwrap_or(&self.main).whole);
+            let (mut low, mut high) = (0.0_f64, 0.0_f64);
+            for other in &self.others {
+                let by = f(&other.whole) - reference;
+                low = low.min(by);
+                high = high.max(by);
+            }
+            (low, high)
+        });
+        let together = drawing.map(|half| {
+            let (low, high) = moved.unwrap_or_default();
+            [value - libm::hypot(half, low), value + libm::hypot(half, high)]
+        });
+        Figure {
+            value: Some(value),
+            sampling,
+            model: moved.map(|(low, high)| [value + low, value + high]),
+            together,
+        }
+    }
+
+    /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.
+    fn drawing(&self, f: impl Fn(&Tally) -> f64) -> Option<f64> {
+        let values: Vec<f64> = self.main.replicates.iter().map(f).collect();
+        let count = values.len() as f64;
+        if values.len() < 2 || values.iter().any(|value| !value.is_finite()) {
+            return None;
+        }
+        let mean = values.iter().sum::<f64>() / count;
+        let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0);
+        Some(STUDENT * libm::sqrt(variance / count))
+    }
+
+    /// The share of replicates, under every hypothesis, in which a condition holds.
+    pub fn share_of_draws(&self, holds: impl Fn(&Tally) -> bool) -> f64 {
+        let draws = [&self.main]
+            .into_iter()
+            .chain(&self.others)
+            .flat_map(|run| &run.replicates);
+        let (mut yes, mut all) = (0.0, 0.0);
+        for replicate in draws {
+            all += 1.0;
+            yes += f64::from(u8::from(holds(replicate)));
+        }
+        yes / all
+    }
+
+    /// Households that a count in thousandths stands for.
+    #[must_use]
+    pub fn households(&self, tally: &Tally, thousandths: u64) -> f64 {
+        self.households * thousandths as f64 / tally.count(0, 0).households as f64
+    }
+}

@@ -1,0 +1,527 @@
+//! Everything that is worked out before the first household is drawn: probabilities and means, cell by cell.
+
+use super::curve::{Curve, Points, chance, invert, logistic, logit, lognormal};
+use super::data::{Assumptions, Base, margins};
+use super::families::{Family, Kind, families};
+use super::income::{Incomes, STRATA, shifted};
+use super::spending::{Means, POSTS, means};
+
+pub(super) const AGES: usize = 8;
+pub(super) const KINDS: usize = 5;
+pub(super) const TENTHS: usize = 10;
+pub(super) const PLACES: usize = 5;
+
+/// One number for each type, age band and tenth.
+pub(super) type ByCell<T> = [[[T; TENTHS]; AGES]; KINDS];
+
+/// Probabilities and means of a base under some assumptions, ready for drawing.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(super) base: Base,
+    pub(super) assumptions: Assumptions,
+    pub(super) families: Vec<Family>,
+    /// Upper end of each family on the 32-bit line.
+    pub(super) ends: Vec<u32>,
+    /// The first family whose end may lie in each 256th of the line.
+    pub(super) first: Vec<usize>,
+    pub(super) living: [Curve; STRATA],
+    pub(super) tenths: [f64; TENTHS - 1],
+    pub(super) median: f64,
+    pub(super) poverty_line: f64,
+    pub(super) owner: ByCell<u32>,
+    pub(super) repaying: [u32; AGES],
+    pub(super) free: [u32; AGES],
+    pub(super) social: ByCell<u32>,
+    /// Cumulated, for owners then for the others.
+    pub(super) place: [[u32; PLACES]; 2],
+    pub(super) retired: [u32; AGES],
+    pub(super) unemployed: [u32; TENTHS],
+    pub(super) inactive: [u32; TENTHS],
+    /// No fixed access, then neither fixed nor mobile, cumulated.
+    pub(super) offline: [[(u32, u32); TENTHS]; AGES],
+    /// What brings telecom bills back to the mean of their cell.
+    pub(super) telecom_scale: [[f64; TENTHS]; AGES],
+    pub(super) rsa: [Window; 8],
+    /// Those who claim, among the eligible of each group, by tenure.
+    pub(super) take_up: [[u32; 4]; 8],
+    pub(super) aah: Window,
+    pub(super) aspa: Window,
+    pub(super) prime_activite: Window,
+    pub(super) housing_benefit: Window,
+    pub(super) ass: Window,
+    pub(super) means: Means,
+    pub(super) spread: [Curve; POSTS],
+    /// Share of the fixed access in the telecom bill.
+    pub(super) internet_share: [f64; KINDS],
+    /// No motor fuel.
+    pub(super) without_car: [u32; TENTHS],
+}
+
+/// A probability that falls with the standard of living, over the median, and vanishes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    from: f64,
+    to: f64,
+    times: f64,
+}
+
+impl Window {
+    fn shape(&self, living: f64) -> f64 {
+        ((self.to - living) / (self.to - self.from)).clamp(0.0, 1.0)
+    }
+
+    /// The probability at a standard of living over the median.
+    pub(super) fn chance(&self, living: f64) -> f64 {
+        (self.times * self.shape(living)).min(1.0)
+    }
+}
+
+/// What telecom bills are multiplied by: fixed access and mobile, mobile alone, neither.
+pub(super) const TELECOM_FACTORS: [f64; 3] = [1.15, 0.5, 0.45];
+
+/// A household of one of these cells: standards of living inside each stratum, on an even grid.
+struct Grid {
+    /// Standard of living over the median, and tenth.
+    points: [Vec<(f64, usize)>; STRATA],
+}
+
+const GRID: u32 = 512;
+
+impl Model {
+    /// Works out everything; none when a table lacks the year of the base.
+    #[must_use]
+    pub fn new(base: Base, assumptions: Assumptions) -> Option<Self> {
+        let families = families(base);
+        let mut households = [0.0; STRATA];
+        let mut persons = [0.0; STRATA];
+        for family in &families {
+            let places = households.get_mut(family.stratum).zip(persons.get_mut(family.stratum));
+            if let Some((households, persons)) = places {
+                *households += family.share;
+                *persons += family.share * f64::from(family.persons());
+            }
+        }
+        let incomes = Incomes::fit(base, households, persons)?;
+        let scale = 1.0 + assumptions.income_shift;
+        let points = Points::new();
+        let living = incomes.curves(&points, scale);
+        let tenths = incomes.tenths(scale);
+        let median = incomes.median;
+        let grid = Grid {
+            points: living.each_ref().map(|curve| {
+                (0..GRID)
+                    .map(|k| curve.at(k * (u32::MAX / GRID) + u32::MAX / GRID / 2))
+                    .map(|value| (value / median, tenth(value, &tenths)))
+                    .collect()
+            }),
+        };
+        let joint = joint(&families, &grid);
+
+        let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
+        let level = srcv + assumptions.tenure_source * (survey - srcv);
+        let owner = owners(base, &assumptions, &joint, level);
+        let social = social(base, &assumptions, &joint, &owner);
+        let place = places(base, level);
+
+        let unemployed = base.of(&margins::UNEMPLOYED);
+        let inactive = base.of(&margins::INACTIVE);
+        let (offline, telecom_scale) = offline(base, &assumptions);
+        let without_car = tenth_slope(assumptions.without_car);
+
+        let (ends, first) = line(&families);
+        let mut model = Self {
+            base,
+            assumptions,
+            ends,
+            first,
+            living,
+            tenths,
+            median,
+            poverty_line: incomes.poverty_line,
+            owner: cells(&owner, chance),
+            repaying: base.of(&margins::REPAYING_BY_AGE).map(chance),
+            free: base.of(&margins::FREE_BY_AGE).map(chance),
+            social: cells(&social, chance),
+            place: place.map(cumulated),
+            retired: base.of(&margins::RETIRED).map(chance),
+            unemployed: unemployed.map(chance),
+            inactive: core::array::from_fn(|tenth| {
+                let of = |list: &[f64; TENTHS]| list.get(tenth).copied().unwrap_or_default();
+                chance(of(&unemployed) + of(&inactive))
+            }),
+            offline,
+            telecom_scale,
+            rsa: [NO_WINDOW; 8],
+            take_up: core::array::from_fn(|group| core::array::from_fn(|tenure| chance(take_up(base, group, tenure)))),
+            aah: NO_WINDOW,
+            aspa: NO_WINDOW,
+            prime_activite: NO_WINDOW,
+            housing_benefit: NO_WINDOW,
+            ass: NO_WINDOW,
+            means: means(base, &joint, &owner, &place, &without_car)?,
+            spread: [
+                assumptions.housing_spread,
+                assumptions.other_spread,
+                assumptions.energy_spread,
+                assumptions.other_spread,
+                assumptions.telecom_spread,
+                assumptions.other_spread,
+                assumptions.housing_spread,
+            ]
+            .map(|spread| lognormal(&points, spread)),
+            internet_share: base.of(&margins::INTERNET_SHARE),
+            without_car: without_car.map(chance),
+            families,
+        };
+        model.fit_benefits(&grid, &owner, &social);
+        Some(model)
+    }
+
+    /// Sets the windows of the benefits on their published counts.
+    fn fit_benefits(&mut self, grid: &Grid, owner: &ByCell<f64>, social: &ByCell<f64>) {
+        let households = self.base.households() as f64;
+        let [
+            rsa_from,
+            rsa_to,
+            aah_from,
+            aah_to,
+            aspa_from,
+            aspa_to,
+            prime_from,
+            prime_to,
+            home_from,
+            home_to,
+            ass_from,
+            ass_to,
+        ] = self.base.of(&margins::WINDOWS);
+        let share = |thousands: f64| thousands * 1000.0 / households;
+        let window = |from: f64, to: f64, wanted: f64, weight: &dyn Fn(&Family, usize, f64) -> f64| {
+            fit_window(&self.families, grid, Window { from, to, times: 1.0 }, wanted, weight)
+        };
+        let counts = self.base.of(&margins::RSA);
+        let free = self.base.of(&margins::FREE_BY_AGE);
+        let claims: [[f64; 4]; 8] =
+            core::array::from_fn(|group| core::array::from_fn(|tenure| take_up(self.base, group, tenure)));
+        let mut rsa = [NO_WINDOW; 8];
+        for (((group, window_of), count), claims) in rsa.iter_mut().enumerate().zip(counts).zip(claims) {
+            *window_of = window(rsa_from, rsa_to, share(count), &|family, tenth, _| {
+                if family.rsa_group != group || !family.may_claim() {
+                    return 0.0;
+                }
+                let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
+                let (own, council) = (at(owner), at(social));
+                let free = free.get(family.band).copied().unwrap_or_default();
+                let rest = 1.0 - own;
+                let by_tenure = [
+                    own,
+                    rest * (1.0 - free) * council,
+                    rest * (1.0 - free) * (1.0 - council),
+                    rest * free,
+                ];
+                by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
+            });
+        }
+        let [aah, aspa, prime, home, ass] = self.base.of(&margins::STOCKS);
+        // Whoever is eligible for RSA is drawn first, and has neither AAH, nor ASS, nor prime d'activité.
+        let without_rsa = |family: &Family, living: f64| {
+            let window = rsa.get(family.rsa_group).filter(|_| family.may_claim());
+            1.0 - window.map_or(0.0, |window| window.chance(living))
+        };
+        let aah = window(aah_from, aah_to, share(aah), &|family, _, living| {
+            if family.band < 6 {
+                without_rsa(family, living)
+            } else {
+                0.0
+            }
+        });
+        let aspa = window(aspa_from, aspa_to, share(aspa), &|family, _, _| {
+            f64::from(u8::from(family.band >= 6))
+        });
+        let rates: ([f64; AGES], [f64; TENTHS], [f64; TENTHS]) = (
+            self.base.of(&margins::RETIRED),
+            self.base.of(&margins::UNEMPLOYED),
+            self.base.of(&margins::INACTIVE),
+        );
+        let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
+        let prime = window(prime_from, prime_to, share(prime), &|family, tenth, living| {
+            let works = (1.0 - at(&rates.0, family.band)) * (1.0 - at(&rates.1, tenth) - at(&rates.2, tenth));
+            works * without_rsa(family, living)
+        });
+        let ass = window(ass_from, ass_to, share(ass), &|family, tenth, living| {
+            let looks = (1.0 - at(&rates.0, family.band)) * at(&rates.1, tenth);
+            if (3..6).contains(&family.band) {
+                looks * without_rsa(family, living)
+            } else {
+                0.0
+            }
+        });
+        let home = window(home_from, home_to, share(home), &|family, tenth, _| {
+            (1.0 - cell(owner, family.kind, family.band, tenth)) * (1.0 - at(&free, family.band))
+        });
+        (self.rsa, self.aah, self.aspa) = (rsa, aah, aspa);
+        (self.prime_activite, self.ass, self.housing_benefit) = (prime, ass, home);
+    }
+
+    /// The base it was made for.
+    #[must_use]
+    pub const fn base(&self) -> Base {
+        self.base
+    }
+
+    /// The poverty line, 60 % of the national median, in euros a year and consumption unit.
+    #[must_use]
+    pub const fn poverty_line(&self) -> f64 {
+        self.poverty_line
+    }
+}
+
+/// Share of the eligible who receive RSA, by profile and by tenure: the two published tables, multiplied as odds.
+fn take_up(base: Base, group: usize, tenure: usize) -> f64 {
+    let [single, lone, couple, with_children, all] = base.of(&margins::RSA_TAKE_UP);
+    let profile = match group {
+        0 => single,
+        1..=3 => lone,
+        4 => couple,
+        _ => with_children,
+    };
+    let by_tenure = base.of(&margins::RSA_TAKE_UP_BY_TENURE);
+    let tenure = by_tenure.get(tenure).copied().unwrap_or(all);
+    logistic(logit(profile) + logit(tenure) - logit(all))
+}
+
+const NO_WINDOW: Window = Window {
+    from: 0.0,
+    to: 1.0,
+    times: 0.0,
+};
+
+/// The tenth of a standard of living.
+pub(super) fn tenth(value: f64, bounds: &[f64; TENTHS - 1]) -> usize {
+    bounds.iter().map(|bound| usize::from(value > *bound)).sum()
+}
+
+/// A value of a table by type, age band and tenth.
+pub(super) fn cell<T: Copy + Default>(table: &ByCell<T>, kind: Kind, band: usize, tenth: usize) -> T {
+    let row = table.get(kind as usize).and_then(|ages| ages.get(band));
+    row.and_then(|tenths| tenths.get(tenth)).copied().unwrap_or_default()
+}
+
+fn cells<T: Copy, U>(table: &ByCell<T>, f: impl Fn(T) -> U) -> ByCell<U> {
+    table.map(|ages| ages.map(|tenths| tenths.map(&f)))
+}
+
+/// Shares of households by type, age band and tenth.
+fn joint(families: &[Family], grid: &Grid) -> ByCell<f64> {
+    let mut joint = [[[0.0; TENTHS]; AGES]; KINDS];
+    for family in families {
+        let tenths = joint
+            .get_mut(family.kind as usize)
+            .and_then(|ages| ages.get_mut(family.band));
+        if let (Some(tenths), Some(points)) = (tenths, grid.points.get(family.stratum)) {
+            for (_, tenth) in points {
+                if let Some(share) = tenths.get_mut(*tenth) {
+                    *share += family.share / f64::from(GRID);
+                }
+            }
+        }
+    }
+    joint
+}
+
+/// Each cell: type, age band, tenth and share of households.
+pub(super) fn each(joint: &ByCell<f64>) -> impl Iterator<Item = (usize, usize, usize, f64)> {
+    joint.iter().enumerate().flat_map(|(kind, ages)| {
+        ages.iter().enumerate().flat_map(move |(age, tenths)| {
+            tenths
+                .iter()
+                .enumerate()
+                .map(move |(tenth, share)| (kind, age, tenth, *share))
+        })
+    })
+}
+
+/// Probability of owning: one logit a fifth, a type and an age band, fitted in turn to the three published margins, each
+/// first moved to the same level.
+fn owners(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, level: f64) -> ByCell<f64> {
+    let (mut by_fifth, mut by_kind, mut by_age) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
+    for (kind, age, tenth, share) in each(joint) {
+        let add = |list: &mut [f64], place: usize| {
+            if let Some(sum) = list.get_mut(place) {
+                *sum += share;
+            }
+        };
+        add(&mut by_fifth, tenth / 2);
+        add(&mut by_kind, kind);
+        add(&mut by_age, age);
+    }
+    let wanted = (
+        shifted(base.of(&margins::OWNER_BY_FIFTH), &by_fifth, level),
+        shifted(base.of(&margins::OWNER_BY_TYPE), &by_kind, level),
+        shifted(base.of(&margins::OWNER_BY_AGE), &by_age, level),
+    );
+    let (mut fifths, mut kinds, mut ages) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
+    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
+    let probability = |fifths: &[f64], kinds: &[f64], ages: &[f64], kind: usize, age: usize, tenth: usize| {
+        let inside = if tenth.is_multiple_of(2) { -0.5 } else { 0.5 };
+        logistic(at(fifths, tenth / 2) + at(kinds, kind) + at(ages, age) + assumptions.owner_slope * inside)
+    };
+    for _ in 0..60 {
+        for dimension in 0..3 {
+            let (mut now, mut weight) = ([0.0; AGES], [0.0; AGES]);
+            for (kind, age, tenth, share) in each(joint) {
+                let place = match dimension {
+                    0 => tenth / 2,
+                    1 => kind,
+                    _ => age,
+                };
+                if let Some((now, weight)) = now.get_mut(place).zip(weight.get_mut(place)) {
+                    *now += share * probability(&fifths, &kinds, &ages, kind, age, tenth);
+                    *weight += share;
+                }
+            }
+            let (intercepts, wanted): (&mut [f64], &[f64]) = match dimension {
+                0 => (&mut fifths, &wanted.0),
+                1 => (&mut kinds, &wanted.1),
+                _ => (&mut ages, &wanted.2),
+            };
+            for (((intercept, wanted), now), weight) in intercepts.iter_mut().zip(wanted).zip(now).zip(weight) {
+                *intercept += logit(*wanted) - logit((now / weight).clamp(1e-6, 1.0 - 1e-6));
+            }
+        }
+    }
+    core::array::from_fn(|kind| {
+        core::array::from_fn(|age| core::array::from_fn(|tenth| probability(&fifths, &kinds, &ages, kind, age, tenth)))
+    })
+}
+
+/// Probability of social housing among tenants, set on its share of all main homes.
+fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &ByCell<f64>) -> ByCell<f64> {
+    let by_age = base.of(&margins::SOCIAL_BY_AGE);
+    let free = base.of(&margins::FREE_BY_AGE);
+    let [wanted] = base.of(&margins::SOCIAL_LEVEL);
+    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
+    let probability = |age: usize, tenth: usize, level: f64| {
+        logistic(logit(at(&by_age, age)) + assumptions.social_slope * (tenth as f64 - 4.5) + level)
+    };
+    let share = |level: f64| {
+        each(joint)
+            .map(|(kind, age, tenth, share)| {
+                let owns = Kind::ALL.get(kind).map_or(0.0, |kind| cell(owner, *kind, age, tenth));
+                share * (1.0 - owns) * (1.0 - at(&free, age)) * probability(age, tenth, level)
+            })
+            .sum::<f64>()
+    };
+    let level = invert(-8.0, 8.0, wanted, share);
+    core::array::from_fn(|_| core::array::from_fn(|age| core::array::from_fn(|tenth| probability(age, tenth, level))))
+}
+
+/// Shares of the places among owners, then among the others.
+fn places(base: Base, level: f64) -> [[f64; PLACES]; 2] {
+    let shares = base.of(&margins::PLACES);
+    let rates = shifted(base.of(&margins::OWNER_BY_PLACE), &shares, level);
+    let mut owners = shares;
+    let mut others = shares;
+    for ((owner, other), rate) in owners.iter_mut().zip(&mut others).zip(rates) {
+        *owner *= rate / level;
+        *other *= (1.0 - rate) / (1.0 - level);
+    }
+    [owners, others]
+}
+
+fn cumulated(shares: [f64; PLACES]) -> [u32; PLACES] {
+    let mut sum = 0.0;
+    shares.map(|share| {
+        sum += share;
+        chance(sum)
+    })
+}
+
+type Offline = ([[(u32, u32); TENTHS]; AGES], [[f64; TENTHS]; AGES]);
+
+/// Households without fixed access, more often poor: the gradient keeps the mean of each age band.
+fn offline(base: Base, assumptions: &Assumptions) -> Offline {
+    let gradient = assumptions.digital_gradient;
+    let tilt = |tenth: usize| libm::exp(-gradient * (tenth as f64 - 4.5) / 10.0);
+    let mean = (0..TENTHS).map(tilt).sum::<f64>() / TENTHS as f64;
+    let mobile = base.of(&margins::MOBILE_ONLY);
+    let nothing = base.of(&margins::OFFLINE);
+    let at =
+        |list: &[f64; AGES], age: usize, tenth: usize| list.get(age).copied().unwrap_or_default() * tilt(tenth) / mean;
+    let [full, alone, none] = TELECOM_FACTORS;
+    (
+        core::array::from_fn(|age| {
+            core::array::from_fn(|tenth| {
+                let (mobile, nothing) = (at(&mobile, age, tenth), at(&nothing, age, tenth));
+                (chance(mobile), chance(mobile + nothing))
+            })
+        }),
+        core::array::from_fn(|age| {
+            core::array::from_fn(|tenth| {
+                let (mobile, nothing) = (at(&mobile, age, tenth), at(&nothing, age, tenth));
+                1.0 / (full * (1.0 - mobile - nothing) + alone * mobile + none * nothing)
+            })
+        }),
+    )
+}
+
+/// `first` in the lowest tenth, falling in a straight line to nothing in the highest.
+fn tenth_slope(first: f64) -> [f64; TENTHS] {
+    core::array::from_fn(|tenth| first * (1.0 - tenth as f64 / 9.0))
+}
+
+/// The number a window is multiplied by so that the expected share of households is `wanted`; what is beyond everybody
+/// stays at everybody.
+fn fit_window(
+    families: &[Family],
+    grid: &Grid,
+    window: Window,
+    wanted: f64,
+    weight: &dyn Fn(&Family, usize, f64) -> f64,
+) -> Window {
+    let mut weights = [(); STRATA].map(|()| vec![0.0; GRID as usize]);
+    for family in families {
+        if let Some((weights, points)) = weights.get_mut(family.stratum).zip(grid.points.get(family.stratum)) {
+            for (sum, (living, tenth)) in weights.iter_mut().zip(points) {
+                if window.shape(*living) > 0.0 {
+                    *sum += family.share * weight(family, *tenth, *living) / f64::from(GRID);
+                }
+            }
+        }
+    }
+    let points: Vec<(f64, f64)> = weights
+        .iter()
+        .zip(&grid.points)
+        .flat_map(|(weights, points)| weights.iter().zip(points))
+        .map(|(weight, (living, _))| (window.shape(*living), *weight))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    let share = |times: f64| {
+        points
+            .iter()
+            .map(|(shape, weight)| weight * (times * shape).min(1.0))
+            .sum::<f64>()
+    };
+    Window {
+        times: invert(0.0, 50.0, wanted, share),
+        ..window
+    }
+}
+
+/// The families on the 32-bit line.
+fn line(families: &[Family]) -> (Vec<u32>, Vec<usize>) {
+    let mut sum = 0.0;
+    let mut ends: Vec<u32> = families
+        .iter()
+        .map(|family| {
+            sum += family.share;
+            chance(sum)
+        })
+        .collect();
+    if let Some(last) = ends.last_mut() {
+        *last = u32::MAX;
+    }
+    let first = (0..256_u32)
+        .map(|start| ends.partition_point(|end| *end <= start << 24))
+        .collect();
+    (ends, first)
+}

@@ -1,0 +1,195 @@
+//! Mean spending of each cell of households, raked on the published tables of the household budget survey.
+
+use super::data::{Base, margins};
+use super::families::Kind;
+use super::model::{ByCell, KINDS, PLACES, TENTHS, cell, each};
+use crate::spending::Cell;
+
+/// Spending that is drawn, one post each.
+pub(super) const POSTS: usize = 7;
+/// Places of the posts in the lists below.
+pub(super) mod post {
+    pub const RENT: usize = 0;
+    pub const FUEL: usize = 3;
+    pub const INSURANCE: usize = 5;
+}
+
+/// The published headings of each post.
+pub(super) const HEADINGS: [&[&str]; POSTS] = [
+    &["rent"],
+    &["water", "charges"],
+    &["electricity", "gas", "electricity_and_gas", "other_heating"],
+    &["motor_fuel"],
+    &["telecoms"],
+    &[
+        "home_insurance",
+        "health_insurance",
+        "vehicle_insurance",
+        "other_insurance",
+    ],
+    &["loan_instalment"],
+];
+
+/// The year whose prices the tables are in.
+const TABLES: u16 = 2017;
+
+/// Euros a year of a published cell, at the prices of a year; none when a heading is missing.
+pub(super) fn published(cell: &Cell, post: usize, year: u16) -> Option<f64> {
+    let mut sum = 0.0;
+    for heading in HEADINGS.get(post)?.iter() {
+        let (heading, amount) = match cell.amount(heading) {
+            Some(found) => found,
+            // The tables by type and by place do not publish every insurance.
+            None if *heading == "other_insurance" => continue,
+            None => return None,
+        };
+        // A heading without a price index stays at the prices of its table.
+        let moved = heading.prices.and_then(|series| series.moved(amount, TABLES, year));
+        sum += moved.map_or(amount, |moved| moved.amount).count() as f64 / 100.0;
+    }
+    Some(sum)
+}
+
+/// Euros a year by tenure (owner, others), tenth, type and place, for each post.
+pub(super) type Means = Vec<[[[[f64; POSTS]; PLACES]; KINDS]; TENTHS]>;
+
+const FIFTHS: [[&str; 5]; 2] = [
+    ["owner_q1", "owner_q2", "owner_q3", "owner_q4", "owner_q5"],
+    ["tenant_q1", "tenant_q2", "tenant_q3", "tenant_q4", "tenant_q5"],
+];
+pub(super) const TENTH_KEYS: [&str; TENTHS] = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"];
+const KIND_KEYS: [&str; KINDS] = ["single", "lone_parent", "couple", "couple_children", "other"];
+const PLACE_KEYS: [&str; PLACES] = ["rural", "under_20k", "under_100k", "over_100k", "paris"];
+
+/// Starts from the table by tenure and fifth, then multiplies by one factor a place, a type and a tenth, in turn, until the
+/// means of the three other tables come out. The tenths come last: their table is the one that must be met.
+pub(super) fn means(
+    base: Base,
+    joint: &ByCell<f64>,
+    owner: &ByCell<f64>,
+    places: &[[f64; PLACES]; 2],
+    without_car: &[f64; TENTHS],
+) -> Option<Means> {
+    let mut weights = vec![[[[0.0; PLACES]; KINDS]; TENTHS]; 2];
+    let (mut repaying, mut owning) = ([0.0; TENTHS], [0.0; TENTHS]);
+    let (mut renting, mut free) = ([0.0; TENTHS], [0.0; TENTHS]);
+    let loans = base.of(&margins::REPAYING_BY_AGE);
+    let lodged = base.of(&margins::FREE_BY_AGE);
+    for (kind, age, tenth, share) in each(joint) {
+        let owns = Kind::ALL.get(kind).map_or(0.0, |kind| cell(owner, *kind, age, tenth));
+        for ((tenure, of_places), part) in weights.iter_mut().zip(places).zip([owns, 1.0 - owns]) {
+            if let Some(cells) = tenure.get_mut(tenth).and_then(|kinds| kinds.get_mut(kind)) {
+                for (cell, place) in cells.iter_mut().zip(of_places) {
+                    *cell += share * part * place;
+                }
+            }
+        }
+        let at = |list: &[f64]| list.get(age).copied().unwrap_or_default();
+        for (sums, part) in [
+            (&mut repaying, owns * at(&loans)),
+            (&mut owning, owns),
+            (&mut renting, (1.0 - owns) * (1.0 - at(&lodged))),
+            (&mut free, (1.0 - owns) * at(&lodged)),
+        ] {
+            if let Some(sum) = sums.get_mut(tenth) {
+                *sum += share * part;
+            }
+        }
+    }
+    let mut means = vec![[[[[0.0; POSTS]; PLACES]; KINDS]; TENTHS]; 2];
+    for post in 0..POSTS {
+        rake(base.year(), post, &weights, &mut means)?;
+    }
+    // What is drawn is the amount of those who have the post at all.
+    for (tenure, tenths) in means.iter_mut().enumerate() {
+        for (tenth, kinds) in tenths.iter_mut().enumerate() {
+            let of = |list: &[f64; TENTHS]| list.get(tenth).copied().unwrap_or_default();
+            for cell in kinds.iter_mut().flatten() {
+                let [rent, _, _, fuel, _, _, loan] = cell;
+                if tenure == 1 {
+                    *rent *= (of(&renting) + of(&free)) / of(&renting);
+                }
+                *fuel /= 1.0 - of(without_car);
+                *loan *= of(&owning) / of(&repaying);
+            }
+        }
+    }
+    Some(means)
+}
+
+type Weights = [[[[f64; PLACES]; KINDS]; TENTHS]];
+
+fn rake(year: u16, post: usize, weights: &Weights, means: &mut Means) -> Option<()> {
+    for (tenure, keys) in means.iter_mut().zip(FIFTHS) {
+        for (tenth, kinds) in tenure.iter_mut().enumerate() {
+            let cell = crate::spending::cell("tenure_by_fifth", keys.get(tenth / 2)?)?;
+            let amount = published(cell, post, year)?;
+            for cell in kinds.iter_mut().flatten() {
+                *cell.get_mut(post)? = amount;
+            }
+        }
+    }
+    for _ in 0..12 {
+        rake_along(year, post, weights, means, "places", &PLACE_KEYS, |_, _, place| place);
+        rake_along(
+            year,
+            post,
+            weights,
+            means,
+            "household_types",
+            &KIND_KEYS,
+            |_, kind, _| kind,
+        );
+        rake_along(year, post, weights, means, "deciles", &TENTH_KEYS, |tenth, _, _| tenth);
+    }
+    Some(())
+}
+
+/// Multiplies each group along one table by what brings its mean to the published one; a table without the post is left out.
+fn rake_along<const N: usize>(
+    year: u16,
+    post: usize,
+    weights: &Weights,
+    means: &mut Means,
+    table: &str,
+    keys: &[&str; N],
+    group: impl Fn(usize, usize, usize) -> usize,
+) {
+    let (mut sums, mut households) = ([0.0; N], [0.0; N]);
+    walk(means, |tenure, tenth, kind, place, cell| {
+        let weight = weights
+            .get(tenure)
+            .and_then(|tenths| tenths.get(tenth))
+            .and_then(|kinds| kinds.get(kind));
+        let weight = weight.and_then(|places| places.get(place)).copied().unwrap_or_default();
+        let at = group(tenth, kind, place);
+        if let (Some(sum), Some(count), Some(mean)) = (sums.get_mut(at), households.get_mut(at), cell.get(post)) {
+            *sum += weight * mean;
+            *count += weight;
+        }
+    });
+    let mut factors = [1.0; N];
+    for (((factor, key), sum), count) in factors.iter_mut().zip(keys).zip(sums).zip(households) {
+        let wanted = crate::spending::cell(table, key).and_then(|cell| published(cell, post, year));
+        if let Some(wanted) = wanted.filter(|_| sum > 0.0 && count > 0.0) {
+            *factor = wanted * count / sum;
+        }
+    }
+    walk(means, |_, tenth, kind, place, cell| {
+        if let (Some(mean), Some(factor)) = (cell.get_mut(post), factors.get(group(tenth, kind, place))) {
+            *mean *= factor;
+        }
+    });
+}
+
+fn walk(means: &mut Means, mut f: impl FnMut(usize, usize, usize, usize, &mut [f64; POSTS])) {
+    for (tenure, tenths) in means.iter_mut().enumerate() {
+        for (tenth, kinds) in tenths.iter_mut().enumerate() {
+            for (kind, places) in kinds.iter_mut().enumerate() {
+                for (place, cell) in places.iter_mut().enumerate() {
+                    f(tenure, tenth, kind, place, cell);
+                }
+            }
+        }
+    }
+}

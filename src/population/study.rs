@@ -1,0 +1,259 @@
+//! A comparison from its question to its answer, cut into tasks that any number of workers may do in any order.
+
+use core::ops::Range;
+
+use serde::Serialize;
+
+use super::comparison::{Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
+use super::data::{ASSUMPTIONS, Assumptions, Base};
+use super::facts::Setting;
+use super::figures::{Run, Runs, pieces};
+use super::model::Model;
+use super::tally::{Compared, MOST_REGIMES, Tally};
+use crate::law::{RULESET_HASH, RULESET_VERSION};
+use crate::regimes::{Regime, Words};
+use crate::units::Month;
+
+/// The fewest households that can be drawn.
+pub const SMALLEST: u64 = 1_000;
+/// Households drawn for each of the other hypotheses, at most.
+const OTHERS: u64 = 50_000;
+/// Households of a task, at most.
+const TASK: u64 = 1 << 16;
+/// Households examined for what keeps them out, about.
+const EXAMINED: u64 = 20_000;
+
+/// What is to be compared, and on whom.
+#[derive(Clone, Debug)]
+pub struct Question<'r> {
+    /// Where and when.
+    pub base: Base,
+    /// The month whose law is applied; that of the incomes when left out.
+    pub month: Option<Month>,
+    /// Households to draw.
+    pub size: u64,
+    /// What the draw begins with.
+    pub seed: u64,
+    /// What no source gives.
+    pub assumptions: Assumptions,
+    /// Also draw the other hypotheses, for the intervals.
+    pub hypotheses: bool,
+    /// The regimes.
+    pub regimes: Vec<&'r Regime>,
+}
+
+/// One hypothesis: a population of its own.
+#[derive(Clone, Debug)]
+struct Hypothesis {
+    model: Model,
+    size: u64,
+}
+
+/// Some households of a hypothesis, all of one replicate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    hypothesis: usize,
+    replicate: usize,
+    households: Range<u64>,
+}
+
+/// A comparison at work.
+#[derive(Clone, Debug)]
+pub struct Study<'r> {
+    question: Question<'r>,
+    setting: Setting,
+    compared: Compared<'r>,
+    hypotheses: Vec<Hypothesis>,
+    month: Month,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Comparison {
+    /// What it is, and is not.
+    pub statement: Words,
+    /// Version of the rules and values.
+    pub version: &'static str,
+    /// Their hash.
+    pub ruleset: &'static str,
+    /// The population.
+    pub base: &'static str,
+    /// The month whose law was applied.
+    pub month: String,
+    /// Households drawn.
+    pub size: u64,
+    /// Equally weighted households that would be as precise.
+    pub effective_size: f64,
+    /// What the draw began with.
+    pub seed: u64,
+    /// Households that they stand for.
+    pub households: f64,
+    /// The poverty line, in euros a year and consumption unit.
+    pub poverty_line: f64,
+    /// Groups of the population.
+    pub groups: Vec<Group>,
+    /// What each regime does.
+    pub regimes: Vec<Outcome>,
+    /// Every two regimes.
+    pub pairs: Vec<Pair>,
+}
+
+impl<'r> Study<'r> {
+    /// Prepares a comparison.
+    ///
+    /// # Errors
+    /// A size that cannot be drawn, too many regimes, a month that the sources do not cover.
+    pub fn new(question: Question<'r>) -> Result<Self, String> {
+        let (size, most) = (question.size, question.base.households());
+        if !(SMALLEST..=most).contains(&size) {
+            return Err(format!(
+                "`{size}` households cannot be drawn: choose from {SMALLEST} to {most}, one for each real one"
+            ));
+        }
+        let count = question.regimes.len();
+        if !(1..=MOST_REGIMES).contains(&count) {
+            return Err(format!(
+                "`{count}` regimes cannot be compared: choose from 1 to {MOST_REGIMES}"
+            ));
+        }
+        let month = question.month.unwrap_or(Setting::usual_month(question.base));
+        let setting = Setting::new(question.base, month).map_err(|reason| reason.to_string())?;
+        let mut hypotheses = vec![Hypothesis {
+            model: model(question.base, question.assumptions)?,
+            size,
+        }];
+        if question.hypotheses {
+            let size = size.min(OTHERS);
+            let same = (size < question.size).then_some(question.assumptions);
+            for assumptions in same.into_iter().chain(others(question.assumptions)) {
+                let model = model(question.base, assumptions)?;
+                hypotheses.push(Hypothesis { model, size });
+            }
+        }
+        Ok(Self {
+            setting,
+            compared: Compared::new(question.regimes.clone()),
+            hypotheses,
+            month,
+            question,
+        })
+    }
+
+    /// What has to be done.
+    #[must_use]
+    pub fn tasks(&self) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for (hypothesis, of) in self.hypotheses.iter().enumerate() {
+            for (replicate, piece) in pieces(of.size).into_iter().enumerate() {
+                let mut start = piece.start;
+                while start < piece.end {
+                    let end = (start + TASK).min(piece.end);
+                    tasks.push(Task {
+                        hypothesis,
+                        replicate,
+                        households: start..end,
+                    });
+                    start = end;
+                }
+            }
+        }
+        tasks
+    }
+
+    /// Does a task.
+    #[must_use]
+    pub fn work(&self, task: &Task) -> Tally {
+        let mut tally = Tally::new(&self.compared);
+        if let Some(hypothesis) = self.hypotheses.get(task.hypothesis) {
+            // Reasons are only read in the main run.
+            let every = if task.hypothesis == 0 {
+                (hypothesis.size / EXAMINED).max(1)
+            } else {
+                u64::MAX
+            };
+            let range = task.households.clone();
+            tally.draw(
+                &self.compared,
+                &hypothesis.model,
+                &self.setting,
+                self.question.seed,
+                range,
+                every,
+            );
+        }
+        tally
+    }
+
+    /// Puts the tallies of all tasks together, in any order.
+    #[must_use]
+    pub fn finish(&self, done: impl IntoIterator<Item = (Task, Tally)>) -> Comparison {
+        let mut replicates: Vec<Vec<Tally>> = self
+            .hypotheses
+            .iter()
+            .map(|of| pieces(of.size).iter().map(|_| Tally::new(&self.compared)).collect())
+            .collect();
+        for (task, tally) in done {
+            let sum = replicates
+                .get_mut(task.hypothesis)
+                .and_then(|of| of.get_mut(task.replicate));
+            if let Some(sum) = sum {
+                sum.merge(&tally);
+            }
+        }
+        let mut runs = replicates
+            .into_iter()
+            .map(|replicates| Run::new(&self.compared, replicates));
+        let main = runs.next().unwrap_or_else(|| Run::new(&self.compared, Vec::new()));
+        // With fewer households than the main one, the others begin with their own reference.
+        let reference = if self.question.size > OTHERS { runs.next() } else { None };
+        self.answer(&Runs {
+            main,
+            reference,
+            others: runs.collect(),
+            households: self.question.base.households() as f64,
+        })
+    }
+
+    fn answer(&self, runs: &Runs) -> Comparison {
+        let main = self.hypotheses.first();
+        Comparison {
+            statement: STATEMENT,
+            version: RULESET_VERSION,
+            ruleset: RULESET_HASH,
+            base: self.question.base.name(),
+            month: self.month.to_string(),
+            size: self.question.size,
+            effective_size: self.question.size as f64,
+            seed: self.question.seed,
+            households: runs.households,
+            poverty_line: main.map_or(0.0, |main| main.model.poverty_line()),
+            groups: groups(runs),
+            regimes: outcomes(runs, &self.compared),
+            pairs: pairs(runs, &self.compared),
+        }
+    }
+}
+
+fn model(base: Base, assumptions: Assumptions) -> Result<Model, String> {
+    Model::new(base, assumptions).ok_or_else(|| format!("no table of standards of living for `{}`", base.name()))
+}
+
+/// The other hypotheses: incomes at both ends of their range, and the other source on tenure.
+fn others(assumptions: Assumptions) -> Vec<Assumptions> {
+    let mut others = Vec::new();
+    for range in ASSUMPTIONS {
+        match range.id {
+            "income_shift" => others.extend([range.low, range.high].map(|income_shift| Assumptions {
+                income_shift,
+                ..assumptions
+            })),
+            "tenure_source" => others.push(Assumptions {
+                tenure_source: range.low + range.high - assumptions.tenure_source,
+                ..assumptions
+            }),
+            _ => {}
+        }
+    }
+    others
+}

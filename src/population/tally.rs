@@ -1,0 +1,387 @@
+//! What is counted while households go by: whole numbers only, so that the tallies of any pieces of a population, made in
+//! any order by any number of workers, add up to the same.
+
+use super::draw::{Drawn, PLACE_NAMES, Source};
+use super::facts::{Judged, Setting};
+use super::model::Model;
+use crate::regimes::bill::bill;
+use crate::regimes::evaluate::{entitled, holds};
+use crate::regimes::{Criterion, Regime};
+use crate::units::Cents;
+
+/// A way of grouping households, and the names of its groups.
+pub type Grouping = (&'static str, &'static [&'static str]);
+
+/// The groupings, in the order in which they are shown.
+pub static GROUPINGS: [Grouping; 7] = [
+    ("all", &["all"]),
+    ("tenth", &["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"]),
+    ("type", &["single", "lone_parent", "couple", "couple_children", "other"]),
+    ("age", &["18_29", "30_49", "50_64", "65_up"]),
+    (
+        "tenure",
+        &[
+            "owner",
+            "owner_with_loan",
+            "social_tenant",
+            "private_tenant",
+            "lodged_free",
+        ],
+    ),
+    ("place", &PLACE_NAMES),
+    ("activity", &["worker", "unemployed", "inactive", "retired"]),
+];
+
+/// Groups in all.
+const CELLS: usize = 34;
+
+/// Shares of income above which the internet bill is counted as heavy, in hundredths.
+pub const EFFORTS: [i64; 2] = [2, 3];
+
+/// A household as it is counted.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Its group in each grouping; none where a file does not say.
+    pub groups: [Option<usize>; 7],
+    /// Its weight, in thousandths.
+    pub weight: u64,
+    /// Its standard of living is below the poverty line.
+    pub poor: bool,
+    /// What the rules look at, and what the benefits give.
+    pub judged: Judged,
+}
+
+impl Counted {
+    /// A drawn household, with weight one.
+    #[must_use]
+    pub fn of(model: &Model, setting: &Setting, drawn: &Drawn) -> Self {
+        let age = match drawn.age {
+            ..30 => 0,
+            30..50 => 1,
+            50..65 => 2,
+            _ => 3,
+        };
+        Self {
+            groups: [
+                0,
+                drawn.tenth,
+                drawn.kind as usize,
+                age,
+                drawn.housing as usize,
+                drawn.place,
+                drawn.activity as usize,
+            ]
+            .map(Some),
+            weight: 1000,
+            poor: drawn.living < model.poverty_line,
+            judged: setting.judge(model, drawn),
+        }
+    }
+}
+
+/// What is counted of the households of a group, whatever the regimes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Households that were looked at, without their weights.
+    pub rows: u64,
+    /// Households, in thousandths.
+    pub households: u64,
+    /// Of which poor.
+    pub poor: u64,
+    /// Whose internet bill takes more of their income than each of [`EFFORTS`].
+    pub heavy: [u64; 2],
+}
+
+/// What is counted of the households of a group that a regime covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    /// Households, in thousandths.
+    pub households: u64,
+    /// Of which poor.
+    pub poor: u64,
+    /// Of which pay less with the regime.
+    pub saving_households: u64,
+    /// What they save a year, in thousandths of a cent.
+    pub saving: i128,
+    /// What they have left a year after pre-committed spending, in thousandths of a cent.
+    pub left: i128,
+    /// Whose internet bill no longer takes more of their income than each of [`EFFORTS`].
+    pub relieved: [u64; 2],
+}
+
+/// Two regimes on the same households, in thousandths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Versus {
+    /// Covered by the first, not by the second.
+    pub only_first: u64,
+    /// Save more with the first.
+    pub gain_more: u64,
+    /// Of the households looked at for reasons, covered by the first alone: how many.
+    pub examined: u64,
+    /// Of these, how many each criterion of the second alone keeps out.
+    pub kept_out: Vec<u64>,
+}
+
+/// Everything that is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    counts: Vec<Count>,
+    /// By group, then regime.
+    covered: Vec<Covered>,
+    /// By first regime, then second.
+    versus: Vec<Versus>,
+    regimes: usize,
+}
+
+/// The regimes that are compared, with their criteria one by one.
+#[derive(Clone, Debug)]
+pub struct Compared<'r> {
+    /// The regimes, in the order in which they are shown.
+    pub regimes: Vec<&'r Regime>,
+    leaves: Vec<Vec<&'r Criterion>>,
+}
+
+impl<'r> Compared<'r> {
+    /// Regimes side by side.
+    #[must_use]
+    pub fn new(regimes: Vec<&'r Regime>) -> Self {
+        let leaves = regimes.iter().map(|regime| leaves(&regime.criteria)).collect();
+        Self { regimes, leaves }
+    }
+
+    /// The criteria of a regime without any inside, in the order in which they are written.
+    #[must_use]
+    pub fn leaves(&self, regime: usize) -> &[&'r Criterion] {
+        self.leaves.get(regime).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The criteria without any inside.
+fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
+    match criterion {
+        Criterion::All(list) | Criterion::Any(list) | Criterion::Not(list) => list.iter().flat_map(leaves).collect(),
+        leaf => vec![leaf],
+    }
+}
+
+/// The truth of a tree, given that of each leaf.
+fn truth(criterion: &Criterion, of: &impl Fn(&Criterion) -> bool) -> bool {
+    match criterion {
+        Criterion::All(list) => list.iter().all(|inner| truth(inner, of)),
+        Criterion::Any(list) => list.iter().any(|inner| truth(inner, of)),
+        Criterion::Not(list) => !list.iter().any(|inner| truth(inner, of)),
+        leaf => of(leaf),
+    }
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(compared: &Compared<'_>) -> Self {
+        let regimes = compared.regimes.len();
+        let versus = (0..regimes).flat_map(|_| 0..regimes).map(|second| Versus {
+            kept_out: vec![0; compared.leaves(second).len()],
+            ..Versus::default()
+        });
+        Self {
+            counts: vec![Count::default(); CELLS],
+            covered: vec![Covered::default(); CELLS * regimes],
+            versus: versus.collect(),
+            regimes,
+        }
+    }
+
+    /// Counts simulated households `first` to `end`, `end` left out; `every`: one household in so many is examined for
+    /// what keeps it out.
+    pub fn draw(
+        &mut self,
+        compared: &Compared<'_>,
+        model: &Model,
+        setting: &Setting,
+        seed: u64,
+        range: core::ops::Range<u64>,
+        every: u64,
+    ) {
+        let mut source = Source::new(seed, range.start);
+        for place in range {
+            let counted = Counted::of(model, setting, &model.draw(&mut source));
+            self.add(compared, setting, &counted, place % every == 0);
+        }
+    }
+
+    /// Counts a household.
+    pub fn add(&mut self, compared: &Compared<'_>, setting: &Setting, household: &Counted, examine: bool) {
+        let Judged { facts, rights } = &household.judged;
+        let weight = household.weight;
+        let poor = if household.poor { weight } else { 0 };
+        let heavy = EFFORTS.map(|effort| is_heavy(facts.internet_price, facts.disposable_income, effort));
+        let cells = cells(&household.groups);
+        for cell in cells.into_iter().flatten() {
+            if let Some(count) = self.counts.get_mut(cell) {
+                count.rows += 1;
+                count.households += weight;
+                count.poor += poor;
+                for (sum, heavy) in count.heavy.iter_mut().zip(heavy) {
+                    *sum += if heavy { weight } else { 0 };
+                }
+            }
+        }
+        let mut verdicts = [Cents::new(-1); MOST_REGIMES];
+        for (regime, saved) in compared.regimes.iter().zip(&mut verdicts) {
+            if entitled(regime, facts, rights, &setting.values) {
+                *saved = bill(regime, facts, rights, &setting.values).map_or(Cents::ZERO, |bill| bill.saving_year);
+            }
+        }
+        let left = (facts.disposable_income - facts.pre_committed).multiplied(12);
+        for (first, (saved, versus)) in verdicts
+            .iter()
+            .zip(self.versus.chunks_mut(self.regimes.max(1)))
+            .enumerate()
+        {
+            if *saved < Cents::ZERO {
+                continue;
+            }
+            let after = facts.internet_price - saved.divided(12);
+            let mut covered = Covered {
+                households: weight,
+                poor,
+                saving_households: if *saved > Cents::ZERO { weight } else { 0 },
+                saving: i128::from(saved.count()) * i128::from(weight),
+                left: i128::from(left.count()) * i128::from(weight),
+                relieved: [0; 2],
+            };
+            for ((relieved, heavy), effort) in covered.relieved.iter_mut().zip(heavy).zip(EFFORTS) {
+                if heavy && !is_heavy(after, facts.disposable_income, effort) {
+                    *relieved = weight;
+                }
+            }
+            for cell in cells.into_iter().flatten() {
+                if let Some(sum) = self.covered.get_mut(cell * self.regimes + first) {
+                    sum.add(&covered);
+                }
+            }
+            for (second, (other, versus)) in verdicts.iter().zip(versus).enumerate() {
+                versus.gain_more += if saved.max(&Cents::ZERO) > other.max(&Cents::ZERO) {
+                    weight
+                } else {
+                    0
+                };
+                if *other < Cents::ZERO {
+                    versus.only_first += weight;
+                    if examine {
+                        versus.examine(compared, second, household, setting);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds what another tally of the same regimes counted.
+    pub fn merge(&mut self, other: &Self) {
+        for (sum, count) in self.counts.iter_mut().zip(&other.counts) {
+            sum.rows += count.rows;
+            sum.households += count.households;
+            sum.poor += count.poor;
+            for (sum, count) in sum.heavy.iter_mut().zip(count.heavy) {
+                *sum += count;
+            }
+        }
+        for (sum, covered) in self.covered.iter_mut().zip(&other.covered) {
+            sum.add(covered);
+        }
+        for (sum, versus) in self.versus.iter_mut().zip(&other.versus) {
+            sum.only_first += versus.only_first;
+            sum.gain_more += versus.gain_more;
+            sum.examined += versus.examined;
+            for (sum, count) in sum.kept_out.iter_mut().zip(&versus.kept_out) {
+                *sum += count;
+            }
+        }
+    }
+
+    /// What was counted in a group: by grouping and place in it.
+    #[must_use]
+    pub fn count(&self, grouping: usize, group: usize) -> Count {
+        self.counts.get(start(grouping) + group).copied().unwrap_or_default()
+    }
+
+    /// What was counted of those a regime covers, in a group.
+    #[must_use]
+    pub fn covered(&self, regime: usize, grouping: usize, group: usize) -> Covered {
+        let place = (start(grouping) + group) * self.regimes + regime;
+        self.covered.get(place).copied().unwrap_or_default()
+    }
+
+    /// Two regimes side by side.
+    #[must_use]
+    pub fn versus(&self, first: usize, second: usize) -> Option<&Versus> {
+        self.versus.get(first * self.regimes + second)
+    }
+}
+
+/// The most regimes that one comparison holds: all the built-in ones, with their variants, and as many again.
+pub const MOST_REGIMES: usize = 96;
+
+impl Covered {
+    fn add(&mut self, other: &Self) {
+        self.households += other.households;
+        self.poor += other.poor;
+        self.saving_households += other.saving_households;
+        self.saving += other.saving;
+        self.left += other.left;
+        for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
+            *sum += count;
+        }
+    }
+}
+
+impl Versus {
+    /// Which single criterion of the second regime, were it otherwise, would let the household in.
+    fn examine(&mut self, compared: &Compared<'_>, second: usize, household: &Counted, setting: &Setting) {
+        let Some(regime) = compared.regimes.get(second) else {
+            return;
+        };
+        let Judged { facts, rights } = &household.judged;
+        let of = |leaf: &Criterion| holds(leaf, facts, rights, &setting.values);
+        self.examined += 1;
+        for (leaf, count) in compared.leaves(second).iter().zip(&mut self.kept_out) {
+            let turned = |inner: &Criterion| of(inner) != core::ptr::eq(inner, *leaf);
+            *count += u64::from(truth(&regime.criteria, &turned));
+        }
+    }
+}
+
+/// Whether a bill a month takes more than so many hundredths of a monthly income.
+fn is_heavy(bill: Cents, income: Cents, hundredths: i64) -> bool {
+    bill.multiplied(100) > income.multiplied(hundredths)
+}
+
+/// Where the groups of a grouping begin.
+fn start(grouping: usize) -> usize {
+    GROUPINGS.iter().take(grouping).map(|(_, groups)| groups.len()).sum()
+}
+
+fn cells(groups: &[Option<usize>; 7]) -> [Option<usize>; 7] {
+    let mut start = 0;
+    let mut cells = [None; 7];
+    for ((cell, group), (_, names)) in cells.iter_mut().zip(groups).zip(&GROUPINGS) {
+        *cell = group.map(|group| start + group);
+        start += names.len();
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Activity, Housing, Kind};
+    use super::*;
+
+    #[test]
+    fn the_groups_are_those_of_the_households() {
+        assert_eq!(start(GROUPINGS.len()), CELLS);
+        let names = |grouping: usize| GROUPINGS[grouping].1.to_vec();
+        assert_eq!(names(2), Kind::ALL.map(Kind::name));
+        assert_eq!(names(4), Housing::ALL.map(Housing::name));
+        assert_eq!(names(6), Activity::ALL.map(Activity::name));
+    }
+}

@@ -1,0 +1,72 @@
+use serde_json::Value;
+
+use super::{in_order, run};
+
+const SMALL: [&str; 4] = ["--size", "4000", "--seed", "9"];
+
+fn compare(more: &[&str]) -> String {
+    run(&[&["compare"], &SMALL[..], more].concat()).well()
+}
+
+#[test]
+fn a_comparison_is_the_same_whatever_the_workers() {
+    let one: Value = serde_json::from_str(&compare(&["--json", "--workers", "1"])).unwrap();
+    let three: Value = serde_json::from_str(&compare(&["--json", "--workers", "3"])).unwrap();
+    assert_eq!(one, three);
+    assert_eq!(one["regimes"].as_array().unwrap().len(), 8);
+    assert_eq!((&one["base"], &one["size"]), (&"france-2022".into(), &4000.into()));
+    let share = &one["regimes"][0]["share"];
+    assert!(share["together"][0].as_f64() < share["value"].as_f64(), "{share}");
+}
+
+#[test]
+fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
+    let text = compare(&["--regimes", "R1,R14", "--no-hypotheses", "--language", "en"]);
+    in_order(&text, &["No real household is in it", "REGIMES", "R1 ", "R14 "]);
+    let french = compare(&["--regimes", "R14", "--csv", "--no-hypotheses"]);
+    assert!(french.starts_with("\u{feff}regime;by;group;figure;value;"));
+    let english = compare(&["--regimes", "R14", "--csv", "--no-hypotheses", "--language", "en"]);
+    let share = english
+        .lines()
+        .find(|line| line.starts_with("R14,all,all,share,"))
+        .unwrap();
+    let value: f64 = share.split(',').nth(4).unwrap().parse().unwrap();
+    assert!((0.1..0.2).contains(&value), "{share}");
+    let decimal = format!("R14;all;all;share;{}", value.to_string().replace('.', ","));
+    assert!(french.contains(&decimal), "{decimal}");
+}
+
+#[test]
+fn a_population_is_drawn_described_and_validated() {
+    let groups: Value =
+        serde_json::from_str(&run(&[&["population", "draw", "--json"], &SMALL[..]].concat()).well()).unwrap();
+    let all = groups[0]["households"]["value"].as_f64().unwrap();
+    assert!((all - 30_907_289.0).abs() < 1.0, "{all}");
+    let described = run(&["population", "describe", "--language", "en"]).well();
+    in_order(
+        &described,
+        &[
+            "PUBLISHED TOTALS",
+            "(assumption)",
+            "ASSUMPTIONS",
+            "income_shift",
+            "from -0.05 to 0.05",
+        ],
+    );
+    let board = run(&["population", "validate", "--language", "en"]);
+    assert_eq!((board.code, board.err.as_str()), (1, ""));
+    in_order(
+        &board.out,
+        &["Gini index", " met", "MISSED", "HELD BACK", "Energy poverty"],
+    );
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said() {
+    run(&["compare", "--size", "10"]).unusable("`10` households cannot be drawn");
+    run(&["compare", "--regimes", "R99"]).unusable("no regime is called `R99`");
+    run(&["compare", "--assume", "income_shift=3"]).unusable("choose from -0.05 to 0.05");
+    run(&["compare", "--regime-file", "no-such-file.toml"]).unusable("`no-such-file.toml` cannot be read");
+    run(&["population", "validate", "--size", "0"]).unusable("`0` households cannot be validated");
+    assert_eq!(run(&["compare", "--base", "belgium"]).code, 2);
+}
