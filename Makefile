@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modul
 rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
 web := $(shell find www \( -path www/dist -o -path www/pkg \) -prune -o -type f -print) package-lock.json
 
-.PHONY: run test setup wasm page fmt
+.PHONY: run test setup wasm page fmt vectors
 run: page
 	node scripts/serve.mjs
 
@@ -25,6 +25,10 @@ page: www/dist/index.html
 
 setup:
 	@scripts/setup
+
+# Writes the answers of the conformance vectors again, when another answer is meant.
+vectors:
+	cargo run --quiet --release --features cli -- check --jsonl tests/conformance/requests.jsonl | gzip -9n > tests/conformance/answers.jsonl.gz
 
 fmt: setup
 	cargo fmt

@@ -14,6 +14,7 @@ mod benefits_unknown;
 mod api;
 mod build_script;
 mod cli;
+mod conformance;
 mod engine;
 mod households;
 mod law;
