@@ -12,6 +12,14 @@ mod household;
 mod law;
 mod parameters;
 mod population;
+#[path = "../src/reading/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    reason = "the build uses a part of what the crate offers"
+)]
+mod reading;
 mod regimes;
 mod ruleset;
 mod spending;

@@ -9,6 +9,7 @@ mod check;
 #[path = "../src/regimes/file.rs"]
 mod file;
 #[path = "../src/regimes/model/mod.rs"]
+#[allow(dead_code, reason = "the build uses a part of what the crate offers")]
 mod model;
 
 use super::household::{Benefit, Territory};

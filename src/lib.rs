@@ -3,6 +3,7 @@
 //!
 //! Modules are listed in reading order: each imports only from those above it.
 
+pub mod reading;
 pub mod units;
 pub mod law;
 pub mod algebra;

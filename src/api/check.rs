@@ -1,7 +1,7 @@
 //! From a request to an answer.
 
 use super::answer::{Assessed, CheckAnswer, ProblemAnswer, QuestionAnswer, Ruleset};
-use super::problems::{Problems, Trouble};
+use super::problems::{Problems, Trouble, read};
 use super::request::{CheckRequest, SCHEMA_VERSION};
 use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
@@ -10,6 +10,7 @@ use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{Assessment, NotComputable, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
+use crate::reading::Tree;
 use crate::regimes::evaluate::entitled;
 use crate::regimes::{Regime, Text};
 use crate::spending::{Budget, Definition};
@@ -36,6 +37,17 @@ pub fn check(request: &CheckRequest) -> CheckAnswer {
     match prepare(request) {
         Ok(prepared) => CheckAnswer::Success(Box::new(prepared.answer())),
         Err(problems) => CheckAnswer::Failure { problems },
+    }
+}
+
+/// Reads a request and answers it, or says every field that cannot be read.
+#[must_use]
+pub fn answer(tree: &Tree) -> CheckAnswer {
+    match read(tree) {
+        Ok(request) => check(&request),
+        Err(unread) => CheckAnswer::Failure {
+            problems: unread.problems,
+        },
     }
 }
 

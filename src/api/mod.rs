@@ -13,6 +13,7 @@ mod tables;
 mod view;
 
 pub use answer::*;
-pub use check::{DEFAULT_REGIMES, check, ruleset, unreadable};
+pub use check::{DEFAULT_REGIMES, answer, check, ruleset, unreadable};
+pub use problems::{Unread, read};
 pub use request::{CheckRequest, SCHEMA_VERSION};
 pub use tables::{parameters, parameters_at, regimes};

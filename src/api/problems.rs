@@ -6,6 +6,7 @@ use super::request::{CheckRequest, SCHEMA_VERSION};
 use crate::explain::Language;
 use crate::facts::NotComputable;
 use crate::household::Problem;
+use crate::reading::{self, Fault, Read, Reader, Tree};
 use crate::regimes::{self, Regime, Text};
 
 /// The problems found so far.
@@ -132,4 +133,44 @@ impl Problems {
         }
         found
     }
+}
+
+/// Something that is no request: why, in the language it asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// The language it asks for; French when that cannot be read either.
+    pub language: Language,
+    /// Every field that cannot be read, or is missing.
+    pub problems: Vec<ProblemAnswer>,
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// Every field that is missing, unknown or of the wrong kind.
+///
+/// # Example
+/// ```
+/// use tarif_social::api;
+/// use tarif_social::reading::Tree;
+/// let unread = api::read(&Tree::Record(vec![("month".into(), Tree::Text("2014-11".into()))])).unwrap_err();
+/// assert_eq!(unread.problems[0].field, "schema_version");
+/// ```
+pub fn read(tree: &Tree) -> Result<CheckRequest, Unread> {
+    reading::read(tree).map_err(|faults| {
+        let mut language = Language::default();
+        if let Some(asked) = tree.field("language") {
+            language.read(asked, &mut Reader::default());
+        }
+        let problem = |fault: Fault| ProblemAnswer {
+            field: fault.field.into(),
+            value: fault.value.into(),
+            code: fault.refusal.code().into(),
+            message: language.pick(fault.refusal.french(), fault.refusal.to_string()).into(),
+        };
+        Unread {
+            language,
+            problems: faults.into_iter().map(problem).collect(),
+        }
+    })
 }

@@ -36,7 +36,7 @@ impl View<'_> {
             id: regime.id.clone(),
             name: words::pick(&regime.name, language),
             description: words::pick(&regime.description, language),
-            status: status(regime.status).into(),
+            status: regime.status.name().into(),
             in_force: in_force(regime, self.values.clock.month),
             verdict: answer,
             reason: if elsewhere {
@@ -183,17 +183,6 @@ fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
     }
 }
 
-const fn status(status: Status) -> &'static str {
-    match status {
-        Status::InForce => "in-force",
-        Status::Lapsed => "lapsed",
-        Status::VoluntaryOffer => "voluntary-offer",
-        Status::StatutoryList => "statutory-list",
-        Status::Proposal => "proposal",
-        Status::Transposed => "transposed",
-    }
-}
-
 /// Whether somebody could have it that month. An end nobody found leaves a lapsed regime open.
 fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
     let period = &regime.in_force;
@@ -242,7 +231,7 @@ pub(super) fn record(regime: &Regime, language: Language) -> RegimeRecord {
         variant_of: regime.variant_of.clone(),
         name: words::pick(&regime.name, language),
         description: words::pick(&regime.description, language),
-        status: status(regime.status).into(),
+        status: regime.status.name().into(),
         announced: day(regime.in_force.announced),
         from: day(regime.in_force.from),
         until: day(regime.in_force.until),

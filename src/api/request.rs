@@ -1,14 +1,15 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::explain::Language;
 use crate::household::HouseholdInput;
+use crate::reading::reads;
 use crate::regimes::Regime;
 
 /// Version of the requests and answers; a request of another version is refused.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A household to look at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -51,4 +52,8 @@ impl Default for CheckRequest {
             household: HouseholdInput::default(),
         }
     }
+}
+
+reads! {
+    CheckRequest { schema_version, month; known_on, language, regimes, own_regimes, together, household }
 }

@@ -2,20 +2,26 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::wasm::{object, read};
+use super::wasm::{object, tree};
 use crate::api;
 use crate::explain::Language;
+use crate::reading;
 
 /// Every dated value with its source.
 #[wasm_bindgen(unchecked_return_type = "DatedValueAnswer[]")]
 #[must_use]
 pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::parameters(read::<Language>(language).unwrap_or_default()))
+    object(&api::parameters(words_in(language)))
 }
 
 /// Every built-in regime.
 #[wasm_bindgen(unchecked_return_type = "RegimeRecord[]")]
 #[must_use]
 pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::regimes(read::<Language>(language).unwrap_or_default()))
+    object(&api::regimes(words_in(language)))
+}
+
+fn words_in(language: JsValue) -> Language {
+    let read = tree(language).ok().and_then(|tree| reading::read(&tree).ok());
+    read.unwrap_or_default()
 }

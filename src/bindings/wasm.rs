@@ -1,10 +1,11 @@
 //! JavaScript: objects in, objects out.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
+use crate::reading::Tree;
 
 /// The version of this package and the hash of its rules and values.
 #[wasm_bindgen(unchecked_return_type = "Ruleset")]
@@ -13,18 +14,18 @@ pub fn ruleset() -> JsValue {
     object(&api::ruleset())
 }
 
-/// Looks at a household. A request that cannot be read is answered by a problem, never thrown.
+/// Looks at a household. A request that cannot be read is answered by its problems, never thrown.
 #[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
 #[must_use]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> JsValue {
-    let answer = match read::<api::CheckRequest>(request) {
-        Ok(request) => api::check(&request),
+    let answer = match tree(request) {
+        Ok(tree) => api::answer(&tree),
         Err(reason) => api::unreadable(&reason),
     };
     object(&answer)
 }
 
-pub(super) fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, String> {
+pub(super) fn tree(value: JsValue) -> Result<Tree, String> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
 }
 

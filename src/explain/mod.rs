@@ -18,8 +18,6 @@ mod format;
 mod names;
 mod sentences;
 
-use serde::{Deserialize, Serialize};
-
 pub use catalogue::{CATALOGUE, Entry, entry};
 pub use format::{amount, between, day, money, month, percent, quarter_words, telling};
 pub use names::Named;
@@ -27,19 +25,18 @@ pub(crate) use names::names;
 pub use sentences::{adviser, capitalised, citizen, resource, value_text};
 
 use crate::law::Text;
+use crate::reading::word;
 
-/// A language of the product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub enum Language {
-    /// French.
-    #[default]
-    #[serde(rename = "fr")]
-    French,
-    /// English.
-    #[serde(rename = "en")]
-    English,
+word! {
+    /// A language of the product.
+    #[derive(Default)]
+    Language {
+        /// French.
+        #[default]
+        French = "fr",
+        /// English.
+        English = "en",
+    }
 }
 
 impl Language {

@@ -1,5 +1,4 @@
 use core::fmt::Display;
-use std::borrow::Cow;
 
 use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput};
 use super::{
@@ -394,12 +393,8 @@ impl Checker {
     }
 
     fn scalar(&mut self, input: &ScalarInput, field: &dyn Display, (low, high): (Cents, Cents)) -> Option<Cents> {
-        let text = match input {
-            ScalarInput::Text(text) => Cow::Borrowed(text.as_str()),
-            // The shortest decimal that reads back as the number: `15.99` stays 15.99.
-            ScalarInput::Number(number) => Cow::Owned(number.to_string()),
-        };
-        let kind = match Euros::parse(&text).map(Euros::cents) {
+        let ScalarInput(text) = input;
+        let kind = match Euros::parse(text).map(Euros::cents) {
             Ok(amount) if low <= amount && amount <= high => return Some(amount),
             Ok(_) | Err(AmountError::TooLarge) => ProblemKind::AmountOutOfRange(low, high),
             Err(AmountError::TooManyDecimals) => ProblemKind::TooManyDecimals,

@@ -2,24 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::reading::{Read, Reader, Refusal, Tree, reads, word};
 
 use super::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
 
-/// One amount of money as typed: `"646.52"` or `646.52`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub enum ScalarInput {
-    /// Decimal text with a point; at most two decimals.
-    Text(String),
-    /// A JSON number; read by its shortest decimal form, so `15.99` is 15.99.
-    Number(f64),
+/// One amount of money as typed, in decimals with a point, two at most: `"646.52"`. The number `646.52` is the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string | number"))]
+pub struct ScalarInput(pub String);
+
+impl Read for ScalarInput {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, tree: &Tree, reader: &mut Reader) {
+        match tree.written() {
+            Some(text) => text.clone_into(&mut self.0),
+            None => reader.refuse(tree, Refusal::NotAnAmount),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for ScalarInput {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ScalarInput".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["string", "number"],
+            "description": "An amount of money in euros, two decimals at most: `\"646.52\"` or `646.52`"
+        })
+    }
 }
 
 /// An amount as somebody knows it: exactly, or somewhere in an interval.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -30,8 +53,29 @@ pub enum AmountInput {
     Between(IntervalInput),
 }
 
+impl Read for AmountInput {
+    fn blank() -> Self {
+        Self::Exactly(ScalarInput::blank())
+    }
+
+    fn read(&mut self, tree: &Tree, reader: &mut Reader) {
+        *self = match tree {
+            Tree::Record(_) => {
+                let mut interval = IntervalInput::blank();
+                interval.read(tree, reader);
+                Self::Between(interval)
+            }
+            _ => {
+                let mut amount = ScalarInput::blank();
+                amount.read(tree, reader);
+                Self::Exactly(amount)
+            }
+        };
+    }
+}
+
 /// The two ends of an approximate amount, both included.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -43,7 +87,7 @@ pub struct IntervalInput {
 }
 
 /// An income: one amount for every month, an amount between two months (nothing before and after), or month by month.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -56,8 +100,31 @@ pub enum FlowInput {
     Months(MonthsInput),
 }
 
+impl Read for FlowInput {
+    fn blank() -> Self {
+        Self::Every(AmountInput::blank())
+    }
+
+    /// The fields say which: `amount` is in a period only, `by_month` in months only.
+    fn read(&mut self, tree: &Tree, reader: &mut Reader) {
+        *self = if tree.field("amount").is_some() {
+            let mut period = PeriodInput::blank();
+            period.read(tree, reader);
+            Self::Period(period)
+        } else if tree.field("by_month").is_some() {
+            let mut months = MonthsInput::blank();
+            months.read(tree, reader);
+            Self::Months(months)
+        } else {
+            let mut amount = AmountInput::blank();
+            amount.read(tree, reader);
+            Self::Every(amount)
+        };
+    }
+}
+
 /// An income received between two months.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -73,7 +140,7 @@ pub struct PeriodInput {
 }
 
 /// An income month by month.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -85,10 +152,17 @@ pub struct MonthsInput {
     pub otherwise: Option<AmountInput>,
 }
 
+reads! {
+    IntervalInput { from, to; }
+    PeriodInput { amount; since, until }
+    MonthsInput { by_month; otherwise }
+    LineInput { post, amount; per }
+}
+
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
         #[serde(default, deny_unknown_fields)]
         #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -97,6 +171,8 @@ macro_rules! record {
             #[serde(skip_serializing_if = "super::input::is_default")]
             pub $field: $type),+
         }
+
+        reads! { $name { ; $($field),+ } }
     };
 }
 
@@ -371,7 +447,7 @@ record! {
 }
 
 /// A line of spending.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -385,15 +461,14 @@ pub struct LineInput {
     pub per: Period,
 }
 
-/// What a spending amount is counted over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub enum Period {
-    /// A month.
-    #[default]
-    Month,
-    /// A year.
-    Year,
+word! {
+    /// What a spending amount is counted over.
+    #[derive(Default)]
+    Period {
+        /// A month.
+        #[default]
+        Month = "month",
+        /// A year.
+        Year = "year",
+    }
 }

@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use crate::reading::word;
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,38 +53,21 @@ impl Unit {
     }
 }
 
-/// How sure a value is, surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// The law, decree or order that sets it is cited.
-    Law,
-    /// A circular, an instruction or an official page gives it.
-    Official,
-    /// Press, quoting an official source.
-    Press,
-    /// A third party gives it; the text itself was not found.
-    Secondary,
-    /// Computed by us from other values; the title says how.
-    Derived,
-    /// No good source: to be confirmed before relying on it.
-    Unverified,
-}
-
-impl Confidence {
-    /// Its name in the files: `law`, `official`, `press`, `secondary`, `derived`, `unverified`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Law => "law",
-            Self::Official => "official",
-            Self::Press => "press",
-            Self::Secondary => "secondary",
-            Self::Derived => "derived",
-            Self::Unverified => "unverified",
-        }
+word! {
+    /// How sure a value is, surest first.
+    Confidence {
+        /// The law, decree or order that sets it is cited.
+        Law = "law",
+        /// A circular, an instruction or an official page gives it.
+        Official = "official",
+        /// Press, quoting an official source.
+        Press = "press",
+        /// A third party gives it; the text itself was not found.
+        Secondary = "secondary",
+        /// Computed by us from other values; the title says how.
+        Derived = "derived",
+        /// No good source: to be confirmed before relying on it.
+        Unverified = "unverified",
     }
 }
 

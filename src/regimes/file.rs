@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
+use super::super::reading::{self, Tree};
 use super::model::Regime;
 
 /// A regime and the table it was read from, which knows where each value stands.
@@ -18,7 +19,7 @@ pub struct Written<'t> {
 }
 
 /// What is wrong with a file, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fault {
     /// The line, from 1.
     pub line: usize,
@@ -61,26 +62,37 @@ pub fn read(text: &str) -> Result<Vec<Written<'_>>, Fault> {
 
 impl<'t> Written<'t> {
     fn new(text: &'t str, table: Spanned<DeTable<'t>>) -> Result<Self, Fault> {
-        let regime = Regime::deserialize(Deserializer::from(table.clone())).map_err(|error| fault(text, &error))?;
-        Ok(Self { regime, text, table })
+        let tree = Tree::deserialize(Deserializer::from(table.clone())).map_err(|error| fault(text, &error))?;
+        match reading::read(&tree) {
+            Ok(regime) => Ok(Self { regime, text, table }),
+            Err(faults) => Err(faults.first().map_or_else(Fault::default, |first| Fault {
+                line: line_of(text, &table, &first.field),
+                message: first.to_string(),
+            })),
+        }
     }
 
     /// The line where the value at `path` (`criteria.all.0.amount`) begins, or its nearest written ancestor.
     #[must_use]
     pub fn line(&self, path: &str) -> usize {
-        let mut keys = path.split('.');
-        let mut value = keys.next().and_then(|key| self.table.get_ref().get(key));
-        let mut start = value.map_or(self.table.span().start, |value| value.span().start);
-        for key in keys {
-            value = match (value.map(Spanned::get_ref), key.parse::<usize>()) {
-                (Some(DeValue::Array(items)), Ok(index)) => items.get(index),
-                (Some(DeValue::Table(fields)), _) => fields.get(key),
-                _ => None,
-            };
-            start = value.map_or(start, |value| value.span().start);
-        }
-        line(self.text, start)
+        line_of(self.text, &self.table, path)
     }
+}
+
+/// The line of a place, written `criteria.all.0.amount` or `criteria.all[0].amount`.
+fn line_of(text: &str, table: &Spanned<DeTable<'_>>, path: &str) -> usize {
+    let mut keys = path.split(['.', '[', ']']).filter(|key| !key.is_empty());
+    let mut value = keys.next().and_then(|key| table.get_ref().get(key));
+    let mut start = value.map_or(table.span().start, |value| value.span().start);
+    for key in keys {
+        value = match (value.map(Spanned::get_ref), key.parse::<usize>()) {
+            (Some(DeValue::Array(items)), Ok(index)) => items.get(index),
+            (Some(DeValue::Table(fields)), _) => fields.get(key),
+            _ => None,
+        };
+        start = value.map_or(start, |value| value.span().start);
+    }
+    line(text, start)
 }
 
 fn fault(text: &str, error: &Error) -> Fault {

@@ -1,13 +1,12 @@
 //! How money, rates and dates cross JSON and TOML: as text, exact; money and rates may also come in as numbers.
 
-use core::fmt;
-use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::{AmountError, Cents, Day, Euros, Month, Rate, RateError, TimeError};
+use crate::reading::{self, Read, Reader, Refusal, Tree};
 
 impl FromStr for Euros {
     type Err = AmountError;
@@ -44,64 +43,37 @@ impl FromStr for Day {
     }
 }
 
-/// Reads a text, or a number when the type takes one, and keeps the parser's own words on failure.
-struct Text<T> {
-    expecting: &'static str,
-    numbers: bool,
-    read: PhantomData<T>,
-}
-
-impl<T: FromStr<Err: fmt::Display>> Text<T> {
-    fn parse<E: Error>(text: &str) -> Result<T, E> {
-        text.parse()
-            .map_err(|error| E::custom(format_args!("`{text}`: {error}")))
-    }
-
-    fn number<E: Error>(&self, number: impl fmt::Display) -> Result<T, E> {
-        if self.numbers {
-            Self::parse(&number.to_string())
-        } else {
-            Err(E::custom(format_args!("`{number}` is a number: {}", self.expecting)))
-        }
-    }
-}
-
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expecting)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Self::parse(text)
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        self.number(number)
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        self.number(number)
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-        self.number(number) // the shortest decimals that read back as this number: 15.99 stays 15.99
-    }
-}
+/// What stands where a date was not read yet.
+const BLANK: Month = Month::new(2000, 1);
 
 macro_rules! crosses_as_text {
-    ($($type:ident, $numbers:literal, $expecting:literal, $pattern:literal;)*) => {$(
+    ($($type:ident, $numbers:literal, $blank:expr, $refusal:expr, $expecting:literal, $pattern:literal;)*) => {$(
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
+        impl Read for $type {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn read(&mut self, tree: &Tree, reader: &mut Reader) {
+                let text = match tree {
+                    Tree::Number(_) if !$numbers => None,
+                    _ => tree.written(),
+                };
+                match text.and_then(|text| Self::from_str(text).ok()) {
+                    Some(value) => *self = value,
+                    None => reader.refuse(tree, $refusal),
+                }
+            }
+        }
+
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let reader = Text { expecting: $expecting, numbers: $numbers, read: PhantomData };
-                if $numbers { deserializer.deserialize_any(reader) } else { deserializer.deserialize_str(reader) }
+                reading::deserialize(deserializer)
             }
         }
 
@@ -123,9 +95,9 @@ macro_rules! crosses_as_text {
 }
 
 crosses_as_text! {
-    Euros, true, "an amount in euros, like `646.52`", r"^-?[0-9]+(\.[0-9]{1,2})?$";
-    Cents, true, "an amount in euros, like `646.52`", r"^-?[0-9]+(\.[0-9]{1,2})?$";
-    Rate, true, "a rate, like `0.62` for 62 %", r"^-?[0-9]+(\.[0-9]{1,6})?$";
-    Month, false, "a month, like `2014-11`", r"^[0-9]{4}-[0-9]{2}$";
-    Day, false, "a day, like `2014-11-30`", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    Euros, true, Self::from(Cents::ZERO), Refusal::NotAnAmount, "an amount in euros, like `646.52`", r"^-?[0-9]+(\.[0-9]{1,2})?$";
+    Cents, true, Self::ZERO, Refusal::NotAnAmount, "an amount in euros, like `646.52`", r"^-?[0-9]+(\.[0-9]{1,2})?$";
+    Rate, true, Self::default(), Refusal::NotARate, "a rate, like `0.62` for 62 %", r"^-?[0-9]+(\.[0-9]{1,6})?$";
+    Month, false, BLANK, Refusal::NotAMonth, "a month, like `2014-11`", r"^[0-9]{4}-[0-9]{2}$";
+    Day, false, BLANK.first_day(), Refusal::NotADay, "a day, like `2014-11-30`", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 }

@@ -80,8 +80,8 @@ type Forget = (Question, fn(&mut HouseholdInput));
 fn forget_wage(person: &mut PersonInput) {
     person.incomes.net_wage = Some(tarif_social::household::FlowInput::Every(AmountInput::Between(
         IntervalInput {
-            from: ScalarInput::Text("0".to_owned()),
-            to: ScalarInput::Text("5000".to_owned()),
+            from: ScalarInput("0".to_owned()),
+            to: ScalarInput("5000".to_owned()),
         },
     )));
 }
@@ -169,7 +169,7 @@ fn what_is_left_out_only_widens_the_answer() {
     ] {
         for case in read(&folder.join(format!("{file}.jsonl.gz"))).step_by(5) {
             let mut input = complete(&describe(&case));
-            input.tax.rfr = Some(AmountInput::Exactly(ScalarInput::Text("12000".to_owned())));
+            input.tax.rfr = Some(AmountInput::Exactly(ScalarInput("12000".to_owned())));
             let exact = gets(&input, case.period);
             for (place, (question, forget)) in FORGET.iter().enumerate() {
                 let mut without = input.clone();

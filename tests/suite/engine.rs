@@ -248,5 +248,5 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
 
 /// An amount given exactly.
 pub fn exactly(amount: Decimal) -> AmountInput {
-    AmountInput::Exactly(ScalarInput::Text(amount.to_string()))
+    AmountInput::Exactly(ScalarInput(amount.to_string()))
 }

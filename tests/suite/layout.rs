@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Reading order: a module imports only from those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
+    "reading",
     "units",
     "law",
     "algebra",

@@ -25,6 +25,7 @@ mod population;
 mod published;
 mod reference;
 mod reference_samples;
+mod reading;
 mod regimes;
 mod regimes_build;
 mod regimes_soundness;

@@ -361,7 +361,7 @@ fn a_regime_from_outside_is_refused_when_it_says_more_than_we_know() {
     regime["criteria"] = json!({ "right": "rmi" });
     let error = serde_json::from_value::<Regime>(regime).unwrap_err().to_string();
     assert!(
-        error.contains("unknown variant `rmi`, expected one of `rsa`"),
+        error.contains("criteria.right: `rmi`: one of these words is expected: rsa, rsa_socle"),
         "{error}"
     );
 }

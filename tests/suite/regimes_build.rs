@@ -1,6 +1,6 @@
 //! What the build refuses in a regime, with the file and the line.
 
-use tarif_social::{household, law, units};
+use tarif_social::{household, law, reading, units};
 
 #[path = "../../build/regimes.rs"]
 mod build;
@@ -24,19 +24,24 @@ fn refused(text: &str, old: &str, new: &str) -> (String, usize) {
 #[test]
 fn a_fault_is_refused_at_its_line() {
     for (text, old, new, words) in [
-        (R15, "\"fixed_bill\"", "\"fixed_bil\"", "unknown variant `fixed_bil`"),
+        (
+            R15,
+            "\"fixed_bill\"",
+            "\"fixed_bil\"",
+            "`fixed_bil`: one of these words is expected",
+        ),
         (
             R15,
             "standard_of_living.d3",
             "standard_of_living.d4",
-            "unknown variant `standard_of_living.d4`",
+            "`standard_of_living.d4`: one of these words is expected",
         ),
         (R15, "rate = \"0.02\"", "rate = \"2 %\"", "write 62 % as `0.62`"),
         (
             R15,
             "checked = \"2026-11-23\"",
             "checked = \"2026-11-31\"",
-            "`2026-11-31`: not a date",
+            "`2026-11-31`: not a day that exists",
         ),
         (
             R15,
@@ -80,7 +85,7 @@ fn a_fault_is_refused_at_its_line() {
             R12,
             "status = \"proposal\"",
             "status = \"proposal\"\nrank = 3",
-            "unknown field `rank`",
+            "rank: no field has this name here",
         ),
     ] {
         let (problem, line) = refused(text, old, new);

@@ -90,7 +90,7 @@ impl Between {
     }
 
     fn amount(&self, field: usize, one: Decimal, other: Decimal) -> Option<AmountInput> {
-        let scalar = |amount: Decimal| ScalarInput::Text(amount.to_string());
+        let scalar = |amount: Decimal| ScalarInput(amount.to_string());
         match self.reply(field) {
             Reply::Exact => Some(exactly(one)),
             Reply::Rough => Some(AmountInput::Between(IntervalInput {

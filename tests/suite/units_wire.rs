@@ -24,10 +24,10 @@ fn an_amount_comes_in_as_text_or_number_and_goes_out_as_text() {
 #[test]
 fn more_than_two_decimals_is_an_error_never_a_rounding() {
     for json in ["15.995", "\"15.995\"", "1e-3"] {
-        assert!(refusal::<Euros>(json).contains("an amount stops at the cent"), "{json}");
+        assert!(refusal::<Euros>(json).contains("two decimals at most"), "{json}");
     }
     assert!(refusal::<Euros>("\"12 €\"").contains("`12 €`"));
-    assert!(refusal::<Euros>("1e300").contains("too large") || refusal::<Euros>("1e300").contains("not an amount"));
+    assert!(refusal::<Euros>("1e300").contains("not an amount"));
 }
 
 #[test]
@@ -57,6 +57,6 @@ fn dates_are_text_only() {
         serde_json::from_str::<Day>("\"2014-11-30\"").unwrap().to_string(),
         "2014-11-30"
     );
-    assert!(refusal::<Day>("\"2014-11-31\"").contains("not a date"));
+    assert!(refusal::<Day>("\"2014-11-31\"").contains("not a day that exists"));
     assert!(!refusal::<Month>("201411").is_empty());
 }

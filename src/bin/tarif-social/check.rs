@@ -8,15 +8,25 @@ use crate::output::{print, print_json};
 use crate::{input, sections};
 
 pub fn run(arguments: &Check) -> Result<Done, Fault> {
-    let request = input::request(arguments.file.as_deref(), &arguments.reading)?;
-    let answer = api::check(&request);
+    let tree = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    let (answer, text) = match api::read(&tree) {
+        Ok(request) => {
+            let answer = api::check(&request);
+            let text = match &answer {
+                CheckAnswer::Success(assessed) => sections::assessed(assessed, &request),
+                CheckAnswer::Failure { problems } => sections::problems(problems, request.language),
+            };
+            (answer, text)
+        }
+        Err(unread) => {
+            let text = sections::problems(&unread.problems, unread.language);
+            let problems = unread.problems;
+            (CheckAnswer::Failure { problems }, text)
+        }
+    };
     if arguments.json {
         print_json(&answer, arguments.compact)?;
     } else {
-        let text = match &answer {
-            CheckAnswer::Success(assessed) => sections::assessed(assessed, &request),
-            CheckAnswer::Failure { problems } => sections::problems(problems, request.language),
-        };
         print(&text)?;
     }
     Ok(match answer {

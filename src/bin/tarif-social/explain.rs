@@ -10,7 +10,14 @@ use crate::page::Page;
 use crate::sections::{self, ruleset, title, truth_word, verdict_word};
 
 pub fn run(arguments: &Explain) -> Result<Done, Fault> {
-    let request = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    let tree = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    let request = match api::read(&tree) {
+        Ok(request) => request,
+        Err(unread) => {
+            print(&sections::problems(&unread.problems, unread.language))?;
+            return Ok(Done::WithProblems);
+        }
+    };
     match api::check(&request) {
         CheckAnswer::Success(assessed) => {
             let mut page = Page::new(request.language);

@@ -4,8 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use serde_json::Value;
-use tarif_social::api::CheckRequest;
+use tarif_social::reading::Tree;
 use tarif_social::units::Month;
 
 use crate::arguments::Reading;
@@ -54,7 +53,7 @@ fn name(file: Option<&Path>) -> String {
 }
 
 /// The one request of a file.
-pub fn request(file: Option<&Path>, reading: &Reading) -> Result<CheckRequest, Fault> {
+pub fn request(file: Option<&Path>, reading: &Reading) -> Result<Tree, Fault> {
     let mut text = Vec::new();
     let limit = LARGEST_REQUEST as u64;
     open(file)?
@@ -70,7 +69,7 @@ pub fn request(file: Option<&Path>, reading: &Reading) -> Result<CheckRequest, F
     let mut requests = Requests::new(reading);
     let request = requests.read(&text).map_err(|error| {
         Fault::unusable(format_args!(
-            "{name} is not a request: {error}; compare it with `tarif-social schema request`"
+            "{name} is not JSON: {error}; compare it with `tarif-social schema request`"
         ))
     })?;
     requests.say_without_month();
@@ -94,31 +93,21 @@ impl<'a> Requests<'a> {
         }
     }
 
-    /// The request in `json`.
-    pub fn read(&mut self, json: &[u8]) -> Result<CheckRequest, serde_json::Error> {
-        let read = serde_json::from_slice(json);
-        let mut request: CheckRequest = match read {
-            Ok(request) => request,
-            Err(error) => self.read_without_month(json).ok_or(error)?,
-        };
-        if let Some(language) = self.reading.language {
-            request.language = language;
+    /// The request in `json`, in the month and the language of the command line when it must be.
+    pub fn read(&mut self, json: &[u8]) -> Result<Tree, serde_json::Error> {
+        let mut tree: Tree = serde_json::from_slice(json)?;
+        let without_month = tree.field("month").is_none();
+        if let Tree::Record(fields) = &mut tree {
+            if without_month {
+                self.without_month += 1;
+                fields.push(("month".into(), Tree::Text(self.this_month().to_string())));
+            }
+            if let Some(language) = self.reading.language {
+                fields.retain(|(name, _)| name != "language");
+                fields.push(("language".into(), Tree::Text(language.name().into())));
+            }
         }
-        Ok(request)
-    }
-
-    /// The request in `json`, when all it lacks is its month.
-    fn read_without_month(&mut self, json: &[u8]) -> Option<CheckRequest> {
-        let Ok(Value::Object(mut fields)) = serde_json::from_slice(json) else {
-            return None;
-        };
-        if fields.contains_key("month") {
-            return None;
-        }
-        fields.insert("month".to_owned(), self.this_month().to_string().into());
-        let request = serde_json::from_value(Value::Object(fields)).ok()?;
-        self.without_month += 1;
-        Some(request)
+        Ok(tree)
     }
 
     /// Says on stderr that requests were looked at in a month they did not name.

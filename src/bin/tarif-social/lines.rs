@@ -45,7 +45,7 @@ fn answer(line: Line<'_>, number: u64, requests: &mut Requests<'_>) -> CheckAnsw
     match line {
         Line::TooLong => unreadable(number, &format!("longer than {LARGEST_REQUEST} bytes")),
         Line::Text(text) => match requests.read(text) {
-            Ok(request) => api::check(&request),
+            Ok(tree) => api::answer(&tree),
             Err(error) => unreadable(number, &without_line(&error)),
         },
     }

@@ -1,13 +1,14 @@
 //! Who is entitled: conditions, the amounts they look at and the limits they set.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::super::household::{Benefit, Territory};
+use super::super::super::reading::{Read, reads, reads_one_of, word};
 use super::super::super::units::{Cents, Rate};
 use super::{List, Words};
 
 /// Who is entitled: a tree of conditions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -36,24 +37,22 @@ pub enum Criterion {
     NotComputable(Words),
 }
 
-/// A right the engine computes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Right {
-    /// RSA, whichever part (CASF L.262-2).
-    Rsa,
-    /// RSA with resources below the guaranteed amount, the lone-parent increase included; any RSA since 2016.
-    RsaSocle,
-    /// The in-work part only: RSA without socle, until 2015-12.
-    RsaActivite,
-    /// Prime d'activité, from 2016-01.
-    PrimeActivite,
+word! {
+    /// A right the engine computes.
+    Right {
+        /// RSA, whichever part (CASF L.262-2).
+        Rsa = "rsa",
+        /// RSA with resources below the guaranteed amount, the lone-parent increase included; any RSA since 2016.
+        RsaSocle = "rsa_socle",
+        /// The in-work part only: RSA without socle, until 2015-12.
+        RsaActivite = "rsa_activite",
+        /// Prime d'activité, from 2016-01.
+        PrimeActivite = "prime_activite",
+    }
 }
 
 /// An amount against a limit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -66,65 +65,58 @@ pub struct Comparison {
     pub limit: Limit,
 }
 
-/// The side of the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// Less than or equal.
-    AtMost,
-    /// Strictly less.
-    Below,
-    /// More than or equal.
-    AtLeast,
-    /// Strictly more.
-    Above,
+word! {
+    /// The side of the limit.
+    Side {
+        /// Less than or equal.
+        AtMost = "at_most",
+        /// Strictly less.
+        Below = "below",
+        /// More than or equal.
+        AtLeast = "at_least",
+        /// Strictly more.
+        Above = "above",
+    }
 }
 
-/// An amount the rules look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Quantity {
-    /// Resources of the last twelve months counted for C2S, in euros a year.
-    #[serde(rename = "resources_12_months")]
-    Resources12Months,
-    /// Resources counted for RSA, the housing flat rate included, in euros a month.
-    RsaResources,
-    /// Reference tax income, in euros a year.
-    Rfr,
-    /// Reference tax income by tax part, in euros a year.
-    RfrPerPart,
-    /// Reference tax income by consumption unit of the energy cheque (1, 0.5, then 0.3 a head), in euros a year.
-    RfrPerEnergyUnit,
-    /// Family quotient of the CAF, in euros a month.
-    QuotientFamilialCaf,
-    /// Disposable income of the household, in euros a month.
-    DisposableIncome,
-    /// Disposable income by OECD consumption unit, in euros a month.
-    StandardOfLiving,
-    /// What is left after pre-committed spending, in euros a month.
-    MoneyLeft,
-    /// The same by OECD consumption unit (revenu arbitrable), in euros a month.
-    MoneyLeftPerUnit,
-    /// Bill for fixed internet, in euros a month, all taxes included.
-    FixedBill,
-    /// All telecom bills, in euros a month, all taxes included.
-    TelecomBills,
+word! {
+    /// An amount the rules look at.
+    Quantity {
+        /// Resources of the last twelve months counted for C2S, in euros a year.
+        Resources12Months = "resources_12_months",
+        /// Resources counted for RSA, the housing flat rate included, in euros a month.
+        RsaResources = "rsa_resources",
+        /// Reference tax income, in euros a year.
+        Rfr = "rfr",
+        /// Reference tax income by tax part, in euros a year.
+        RfrPerPart = "rfr_per_part",
+        /// Reference tax income by consumption unit of the energy cheque (1, 0.5, then 0.3 a head), in euros a year.
+        RfrPerEnergyUnit = "rfr_per_energy_unit",
+        /// Family quotient of the CAF, in euros a month.
+        QuotientFamilialCaf = "quotient_familial_caf",
+        /// Disposable income of the household, in euros a month.
+        DisposableIncome = "disposable_income",
+        /// Disposable income by OECD consumption unit, in euros a month.
+        StandardOfLiving = "standard_of_living",
+        /// What is left after pre-committed spending, in euros a month.
+        MoneyLeft = "money_left",
+        /// The same by OECD consumption unit (revenu arbitrable), in euros a month.
+        MoneyLeftPerUnit = "money_left_per_unit",
+        /// Bill for fixed internet, in euros a month, all taxes included.
+        FixedBill = "fixed_bill",
+        /// All telecom bills, in euros a month, all taxes included.
+        TelecomBills = "telecom_bills",
+    }
 }
 
-/// What an amount is counted over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Per {
-    /// A month.
-    Month,
-    /// A year.
-    Year,
+word! {
+    /// What an amount is counted over.
+    Per {
+        /// A month.
+        Month = "month",
+        /// A year.
+        Year = "year",
+    }
 }
 
 /// What an amount is divided by.
@@ -169,7 +161,7 @@ impl Quantity {
 }
 
 /// What an amount is compared with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -185,7 +177,7 @@ pub enum Limit {
 }
 
 /// An amount and what it is counted over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -197,7 +189,7 @@ pub struct EurosPer {
 }
 
 /// A limit that grows with the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -212,20 +204,18 @@ pub struct Scale {
     pub per: Per,
 }
 
-/// The persons a scale counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Counting {
-    /// Everybody in the household after the first person.
-    FurtherPersons,
-    /// Everybody in the household without any income.
-    PersonsWithoutIncome,
+word! {
+    /// The persons a scale counts.
+    Counting {
+        /// Everybody in the household after the first person.
+        FurtherPersons = "further_persons",
+        /// Everybody in the household without any income.
+        PersonsWithoutIncome = "persons_without_income",
+    }
 }
 
 /// A multiple of an amount of the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -237,27 +227,23 @@ pub struct Multiple {
     pub times: Rate,
 }
 
+#[cfg(feature = "cli")] // what the JSON Schema says
 fn once() -> Rate {
     Rate::ONE
 }
 
-/// An amount of the law that a limit may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub enum Parameter {
-    /// Ceiling of the free C2S (of the CMU-C before) for the household, in euros a year (CSS L.861-1 1°).
-    #[serde(rename = "c2s.plafond")]
-    C2sPlafond,
-    /// Guaranteed amount of the RSA for the household, in euros a month (CASF L.262-2).
-    #[serde(rename = "rsa.montant_forfaitaire")]
-    MontantForfaitaire,
-    /// 60 % of the median standard of living, in euros a month by consumption unit (Insee).
-    #[serde(rename = "poverty_line")]
-    PovertyLine,
-    /// Third decile of standard of living, in euros a month by consumption unit (Insee).
-    #[serde(rename = "standard_of_living.d3")]
-    StandardOfLivingD3,
+word! {
+    /// An amount of the law that a limit may name.
+    Parameter {
+        /// Ceiling of the free C2S (of the CMU-C before) for the household, in euros a year (CSS L.861-1 1°).
+        C2sPlafond = "c2s.plafond",
+        /// Guaranteed amount of the RSA for the household, in euros a month (CASF L.262-2).
+        MontantForfaitaire = "rsa.montant_forfaitaire",
+        /// 60 % of the median standard of living, in euros a month by consumption unit (Insee).
+        PovertyLine = "poverty_line",
+        /// Third decile of standard of living, in euros a month by consumption unit (Insee).
+        StandardOfLivingD3 = "standard_of_living.d3",
+    }
 }
 
 impl Parameter {
@@ -281,7 +267,7 @@ impl Parameter {
 }
 
 /// A share of an amount of the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -293,7 +279,7 @@ pub struct Share {
 }
 
 /// A description that one adult of the household must fit as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -309,16 +295,33 @@ pub struct Adult {
     pub jobseeker: Option<bool>,
 }
 
-/// Something true or false of a household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// The building has a collective cable service.
-    CollectiveCable,
-    /// A fixed telephone line is subscribed on its own.
-    FixedPhoneLine,
-    /// A line of the household has a social tariff already.
-    SocialLine,
+word! {
+    /// Something true or false of a household.
+    Fact {
+        /// The building has a collective cable service.
+        CollectiveCable = "collective_cable",
+        /// A fixed telephone line is subscribed on its own.
+        FixedPhoneLine = "fixed_phone_line",
+        /// A line of the household has a social tariff already.
+        SocialLine = "social_line",
+    }
+}
+
+reads! {
+    Comparison { of, is, limit; }
+    EurosPer { amount, per; }
+    Scale { first, further, counting, per; }
+    Multiple { name; times = Rate::ONE }
+    Share { of, rate; }
+    Adult { ; age_at_least, age_below, jobseeker }
+}
+
+reads_one_of! {
+    Criterion = Self::Always; {
+        All = "all", Any = "any", Not = "not", Right = "right", Receives = "receives", Amount = "amount",
+        Adult = "adult", Territory = "territory", Fact = "fact", NotComputable = "not_computable"; Always = "always"
+    }
+    Limit = Self::Euros(Read::blank()); {
+        Euros = "euros", Scale = "scale", Parameter = "parameter", Share = "share";
+    }
 }

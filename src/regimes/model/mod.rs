@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::law::Confidence;
+use super::super::reading::{reads, word};
 use super::super::units::{Day, Rate};
 
 mod criteria;
@@ -27,7 +28,7 @@ pub type Text = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// The same words in the two languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -39,7 +40,7 @@ pub struct Words {
 }
 
 /// A rule that gives some households a lower price.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -81,28 +82,26 @@ pub struct Regime {
     pub checked: Day,
 }
 
-/// The standing of a regime.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Law that gives the right today.
-    InForce,
-    /// Gave the right once.
-    Lapsed,
-    /// An operator or an authority offers it and may stop.
-    VoluntaryOffer,
-    /// The law names the beneficiaries; nobody is obliged to serve them yet.
-    StatutoryList,
-    /// Nobody applies it.
-    Proposal,
-    /// Law elsewhere, written with French benefits and amounts.
-    Transposed,
+word! {
+    /// The standing of a regime.
+    Status {
+        /// Law that gives the right today.
+        InForce = "in-force",
+        /// Gave the right once.
+        Lapsed = "lapsed",
+        /// An operator or an authority offers it and may stop.
+        VoluntaryOffer = "voluntary-offer",
+        /// The law names the beneficiaries; nobody is obliged to serve them yet.
+        StatutoryList = "statutory-list",
+        /// Nobody applies it.
+        Proposal = "proposal",
+        /// Law elsewhere, written with French benefits and amounts.
+        Transposed = "transposed",
+    }
 }
 
 /// The days between which a regime applied; unknown ends are left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -122,7 +121,7 @@ pub struct InForce {
 }
 
 /// Where a rule was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -139,7 +138,7 @@ pub struct Source {
 }
 
 /// A payer and its share of the saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -150,28 +149,26 @@ pub struct PayerShare {
     pub share: Rate,
 }
 
-/// Who bears the saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Payer {
-    /// The operator that sells the offer, without compensation.
-    Operator,
-    /// The universal-service fund, fed by all operators (CPCE L.35-3).
-    UniversalServiceFund,
-    /// The budget of the State.
-    State,
-    /// A region, a department, a municipality or a grouping of them.
-    LocalAuthority,
-    /// The solidarity fund for housing of the department (FSL).
-    Fsl,
-    /// A levy on everybody's bill.
-    Levy,
+word! {
+    /// Who bears the saving.
+    Payer {
+        /// The operator that sells the offer, without compensation.
+        Operator = "operator",
+        /// The universal-service fund, fed by all operators (CPCE L.35-3).
+        UniversalServiceFund = "universal_service_fund",
+        /// The budget of the State.
+        State = "state",
+        /// A region, a department, a municipality or a grouping of them.
+        LocalAuthority = "local_authority",
+        /// The solidarity fund for housing of the department (FSL).
+        Fsl = "fsl",
+        /// A levy on everybody's bill.
+        Levy = "levy",
+    }
 }
 
 /// How a regime is obtained.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -184,30 +181,28 @@ pub struct Granting {
     pub source: Source,
 }
 
-/// The way of granting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// Asked of an operator that offers it of its own will.
-    VoluntaryRequest,
-    /// Asked of an operator or an authority obliged to grant it.
-    Request,
-    /// Asked with a proof of income, as C2S is.
-    IncomeProof,
-    /// A letter to the households found in files, who then ask.
-    Letter,
-    /// From files, nothing to ask.
-    Automatic,
-    /// Named by a social worker.
-    Referral,
-    /// Open to everybody: nothing to ask, nothing to prove.
-    Open,
+word! {
+    /// The way of granting.
+    Way {
+        /// Asked of an operator that offers it of its own will.
+        VoluntaryRequest = "voluntary_request",
+        /// Asked of an operator or an authority obliged to grant it.
+        Request = "request",
+        /// Asked with a proof of income, as C2S is.
+        IncomeProof = "income_proof",
+        /// A letter to the households found in files, who then ask.
+        Letter = "letter",
+        /// From files, nothing to ask.
+        Automatic = "automatic",
+        /// Named by a social worker.
+        Referral = "referral",
+        /// Open to everybody: nothing to ask, nothing to prove.
+        Open = "open",
+    }
 }
 
 /// A share of entitled households, three times.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -218,4 +213,17 @@ pub struct TakeUp {
     pub central: Rate,
     /// Favourable.
     pub high: Rate,
+}
+
+reads! {
+    Words { fr, en; }
+    Regime {
+        id, name, description, status, sources, criteria, tariff, payers, granting, checked;
+        variant_of, in_force, doubts, service, one_per_household
+    }
+    InForce { ; announced, from, until, seen }
+    Source { title, url, confidence; date }
+    PayerShare { payer, share; }
+    Granting { way, take_up, source; }
+    TakeUp { low, central, high; }
 }

@@ -1,27 +1,27 @@
 //! What an entitled household gets: a price, a rebate, a cheque.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::super::super::reading::{Read, reads, reads_one_of, word};
 use super::super::super::units::{Cents, Rate};
 use super::{List, Per, Quantity};
 
-/// Which bill a regime lowers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Service {
-    /// Internet at home, alone or in a bundle.
-    #[default]
-    FixedInternet,
-    /// The fixed telephone line alone.
-    FixedTelephone,
-    /// Internet and mobile together.
-    AllTelecoms,
+word! {
+    /// Which bill a regime lowers.
+    #[derive(Default)]
+    Service {
+        /// Internet at home, alone or in a bundle.
+        #[default]
+        FixedInternet = "fixed_internet",
+        /// The fixed telephone line alone.
+        FixedTelephone = "fixed_telephone",
+        /// Internet and mobile together.
+        AllTelecoms = "all_telecoms",
+    }
 }
 
 /// An amount a household pays or receives, all taxes included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -36,7 +36,7 @@ pub struct Price {
 }
 
 /// The price or the support.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -58,7 +58,7 @@ pub enum Tariff {
 }
 
 /// An offer sold at a price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -70,7 +70,7 @@ pub struct PriceCap {
 }
 
 /// A share off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -82,7 +82,7 @@ pub struct ReductionShare {
 }
 
 /// A support by bands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -96,7 +96,7 @@ pub struct Bands {
 }
 
 /// One band: from its lower limit, included, to its upper limit, left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -110,7 +110,7 @@ pub struct Band {
 }
 
 /// What a band gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
@@ -122,7 +122,7 @@ pub enum Off {
 }
 
 /// One line of the table of a cheque.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -140,7 +140,7 @@ pub struct VoucherBand {
 }
 
 /// A bill held to a share of income.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -149,4 +149,22 @@ pub struct EffortCap {
     pub rate: Rate,
     /// What the service costs otherwise: sizes the cliff at the threshold, nothing else.
     pub ordinary: Price,
+}
+
+reads! {
+    Price { ttc, per; ht }
+    PriceCap { price, ordinary; }
+    ReductionShare { rate, reference; }
+    Bands { by, bands, reference; }
+    Band { from, below, off; }
+    VoucherBand { from, below, one_unit, under_two_units, two_units_or_more; }
+    EffortCap { rate, ordinary; }
+}
+
+reads_one_of! {
+    Tariff = Self::NotSet; {
+        PriceCap = "price_cap", Reduction = "reduction", ReductionShare = "reduction_share", Bands = "bands",
+        Voucher = "voucher", EffortCap = "effort_cap"; NotSet = "not_set"
+    }
+    Off = Self::Euros(Read::blank()); { Share = "share", Euros = "euros"; }
 }

@@ -108,18 +108,36 @@ fn a_request_to_correct_ends_with_1_and_says_every_problem() {
 }
 
 #[test]
+fn what_is_no_request_ends_with_1_and_says_every_problem() {
+    let wrong = r#"{"month":"2014-11","houshold":{},"household":{"persons":[{"age":"30"},{"role":"boss"}]}}"#;
+    let ran = run_with(&["check", "--language", "en"], wrong);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    in_order(
+        &ran.out,
+        &[
+            "houshold: no field has this name here",
+            "household.persons[0].age (`30`): a whole number is expected",
+            "household.persons[1].role (`boss`): one of these words is expected: applicant, partner,",
+            "schema_version: this field is needed",
+        ],
+    );
+    assert_eq!(run_with(&["explain"], wrong).code, 1);
+    in_order(
+        &run_with(&["check"], "[]").out,
+        &["à corriger", "des champs sont attendus"],
+    );
+}
+
+#[test]
 fn what_cannot_be_read_ends_with_2() {
     run(&["check", "nowhere.json"]).unusable("`nowhere.json` cannot be read: check the name");
     run_with(&["check"], "{\n \"month\": ")
-        .unusable("standard input is not a request: EOF while parsing a value at line 2 column 10");
-    run_with(&["check"], r#"{"schema_version":1,"month":"2014-11","houshold":{}}"#)
-        .unusable("unknown field `houshold`");
-    run_with(&["check"], r#"{"month":"2014-11"}"#).unusable("missing field `schema_version`");
-    run_with(&["check"], "[]").unusable("compare it with `tarif-social schema request`");
+        .unusable("standard input is not JSON: EOF while parsing a value at line 2 column 10");
+    run_with(&["check"], "{").unusable("compare it with `tarif-social schema request`");
     let huge = format!("{}{}", " ".repeat(1 << 20), couple());
     run_with(&["check"], &huge).unusable("larger than a request can be (1048576 bytes)");
     let latin = file("latin-1.json", b"{\"month\":\"\xe9\"}");
-    run(&["check", latin.to_str().unwrap()]).unusable("latin-1.json` is not a request");
+    run(&["check", latin.to_str().unwrap()]).unusable("latin-1.json` is not JSON");
 }
 
 #[test]

@@ -94,9 +94,10 @@ fn lint_refuses_what_is_no_regime() {
     let broken = file("broken.toml", R15.replace("\"fixed_bill\"", "\"fixed_bil\""));
     let line = R15[..R15.find("\"fixed_bill\"").unwrap()].lines().count();
     run(&["regimes", "lint", broken.to_str().unwrap()]).unusable(&format!(
-        "broken.toml:{line}` cannot be read: unknown variant `fixed_bil`"
+        "broken.toml:{line}` cannot be read: criteria.all[0].amount.of: `fixed_bil`: one of these words is expected"
     ));
     let broken = file("broken.json", "{}");
-    run(&["regimes", "lint", broken.to_str().unwrap()]).unusable("broken.json` is not a regime: missing field `id`");
+    run(&["regimes", "lint", broken.to_str().unwrap()])
+        .unusable("broken.json` is not a regime: id: this field is needed");
     run(&["regimes", "lint", "nowhere.toml"]).unusable("`nowhere.toml` cannot be read: check the name");
 }
