@@ -39,7 +39,7 @@ test.each(refusals)("$request is refused by the package as by the native program
 
 test("what is `undefined` is left out, and an object that holds itself is refused", () => {
   const request = { schema_version: 1, month: "2014-11", household: { persons: [], family: undefined } };
-  expect(JSON.stringify(check(request))).toBe(native([request])[0]);
+  expect(JSON.stringify(check(request as unknown as CheckRequest))).toBe(native([request])[0]);
   const endless: Record<string, unknown> = {};
   endless.household = endless;
   expect(check(endless as unknown as CheckRequest)).toMatchObject({
