@@ -28,7 +28,7 @@ const catalogue = built.filter((name) => name.includes("catalogue.fr"));
 // "Everything" is a ratchet: it stands where the build is and only comes down, towards 150,000.
 test.each([
   ["index.html until the first question", first("index.html"), 25_000],
-  ["everything but the catalogue", everything, 251_000],
+  ["everything but the catalogue", everything, 235_000],
   ["method.html in one language", [...first("method.html"), ...catalogue], 60_000],
 ])(
   "%s",
