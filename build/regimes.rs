@@ -145,15 +145,16 @@ macro_rules! plain {
     )*};
 }
 
+/// `home`: what stands before the type where the tables are.
 macro_rules! fieldless {
-    ($($type:ident),*) => {$(
+    ($home:literal: $($type:ident),*) => {$(
         impl Emit for $type {
             fn emit(&self, _: &mut Tables) -> String {
-                format!("{}::{self:?}", stringify!($type))
+                format!("{}::{self:?}", Self::NAME)
             }
         }
         impl Typed for $type {
-            const NAME: &'static str = stringify!($type);
+            const NAME: &'static str = concat!($home, stringify!($type));
         }
     )*};
 }
@@ -192,9 +193,8 @@ macro_rules! enums {
 
 plain! { bool, u8 }
 
-fieldless! {
-    Status, Confidence, Right, Benefit, Side, Quantity, Per, Counting, Parameter, Territory, Fact, Service, Payer, Way
-}
+fieldless! { "": Status, Confidence, Right, Side, Quantity, Per, Counting, Parameter, Fact, Service, Payer, Way }
+fieldless! { "crate::household::": Benefit, Territory }
 
 structs! {
     Words { fr, en }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::figures::{Figure, Runs};
-use super::tally::{Compared, Covered, EFFORTS, GROUPINGS, Tally};
+use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally};
 use crate::regimes::{Payer, Regime, Tariff, Text, Words};
 use crate::units::Rate;
 
@@ -179,8 +179,8 @@ pub fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
 }
 
 fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
-    let all = |tally: &Tally| tally.covered(place, 0, 0);
-    let count = |tally: &Tally| tally.count(0, 0);
+    let all = |tally: &Tally| tally.covered(place, EVERYBODY, 0);
+    let count = |tally: &Tally| tally.count(EVERYBODY, 0);
     let of_covered = |f: &dyn Fn(Covered) -> f64| shown(runs, |tally| all(tally).households, |tally| f(all(tally)));
     let priced = !matches!(regime.tariff, Tariff::NotSet);
     let if_priced = |figure: Figure| if priced { figure } else { Figure::HIDDEN };
@@ -207,7 +207,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         costs: if priced { costs(runs, place, regime) } else { Vec::new() },
         relief: if priced { relief(runs, place) } else { Vec::new() },
         groups: each_group()
-            .skip(1)
+            .filter(|(grouping, ..)| *grouping != EVERYBODY)
             .map(|(grouping, group, by, name)| {
                 let covered = |tally: &Tally| tally.covered(place, grouping, group);
                 let of_covered = |f: &dyn Fn(Covered) -> f64| {
@@ -247,8 +247,8 @@ fn saving_of_left(covered: Covered) -> f64 {
 
 /// Whole cost at full take-up, in euros a year.
 fn full_cost(runs: &Runs, tally: &Tally, place: usize) -> f64 {
-    let saving = tally.covered(place, 0, 0).saving as f64 / EURO;
-    let rows = tally.count(0, 0).households as f64 / 1000.0;
+    let saving = tally.covered(place, EVERYBODY, 0).saving as f64 / EURO;
+    let rows = tally.count(EVERYBODY, 0).households as f64 / 1000.0;
     runs.households * saving / rows
 }
 
@@ -278,31 +278,31 @@ fn relief(runs: &Runs, place: usize) -> Vec<Relief> {
         .enumerate()
         .map(|(effort, above)| Relief {
             above: *above,
-            before: runs.figure(|tally| runs.households(tally, at(tally.count(0, 0).heavy, effort))),
-            relieved: runs.figure(|tally| runs.households(tally, at(tally.covered(place, 0, 0).relieved, effort))),
+            before: runs.figure(|tally| runs.households(tally, at(tally.count(EVERYBODY, 0).heavy, effort))),
+            relieved: runs
+                .figure(|tally| runs.households(tally, at(tally.covered(place, EVERYBODY, 0).relieved, effort))),
         })
         .collect()
 }
 
 /// Every two regimes, the first before the second.
 pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
-    let regimes: Vec<(usize, &&Regime)> = compared.regimes.iter().enumerate().collect();
     let mut pairs = Vec::new();
-    for (a, first) in &regimes {
-        for (b, second) in regimes.iter().skip(a + 1) {
+    for (a, first) in compared.regimes.iter().enumerate() {
+        for (b, second) in compared.regimes.iter().enumerate().skip(a + 1) {
             let count = |one: usize, other: usize, f: &dyn Fn(&super::tally::Versus) -> u64| {
                 runs.figure(|tally| runs.households(tally, tally.versus(one, other).map_or(0, f)))
             };
             pairs.push(Pair {
                 first: first.id.clone(),
                 second: second.id.clone(),
-                only_first: count(*a, *b, &|versus| versus.only_first),
-                only_second: count(*b, *a, &|versus| versus.only_first),
-                better_with_first: count(*a, *b, &|versus| versus.gain_more),
-                better_with_second: count(*b, *a, &|versus| versus.gain_more),
+                only_first: count(a, b, &|versus| versus.only_first),
+                only_second: count(b, a, &|versus| versus.only_first),
+                better_with_first: count(a, b, &|versus| versus.gain_more),
+                better_with_second: count(b, a, &|versus| versus.gain_more),
                 first_covers_more_poor: runs
-                    .share_of_draws(|tally| tally.covered(*a, 0, 0).poor > tally.covered(*b, 0, 0).poor),
-                part_at: [parting(runs, *a, *b), parting(runs, *b, *a)],
+                    .share_of_draws(|tally| tally.covered(a, EVERYBODY, 0).poor > tally.covered(b, EVERYBODY, 0).poor),
+                part_at: [parting(runs, a, b), parting(runs, b, a)],
             });
         }
     }
@@ -347,7 +347,7 @@ fn each_group() -> impl Iterator<Item = (usize, usize, &'static str, &'static st
 fn shown(runs: &Runs, thousandths: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
     let tally = &runs.main.whole;
     let on = thousandths(tally);
-    let all = tally.count(0, 0);
+    let all = tally.count(EVERYBODY, 0);
     let rows = all.rows as f64 * ratio(on as f64, all.households as f64);
     if rows < FEWEST_ROWS || runs.households(tally, on) < FEWEST_HOUSEHOLDS {
         return Figure::HIDDEN;

@@ -351,6 +351,7 @@ impl Model {
         }
     }
 
+    /// The family whose piece of the line holds `number`, looked for from the first that its leading bits allow.
     fn family(&self, number: u32) -> &Family {
         let start = self.first.get((number >> 24) as usize).copied().unwrap_or_default();
         let place = self

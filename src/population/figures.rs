@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::tally::{Compared, Tally};
+use super::tally::{Compared, EVERYBODY, Tally};
 
 /// Pieces the population is cut into, to see how much a figure moves from one to the next.
 pub const REPLICATES: usize = 20;
@@ -135,6 +135,6 @@ impl Runs {
     /// Households that a count in thousandths stands for.
     #[must_use]
     pub fn households(&self, tally: &Tally, thousandths: u64) -> f64 {
-        self.households * thousandths as f64 / tally.count(0, 0).households as f64
+        self.households * thousandths as f64 / tally.count(EVERYBODY, 0).households as f64
     }
 }

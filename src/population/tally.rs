@@ -32,6 +32,9 @@ pub static GROUPINGS: [Grouping; 7] = [
     ("activity", &["worker", "unemployed", "inactive", "retired"]),
 ];
 
+/// Place among [`GROUPINGS`] of the grouping whose one group is everybody.
+pub const EVERYBODY: usize = 0;
+
 /// Groups in all.
 const CELLS: usize = 34;
 

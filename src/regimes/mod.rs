@@ -12,8 +12,6 @@ pub use model::*;
 
 #[rustfmt::skip]
 mod tables {
-    #[allow(unused_imports, reason = "which of them appear depends on the files")]
-    use crate::household::{Benefit, Territory};
     use crate::law::Confidence;
     use crate::units::{Cents, Day, Month, Rate};
 

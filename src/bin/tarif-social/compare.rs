@@ -259,7 +259,7 @@ fn csv(comparison: &Comparison, language: Language) -> String {
             line(&[&outcome.id, "all", "all", name], Some(figure));
         }
         for cost in &outcome.costs {
-            let payer = cost.payer.map_or("all", payer_name);
+            let payer = cost.payer.map_or("all", regimes::Payer::name);
             for (name, figure) in [
                 ("cost_low", &cost.low),
                 ("cost_central", &cost.central),
@@ -280,18 +280,6 @@ fn csv(comparison: &Comparison, language: Language) -> String {
         }
     }
     text
-}
-
-const fn payer_name(payer: regimes::Payer) -> &'static str {
-    use regimes::Payer;
-    match payer {
-        Payer::Operator => "operator",
-        Payer::UniversalServiceFund => "universal_service_fund",
-        Payer::State => "state",
-        Payer::LocalAuthority => "local_authority",
-        Payer::Fsl => "fsl",
-        Payer::Levy => "levy",
-    }
 }
 
 /// A number as it is written in a language.
