@@ -8,6 +8,45 @@ use crate::law::Text;
 use crate::units::digits::Digits;
 use crate::units::{Cents, Day, Month, Rate};
 
+/// A number as people write it: see [`number`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(i64, usize, Language);
+
+/// `1 357,70` (narrow no-break space) or `1,357.70`: `scaled` is the number times ten to the power `decimals`.
+///
+/// # Example
+/// ```
+/// use tarif_social::explain::{Language, number};
+/// assert_eq!(number(30_907_289, 0, Language::French).to_string(), "30\u{202f}907\u{202f}289");
+/// assert_eq!(number(-93, 1, Language::English).to_string(), "-9.3");
+/// ```
+#[must_use]
+pub const fn number(scaled: i64, decimals: usize, language: Language) -> Number {
+    Number(scaled, decimals, language)
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(scaled, decimals, language) = *self;
+        let digits = Digits::of(scaled, decimals, decimals);
+        let digits = match digits.as_str().strip_prefix('-') {
+            Some(digits) => {
+                f.write_str("-")?;
+                digits
+            }
+            None => digits.as_str(),
+        };
+        let (separator, point) = language.pick(("\u{202f}", ","), (",", "."));
+        let mut parts = digits.split('.');
+        grouped(f, parts.next().unwrap_or_default(), separator)?;
+        for rest in parts {
+            f.write_str(point)?;
+            f.write_str(rest)?;
+        }
+        Ok(())
+    }
+}
+
 /// An amount of money as people write it: see [`money`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money(Cents, Language);
@@ -29,25 +68,12 @@ pub const fn money(amount: Cents, language: Language) -> Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(amount, language) = *self;
-        let digits = Digits::of(amount.count(), 2, 2);
-        let (sign, digits) = match digits.as_str().strip_prefix('-') {
-            Some(digits) => ("-", digits),
-            None => ("", digits.as_str()),
-        };
-        let (whole, rest) = digits.split_once('.').unwrap_or((digits, "00"));
-        f.write_str(sign)?;
+        let cents = amount.count();
         match language {
-            Language::French => {
-                grouped(f, whole, "\u{202f}")?;
-                f.write_str(",")?;
-                f.write_str(rest)?;
-                f.write_str("\u{a0}€")
-            }
+            Language::French => write!(f, "{}\u{a0}€", number(cents, 2, language)),
             Language::English => {
-                f.write_str("€")?;
-                grouped(f, whole, ",")?;
-                f.write_str(".")?;
-                f.write_str(rest)
+                f.write_str(if cents < 0 { "-€" } else { "€" })?;
+                number(cents.saturating_abs(), 2, language).fmt(f)
             }
         }
     }

@@ -19,7 +19,7 @@ mod names;
 mod sentences;
 
 pub use catalogue::{CATALOGUE, Entry, entry};
-pub use format::{amount, between, day, money, month, percent, quarter_words, telling};
+pub use format::{amount, between, day, money, month, number, percent, quarter_words, telling};
 pub use names::Named;
 pub(crate) use names::names;
 pub use sentences::{adviser, capitalised, citizen, resource, value_text};

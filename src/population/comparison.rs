@@ -167,7 +167,8 @@ pub fn groups(runs: &Runs) -> Vec<Group> {
                     let count = tally.count(grouping, group);
                     ratio(count.poor as f64, count.households as f64)
                 },
-            ),
+            )
+            .of_a_whole(),
         })
         .collect()
 }
@@ -193,10 +194,15 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
             |tally| all(tally).households,
             |tally| runs.households(tally, all(tally).households),
         ),
-        share: runs.figure(|tally| ratio(all(tally).households as f64, count(tally).households as f64)),
+        share: runs
+            .figure(|tally| ratio(all(tally).households as f64, count(tally).households as f64))
+            .of_a_whole(),
         better_off: if_priced(runs.figure(|tally| runs.households(tally, all(tally).saving_households))),
-        poor_left_out: runs.figure(|tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64)),
-        covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64)),
+        poor_left_out: runs
+            .figure(|tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64))
+            .of_a_whole(),
+        covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64))
+            .of_a_whole(),
         saving: if_priced(of_covered(&mean_saving)),
         saving_of_left: if_priced(of_covered(&saving_of_left)),
         cost_per_poor: if_priced(shown(
@@ -228,7 +234,8 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
                             let whole = tally.count(grouping, group).households;
                             ratio(covered(tally).households as f64, whole as f64)
                         },
-                    ),
+                    )
+                    .of_a_whole(),
                     saving: if_priced(of_covered(&mean_saving)),
                     saving_of_left: if_priced(of_covered(&saving_of_left)),
                 }

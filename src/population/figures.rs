@@ -34,6 +34,20 @@ impl Figure {
     };
 }
 
+impl Figure {
+    /// The same as a share: no interval goes beyond the whole.
+    #[must_use]
+    pub fn of_a_whole(self) -> Self {
+        let within = |interval: Option<[f64; 2]>| interval.map(|[low, high]| [low, high.min(1.0)]);
+        Self {
+            value: self.value,
+            sampling: within(self.sampling),
+            model: within(self.model),
+            together: within(self.together),
+        }
+    }
+}
+
 /// The same households under one hypothesis.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -83,7 +97,9 @@ impl Runs {
             return Figure::HIDDEN;
         }
         let drawing = self.drawing(&f);
-        let sampling = drawing.map(|half| [value - half, value + half]);
+        // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
+        let interval = |down: f64, up: f64| [(value - down).max(0.0), value + up];
+        let sampling = drawing.map(|half| interval(half, half));
         let moved = (!self.others.is_empty()).then(|| {
             let reference = f(&self.reference.as_ref().unwrap_or(&self.main).whole);
             let (mut low, mut high) = (0.0_f64, 0.0_f64);
@@ -96,12 +112,12 @@ impl Runs {
         });
         let together = drawing.map(|half| {
             let (low, high) = moved.unwrap_or_default();
-            [value - libm::hypot(half, low), value + libm::hypot(half, high)]
+            interval(libm::hypot(half, low), libm::hypot(half, high))
         });
         Figure {
             value: Some(value),
             sampling,
-            model: moved.map(|(low, high)| [value + low, value + high]),
+            model: moved.map(|(low, high)| interval(-low, high)),
             together,
         }
     }

@@ -16,6 +16,7 @@ mod model;
 mod spending;
 mod study;
 mod tally;
+mod words;
 
 pub use board::{Board, Line, Standing, board};
 pub use comparison::{
@@ -29,3 +30,4 @@ pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{Comparison, Question, SMALLEST, Study, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
+pub use words::group_words;

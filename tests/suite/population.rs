@@ -7,8 +7,8 @@ use tarif_social::api::DEFAULT_REGIMES;
 use tarif_social::benefits::rsa;
 use tarif_social::household::Benefit;
 use tarif_social::population::{
-    ASSUMPTIONS, Assumptions, Base, Comparison, Counted, MARGINS, Model, Question, Setting, Source, Standing, Study,
-    board,
+    ASSUMPTIONS, Assumptions, Base, Comparison, Counted, Figure, MARGINS, Model, Question, Setting, Source, Standing,
+    Study, board,
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
@@ -179,6 +179,33 @@ fn regimes_stand_to_each_other_as_their_criteria_do() {
     assert!(all.low.value < all.central.value && all.central.value < all.high.value);
     let halves = operator.central.value.unwrap() + state.central.value.unwrap();
     assert!((halves / all.central.value.unwrap() - 1.0).abs() < 1e-9);
+}
+
+/// With few households, half a width reaches below nothing and beyond the whole: what is shown does not.
+#[test]
+fn no_interval_goes_below_nothing_nor_beyond_the_whole() {
+    let comparison = compare(Question {
+        hypotheses: true,
+        ..question(4_000, 9)
+    });
+    let bounded = |figure: &Figure, most: f64| {
+        for [low, high] in [figure.sampling, figure.model, figure.together].into_iter().flatten() {
+            assert!((0.0..=most).contains(&low) && low <= high && high <= most, "{figure:?}");
+        }
+    };
+    for group in &comparison.groups {
+        bounded(&group.households, f64::INFINITY);
+        bounded(&group.poor, 1.0);
+    }
+    for outcome in &comparison.regimes {
+        for share in [&outcome.share, &outcome.poor_left_out, &outcome.covered_not_poor] {
+            bounded(share, 1.0);
+        }
+        for group in &outcome.groups {
+            bounded(&group.share, 1.0);
+            bounded(&group.saving_of_left, f64::INFINITY);
+        }
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::arguments::{Compare, Population};
 use crate::fault::{Done, Fault};
 use crate::input;
 use crate::output::{print, print_json};
-use crate::page::Page;
+use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
 pub fn run(arguments: &Compare) -> Result<Done, Fault> {
     let own = own_regimes(&arguments.regime_file)?;
@@ -174,34 +174,27 @@ fn text(comparison: &Comparison, language: Language) -> String {
 }
 
 fn row(outcome: &Outcome, language: Language) -> Vec<String> {
-    let shown = |value: Option<f64>, scale: f64, digits: usize, unit: &str| {
-        value.map_or_else(
-            || "—".to_owned(),
-            |value| {
-                let number = format!("{:.digits$}", value * scale);
-                language.pick(number.replace('.', ","), number) + unit
-            },
+    let percent = |value: Option<f64>| estimated_share(value, 1, language);
+    let interval = outcome.share.together.map_or_else(
+        || "—".to_owned(),
+        |[low, high]| format!("{} – {}", percent(Some(low)), percent(Some(high))),
+    );
+    let cost = outcome.costs.first();
+    let million = |figure: Option<&Figure>| {
+        estimate(
+            figure.and_then(|figure| figure.value).map(|cost| cost * 1e-6),
+            1,
+            language,
         )
     };
-    let percent = |figure: &Figure| shown(figure.value, 100.0, 1, " %");
-    let interval = match outcome.share.together {
-        Some([low, high]) => format!(
-            "{} – {}",
-            shown(Some(low), 100.0, 1, ""),
-            shown(Some(high), 100.0, 1, " %")
-        ),
-        None => "—".to_owned(),
-    };
-    let cost = outcome.costs.first();
-    let million = |figure: Option<&Figure>| shown(figure.and_then(|figure| figure.value), 1e-6, 1, "");
     vec![
         outcome.id.to_string(),
-        shown(outcome.covered.value, 1.0, 0, ""),
-        percent(&outcome.share),
+        estimate(outcome.covered.value, 0, language),
+        percent(outcome.share.value),
         interval,
-        percent(&outcome.poor_left_out),
-        percent(&outcome.covered_not_poor),
-        shown(outcome.saving.value, 1.0, 0, " €"),
+        percent(outcome.poor_left_out.value),
+        percent(outcome.covered_not_poor.value),
+        estimated_euros(outcome.saving.value, 0, language),
         million(cost.map(|cost| &cost.low)),
         million(cost.map(|cost| &cost.central)),
         million(cost.map(|cost| &cost.high)),
@@ -212,10 +205,14 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
 fn csv(comparison: &Comparison, language: Language) -> String {
     let (separator, start) = language.pick((';', "\u{feff}"), (',', ""));
     let mut text = start.to_owned();
-    let mut line = |cells: &[&str], figure: Option<&Figure>| {
-        let number = |value: Option<f64>| value.map_or_else(String::new, |value| decimal(value, language));
+    // Every digit that a figure can bear, and no more: households and costs whole, shares in millionths.
+    let mut line = |cells: &[&str], figure: Option<(&Figure, i32)>| {
         let mut fields: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
-        if let Some(figure) = figure {
+        if let Some((figure, decimals)) = figure {
+            let scale = 10_f64.powi(decimals);
+            let number = |value: Option<f64>| {
+                value.map_or_else(String::new, |value| decimal((value * scale).round() / scale, language))
+            };
             fields.push(number(figure.value));
             for interval in [figure.sampling, figure.model, figure.together] {
                 fields.push(number(interval.map(|[low, _]| low)));
@@ -242,40 +239,40 @@ fn csv(comparison: &Comparison, language: Language) -> String {
         None,
     );
     for group in &comparison.groups {
-        line(&["", group.by, group.group, "households"], Some(&group.households));
-        line(&["", group.by, group.group, "poor"], Some(&group.poor));
+        line(&["", group.by, group.group, "households"], Some((&group.households, 0)));
+        line(&["", group.by, group.group, "poor"], Some((&group.poor, 6)));
     }
     for outcome in &comparison.regimes {
-        for (name, figure) in [
-            ("covered", &outcome.covered),
-            ("share", &outcome.share),
-            ("better_off", &outcome.better_off),
-            ("poor_left_out", &outcome.poor_left_out),
-            ("covered_not_poor", &outcome.covered_not_poor),
-            ("saving", &outcome.saving),
-            ("saving_of_left", &outcome.saving_of_left),
-            ("cost_per_poor", &outcome.cost_per_poor),
+        for (name, figure, decimals) in [
+            ("covered", &outcome.covered, 0),
+            ("share", &outcome.share, 6),
+            ("better_off", &outcome.better_off, 0),
+            ("poor_left_out", &outcome.poor_left_out, 6),
+            ("covered_not_poor", &outcome.covered_not_poor, 6),
+            ("saving", &outcome.saving, 2),
+            ("saving_of_left", &outcome.saving_of_left, 6),
+            ("cost_per_poor", &outcome.cost_per_poor, 2),
         ] {
-            line(&[&outcome.id, "all", "all", name], Some(figure));
+            line(&[&outcome.id, "all", "all", name], Some((figure, decimals)));
         }
         for cost in &outcome.costs {
             let payer = cost.payer.map_or("all", regimes::Payer::name);
-            for (name, figure) in [
-                ("cost_low", &cost.low),
-                ("cost_central", &cost.central),
-                ("cost_high", &cost.high),
+            for (name, figure, decimals) in [
+                ("cost_low", &cost.low, 0),
+                ("cost_central", &cost.central, 0),
+                ("cost_high", &cost.high, 0),
             ] {
-                line(&[&outcome.id, "payer", payer, name], Some(figure));
+                line(&[&outcome.id, "payer", payer, name], Some((figure, decimals)));
             }
         }
         for group in &outcome.groups {
-            for (name, figure) in [
-                ("covered", &group.covered),
-                ("share", &group.share),
-                ("saving", &group.saving),
-                ("saving_of_left", &group.saving_of_left),
+            for (name, figure, decimals) in [
+                ("covered", &group.covered, 0),
+                ("share", &group.share, 6),
+                ("saving", &group.saving, 2),
+                ("saving_of_left", &group.saving_of_left, 6),
             ] {
-                line(&[&outcome.id, group.by, group.group, name], Some(figure));
+                line(&[&outcome.id, group.by, group.group, name], Some((figure, decimals)));
             }
         }
     }

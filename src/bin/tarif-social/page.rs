@@ -1,7 +1,7 @@
 //! Plain text for a reader: paragraphs, rows and tables of a fixed width, amounts as each language writes them.
 
 use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, FigureAnswer, SourceAnswer};
-use tarif_social::explain::{Language, Named, between, money, percent, telling};
+use tarif_social::explain::{Language, Named, between, money, number, percent, telling};
 use tarif_social::household::Question;
 use tarif_social::regimes::Text;
 use tarif_social::units::{Cents, Rate};
@@ -199,4 +199,34 @@ fn known(answer: &AmountAnswer) -> (Option<Cents>, Option<Cents>) {
 
 fn tenths_of_a_per_cent(rate: Rate) -> Rate {
     Rate::new((rate.millionths() + 500).div_euclid(1_000) * 1_000)
+}
+
+/// An estimate, rounded to so many decimals; a dash where there is none.
+pub fn estimate(value: Option<f64>, decimals: u8, language: Language) -> String {
+    value.map_or_else(
+        || "—".to_owned(),
+        |value| {
+            let scaled = value * 10_f64.powi(decimals.into());
+            number(scaled.round() as i64, decimals.into(), language).to_string()
+        },
+    )
+}
+
+/// A share, in per cent, as [`estimate`].
+pub fn estimated_share(value: Option<f64>, decimals: u8, language: Language) -> String {
+    let per_cent = estimate(value.map(|share| share * 100.0), decimals, language);
+    if value.is_none() {
+        return per_cent;
+    }
+    per_cent + language.pick("\u{a0}%", "%")
+}
+
+/// Euros, as [`estimate`].
+pub fn estimated_euros(value: Option<f64>, decimals: u8, language: Language) -> String {
+    let euros = estimate(value, decimals, language);
+    match (value, language) {
+        (None, _) => euros,
+        (Some(_), Language::French) => euros + "\u{a0}€",
+        (Some(_), Language::English) => "€".to_owned() + &euros,
+    }
 }

@@ -2,7 +2,7 @@
 
 use tarif_social::explain::Language;
 use tarif_social::population::{
-    ASSUMPTIONS, Base, Board, Line, MARGINS, Model, Question, Setting, Standing, Study, board,
+    ASSUMPTIONS, Base, Board, Line, MARGINS, Model, Question, Setting, Standing, Study, board, group_words,
 };
 use tarif_social::regimes;
 
@@ -10,7 +10,7 @@ use crate::arguments::{Describe, Draw, Populations, Validate};
 use crate::compare::{assumptions, decimal, spread};
 use crate::fault::{Done, Fault};
 use crate::output::{print, print_json};
-use crate::page::Page;
+use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
 pub fn run(command: &Populations) -> Result<Done, Fault> {
     match command {
@@ -92,19 +92,15 @@ fn draw(arguments: &Draw) -> Result<Done, Fault> {
         .groups
         .iter()
         .map(|group| {
-            let shown = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| decimal(value, language));
-            let households = group.households.value.map(f64::round);
-            let poor = group.poor.value.map(|share| (share * 1000.0).round() / 10.0);
+            let words = group_words(group.group).map_or(group.group, |words| language.of(words));
             vec![
-                group.by.to_owned(),
-                group.group.to_owned(),
-                shown(households),
-                shown(poor) + " %",
+                words.to_owned(),
+                estimate(group.households.value, 0, language),
+                estimated_share(group.poor.value, 1, language),
             ]
         })
         .collect();
     let headings = [
-        "",
         "",
         language.pick("ménages", "households"),
         language.pick("pauvres", "poor"),
@@ -171,14 +167,11 @@ fn text(board: &Board, language: Language) -> String {
 }
 
 fn row(line: &Line, language: Language) -> Vec<String> {
-    let shown = |value: Option<f64>| match value {
-        None => "—".to_owned(),
-        Some(value) => match line.unit {
-            "share" => decimal((value * 10_000.0).round() / 100.0, language) + " %",
-            "index" => decimal((value * 10_000.0).round() / 10_000.0, language),
-            "euros" => decimal((value * 100.0).round() / 100.0, language) + " €",
-            _ => decimal(value.round(), language),
-        },
+    let shown = |value: Option<f64>| match line.unit {
+        "share" => estimated_share(value, 2, language),
+        "index" => estimate(value, 4, language),
+        "euros" => estimated_euros(value, 2, language),
+        _ => estimate(value, 0, language),
     };
     let standing = match line.standing {
         Standing::Met => language.pick("tenu", "met"),
