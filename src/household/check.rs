@@ -10,6 +10,8 @@ use crate::units::{AmountError, Cents, Day, Euros, Month};
 
 /// Most persons in a household.
 const PERSONS: usize = 15;
+/// Nobody is an apprentice before this age (code du travail L6222-1), nor registered as looking for work.
+const WORKER: i64 = 15;
 /// Youngest applicant or partner, in years.
 const ADULT: i64 = 16;
 /// Oldest person, in years.
@@ -218,17 +220,25 @@ impl Checker {
     }
 
     fn person(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Person {
+        let age = self.age(input, role, field);
+        // What no rule looks at in somebody is not missing: an infant who does not say whether she looks for work.
+        let asked = |of_this_one: bool, answer: Option<bool>, question| match answer {
+            None if !of_this_one => Verdict::No,
+            _ => truth(answer, question),
+        };
+        let (adult, child) = (role != Role::Child, role == Role::Child);
+        let may_work = adult || age.high() >= WORKER * 12;
         Person {
             role,
-            age: self.age(input, role, field),
+            age,
             birth: input.birth_date.as_ref().and_then(|text| Day::parse(text).ok()),
-            student: truth(input.student, Question::Student),
-            apprentice: truth(input.apprentice, Question::Apprentice),
-            jobseeker: truth(input.jobseeker, Question::Jobseeker),
-            pregnant: truth(input.pregnant, Question::Pregnant),
-            residence_condition: truth(input.residence_condition, Question::ResidenceCondition),
-            young_worker_hours: truth(input.young_worker_hours, Question::YoungWorkerHours),
-            shared_custody: truth(input.shared_custody, Question::SharedCustody),
+            student: asked(adult, input.student, Question::Student),
+            apprentice: asked(may_work, input.apprentice, Question::Apprentice),
+            jobseeker: asked(may_work, input.jobseeker, Question::Jobseeker),
+            pregnant: asked(adult, input.pregnant, Question::Pregnant),
+            residence_condition: asked(adult, input.residence_condition, Question::ResidenceCondition),
+            young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
+            shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
             incomes: self.incomes(&input.incomes, &format_args!("{field}.incomes")),
             until: None,
         }

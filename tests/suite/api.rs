@@ -226,6 +226,31 @@ fn every_step_of_the_trace_has_words_and_every_value_a_source() {
     }
 }
 
+/// Only what a rule looks at is missing: work from 15 years on; studies, pregnancy and permit of adults.
+#[test]
+fn nothing_is_asked_of_a_child_that_no_rule_looks_at() {
+    let asked_of_the_child = |birth_date: &str, question: &str| {
+        let answer = ask(json!({
+            "schema_version": 1,
+            "month": "2026-11",
+            "regimes": ["R5", "R6", "R9"],
+            "household": {"territory": "metropolitan", "persons": [
+                {"role": "applicant", "age": 45},
+                {"role": "child", "birth_date": birth_date}
+            ]}
+        }));
+        let regimes = answer["regimes"].as_array().unwrap().iter();
+        let mut missing = regimes.flat_map(|regime| regime["missing"].as_array().unwrap());
+        missing.any(|asked| asked["question"] == question && asked["persons"].as_array().unwrap().contains(&json!(1)))
+    };
+    assert!(!asked_of_the_child("2011-11-02", "jobseeker"));
+    assert!(asked_of_the_child("2011-11-01", "jobseeker"));
+    assert!(asked_of_the_child("2011-11-01", "income.net_wage"));
+    for of_adults in ["student", "pregnant", "residence_condition", "young_worker_hours"] {
+        assert!(!asked_of_the_child("2003-05-20", of_adults), "{of_adults}");
+    }
+}
+
 /// Every name recorded by a rule is in the catalogue: a step without words would vanish from the explanation.
 #[test]
 fn the_catalogue_names_every_step_the_rules_record() {

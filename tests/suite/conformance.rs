@@ -26,10 +26,19 @@ fn every_request_has_its_committed_answer() {
         "`make vectors` writes the answers again"
     );
     for (place, (found, committed)) in found.lines().zip(committed.lines()).enumerate() {
-        assert!(
-            found == committed,
-            "line {}: another answer than the committed one; `make vectors` if that is meant\n{found}",
-            place + 1
-        );
+        if let Some(at) = found
+            .chars()
+            .zip(committed.chars())
+            .position(|(found, committed)| found != committed)
+        {
+            let around = |answer: &str| answer.chars().skip(at.saturating_sub(80)).take(160).collect::<String>();
+            panic!(
+                "line {}: another answer than the committed one; `make vectors` if that is meant\n{}\n{}",
+                place + 1,
+                around(found),
+                around(committed)
+            );
+        }
+        assert_eq!(found.len(), committed.len(), "line {}", place + 1);
     }
 }
