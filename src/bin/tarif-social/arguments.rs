@@ -128,9 +128,8 @@ pub struct Params {
     /// Print CSV
     #[arg(long)]
     pub csv: bool,
-    /// Language of the labels
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Regimes: list them, show one, check a file.
@@ -156,9 +155,8 @@ pub struct List {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Language of the names
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Show one built-in regime: who, which price, who pays, doubts, sources.
@@ -175,9 +173,8 @@ pub struct Show {
     /// Print the regime itself, as JSON
     #[arg(long)]
     pub json: bool,
-    /// Language of the text
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Check a regime file: what can never hold, bands with a hole, cliffs, units that do not compare, missing sources.
@@ -192,9 +189,8 @@ be wanted. Anything else is a mistake, and ends with exit code 1.")]
 pub struct Lint {
     /// File with the regime
     pub file: PathBuf,
-    /// Language of the remarks
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Compare regimes over simulated households: who is covered, who is left out, what it costs and who pays.
@@ -232,9 +228,8 @@ pub struct Compare {
     /// Print CSV, one figure a line
     #[arg(long)]
     pub csv: bool,
-    /// Language of the text
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Simulated households: draw them, say what they are made of, set them beside published totals.
@@ -261,9 +256,8 @@ pub struct Draw {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Language of the text
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Show the published totals and the assumptions a population is drawn from, with their sources and ranges.
@@ -276,9 +270,8 @@ pub struct Describe {
     /// Where and when: france-2022, france-2017 or pays-de-la-loire-2022
     #[arg(long, value_parser = crate::compare::base, default_value = "france-2022", value_name = "NAME")]
     pub base: Base,
-    /// Language of the text
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Set a population beside published totals: target, obtained, tolerance, verdict; then what is held back.
@@ -295,9 +288,8 @@ pub struct Validate {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Language of the text
-    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
-    pub language: Language,
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Which households are drawn.
@@ -347,6 +339,14 @@ pub enum SchemaOf {
     Answer,
     /// A regime, in a request or in a file
     Regime,
+}
+
+/// How the text is written.
+#[derive(Args)]
+pub struct Words {
+    /// Language of the text
+    #[arg(long, value_parser = language, value_name = "fr|en", default_value = "fr")]
+    pub language: Language,
 }
 
 fn language(text: &str) -> Result<Language, String> {

@@ -35,9 +35,9 @@ pub fn run(arguments: &Compare) -> Result<Done, Fault> {
     if arguments.json {
         print_json(&comparison, false)?;
     } else if arguments.csv {
-        print(&csv(&comparison, arguments.language))?;
+        print(&csv(&comparison, arguments.words.language))?;
     } else {
-        print(&text(&comparison, arguments.language))?;
+        print(&text(&comparison, arguments.words.language))?;
     }
     Ok(Done::Well)
 }

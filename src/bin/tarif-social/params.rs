@@ -35,8 +35,8 @@ pub fn run(arguments: &Params) -> Result<Done, Fault> {
     } else {
         let exactly_one = arguments.id.as_deref().and_then(law::parameter);
         print(&match exactly_one {
-            Some(parameter) => record(parameter, &values, arguments.language),
-            None => table(&values, arguments.language),
+            Some(parameter) => record(parameter, &values, arguments.words.language),
+            None => table(&values, arguments.words.language),
         })?;
     }
     if values.is_empty() {
@@ -49,14 +49,14 @@ pub fn run(arguments: &Params) -> Result<Done, Fault> {
 /// The values asked for: by id, and by date when there is one.
 fn chosen(arguments: &Params) -> Result<Vec<DatedValueAnswer>, Fault> {
     let mut values = match arguments.at {
-        None => api::parameters(arguments.language),
+        None => api::parameters(arguments.words.language),
         Some(month) => {
             let month = law::covered(month).map_err(Fault::unusable)?;
             let clock = Clock {
                 month,
                 known_on: arguments.known_on,
             };
-            api::parameters_at(clock, arguments.language)
+            api::parameters_at(clock, arguments.words.language)
         }
     };
     if let Some(id) = &arguments.id {

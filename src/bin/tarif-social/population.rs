@@ -22,7 +22,7 @@ pub fn run(command: &Populations) -> Result<Done, Fault> {
 
 /// The margins and the assumptions.
 fn describe(arguments: &Describe) -> Result<Done, Fault> {
-    let language = arguments.language;
+    let language = arguments.words.language;
     let place = Base::ALL
         .iter()
         .position(|base| *base == arguments.base)
@@ -66,7 +66,7 @@ fn describe(arguments: &Describe) -> Result<Done, Fault> {
 
 /// Who was drawn.
 fn draw(arguments: &Draw) -> Result<Done, Fault> {
-    let (population, language) = (&arguments.population, arguments.language);
+    let (population, language) = (&arguments.population, arguments.words.language);
     let question = Question {
         month: None,
         size: population.size,
@@ -128,7 +128,7 @@ fn validate(arguments: &Validate) -> Result<Done, Fault> {
     if arguments.json {
         print_json(&board, false)?;
     } else {
-        print(&text(&board, arguments.language))?;
+        print(&text(&board, arguments.words.language))?;
     }
     let missed = board.lines.iter().any(|line| line.standing == Standing::Missed);
     Ok(if missed { Done::WithProblems } else { Done::Well })

@@ -24,7 +24,7 @@ pub fn run(command: &Regimes) -> Result<Done, Fault> {
 }
 
 fn list(arguments: &List) -> Result<Done, Fault> {
-    let language = arguments.language;
+    let language = arguments.words.language;
     let records = api::regimes(language);
     if arguments.json {
         print_json(&records, false)?;
@@ -59,10 +59,14 @@ fn show(arguments: &Show) -> Result<Done, Fault> {
         print_json(regime, false)?;
         return Ok(Done::Well);
     }
-    let record = api::regimes(arguments.language)
+    let record = api::regimes(arguments.words.language)
         .into_iter()
         .find(|record| record.id == *id);
-    print(&record_text(&record.ok_or_else(unknown)?, regime, arguments.language))?;
+    print(&record_text(
+        &record.ok_or_else(unknown)?,
+        regime,
+        arguments.words.language,
+    ))?;
     Ok(Done::Well)
 }
 
@@ -120,7 +124,7 @@ fn remark_words(remark: &Remark, language: Language) -> String {
 }
 
 fn lint(arguments: &Lint) -> Result<Done, Fault> {
-    let Lint { file, language } = arguments;
+    let (file, language) = (&arguments.file, arguments.words.language);
     let found = if file.extension().is_some_and(|extension| extension == "json") {
         remarks_of_json(file)?
     } else {
@@ -136,7 +140,7 @@ fn lint(arguments: &Lint) -> Result<Done, Fault> {
             language.pick("erreur", "mistake")
         };
         let colon = language.pick("\u{a0}:", ":");
-        let words = remark_words(remark, *language);
+        let words = remark_words(remark, language);
         text.push_str(&format!("{place}: {id}, {kind}, `{}`{colon} {words}\n", remark.path));
     }
     if found.is_empty() {
