@@ -43,6 +43,12 @@ www/pkg/tarif_social_bg.wasm: $(rust) | setup
 www/pkg/catalogue.en.json: pkg/tarif_social_bg.wasm www/pkg/tarif_social_bg.wasm scripts/catalogue.mjs
 	node scripts/catalogue.mjs
 
-www/dist/index.html: www/pkg/catalogue.en.json $(web) | setup
+# The rules of the widget, which must run where WebAssembly is forbidden.
+www/pkg/rules.ts: $(rust) | setup
+	@mkdir -p www/pkg
+	cargo run --quiet --features cli -- lower > $@.new
+	mv $@.new $@
+
+www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts $(web) | setup
 	tsc -p www
 	vite build www

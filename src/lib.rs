@@ -17,5 +17,5 @@ pub mod regimes;
 pub mod population;
 pub mod api;
 
-#[cfg(feature = "wasm")]
+#[cfg(any(feature = "wasm", feature = "cli"))]
 pub mod bindings;

@@ -93,6 +93,9 @@ pub trait Count: Copy + Debug + Add<Output = Self> + From<i64> {
     type Amount;
     /// `self ≥ least`.
     fn at_least(self, least: i64) -> Self::Truth;
+    /// The number a table gives for this number.
+    #[must_use]
+    fn convert(self, table: impl Fn(i64) -> i64) -> Self;
     /// The amount a table gives for this number.
     fn look_up(self, table: impl Fn(i64) -> Cents) -> Self::Amount;
     /// `amount × scale ÷ self` to the nearest cent, the half upwards (numbers below one count as one).

@@ -105,6 +105,10 @@ impl Count for i64 {
         self >= least
     }
 
+    fn convert(self, table: impl Fn(i64) -> i64) -> i64 {
+        table(self)
+    }
+
     fn look_up(self, table: impl Fn(i64) -> Cents) -> Cents {
         table(self)
     }

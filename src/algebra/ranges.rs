@@ -336,6 +336,15 @@ impl Count for Whole {
         }
     }
 
+    fn convert(self, table: impl Fn(i64) -> i64) -> Self {
+        let numbers = (self.low.saturating_add(1)..=self.high).map(&table);
+        let first = table(self.low);
+        let (low, high) = numbers.fold((first, first), |(low, high), number| {
+            (low.min(number), high.max(number))
+        });
+        Self::new(low, high, self.open)
+    }
+
     fn look_up(self, table: impl Fn(i64) -> Cents) -> Range {
         (self.low.saturating_add(1)..=self.high).fold(Range::from(table(self.low)), |hull, number| {
             hull.join(Range::from(table(number)), self.open)

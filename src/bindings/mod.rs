@@ -2,4 +2,7 @@
 
 #[cfg(feature = "catalogue")]
 mod catalogue;
+#[cfg(feature = "cli")]
+pub mod row;
+#[cfg(feature = "wasm")]
 mod wasm;

@@ -30,6 +30,7 @@ mod regimes;
 mod regimes_build;
 mod regimes_soundness;
 mod regimes_verdicts;
+mod row;
 mod soundness;
 mod spending;
 mod spending_budget;

@@ -32,6 +32,9 @@ pub enum Command {
     #[command(subcommand)]
     Regimes(Regimes),
     Schema(Schema),
+    /// Print the rules over the answers of the widget, as a JavaScript module.
+    #[command(hide = true)]
+    Lower,
     Compare(Compare),
     #[command(subcommand)]
     Population(Populations),

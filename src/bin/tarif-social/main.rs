@@ -7,6 +7,7 @@ mod explain;
 mod fault;
 mod input;
 mod lines;
+mod lower;
 mod output;
 mod page;
 mod params;
@@ -45,6 +46,7 @@ fn run(command: Command) -> Result<Done, Fault> {
         Command::Params(arguments) => params::run(&arguments),
         Command::Regimes(command) => regimes::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Lower => lower::run(),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Population(command) => population::run(&command),
     }

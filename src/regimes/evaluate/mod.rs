@@ -119,6 +119,66 @@ impl<'r> Keep<'r, Ranges> for Tree<'r> {
     }
 }
 
+/// A criterion that looks at the household itself: a right, a benefit, an amount, an adult, a fact.
+#[derive(Clone, Debug)]
+pub struct Leaf<'r, D: Domain> {
+    /// The criterion.
+    pub criterion: &'r Criterion,
+    /// Whether it holds.
+    pub truth: D::Truth,
+    /// The amount of the household and its limit, when it is a matter of amounts.
+    pub compared: Option<(D::Amount, D::Amount)>,
+}
+
+/// Keeps the leaves, in the order of the criteria.
+struct Leaves<'r, D: Domain> {
+    compared: Option<(D::Amount, D::Amount)>,
+    read: Vec<Leaf<'r, D>>,
+    entered: Vec<&'r Criterion>,
+}
+
+impl<'r, D: Domain> Keep<'r, D> for Leaves<'r, D> {
+    const WHOLE: bool = true;
+
+    fn enter(&mut self, criterion: &'r Criterion) {
+        self.entered.push(criterion);
+    }
+
+    fn compare(&mut self, value: D::Amount, limit: D::Amount, _: D::Amount, _: D::Truth) {
+        self.compared = Some((value, limit));
+    }
+
+    fn look(&mut self, _: Benefit, _: D::Truth) {}
+
+    fn leave(&mut self, truth: D::Truth) {
+        let compared = self.compared.take();
+        match self.entered.pop() {
+            None | Some(Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_)) => {}
+            Some(criterion) => self.read.push(Leaf {
+                criterion,
+                truth,
+                compared,
+            }),
+        }
+    }
+}
+
+/// What criteria look at, one by one, with what was found.
+pub fn leaves<'r, D: Domain>(
+    criteria: &'r Criterion,
+    facts: &Facts<D>,
+    rights: &Rights<D>,
+    values: &Values,
+) -> Vec<Leaf<'r, D>> {
+    let mut leaves = Leaves {
+        compared: None,
+        read: Vec::new(),
+        entered: Vec::new(),
+    };
+    read(criteria, &Looked { facts, rights, values }, &mut leaves);
+    leaves.read
+}
+
 /// Whether the criteria hold.
 pub fn holds<D: Domain>(criteria: &Criterion, facts: &Facts<D>, rights: &Rights<D>, values: &Values) -> D::Truth {
     read(criteria, &Looked { facts, rights, values }, &mut Truths)
