@@ -52,3 +52,4 @@ www/pkg/rules.ts: $(rust) | setup
 www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts $(web) | setup
 	tsc -p www
 	vite build www
+	vite build www --config www/widget.config.ts

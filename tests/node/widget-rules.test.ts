@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { columns, eras, inputs, regimes } from "../../www/pkg/rules";
+import { changes, columns, eras, inputs, regimes } from "../../www/pkg/rules";
 import { type Judged, judge, type Range, type Row, type Truth } from "../../www/src/widget/algebra";
 
 /** FNV-1a over the text of every number, as in `tests/row/main.rs`. */
@@ -59,7 +59,7 @@ test("the rules written as JavaScript give what the engine gives on 200,000 rand
   const settled = new Map<string, number>();
   for await (const line of createInterface({ input: program.stdout })) {
     const { territory, month, row, sum: expected } = read(line);
-    const judged = judge({ eras, columns }, territory, month, row);
+    const judged = judge({ eras, columns, changes }, territory, month, row);
     if (!judged || sum(judged) !== expected) expect.fail(`row ${rows + 1} differs: ${line}\n${JSON.stringify(judged)}`);
     judged.forEach(([truth], place) => {
       const key = `${regimes[place]?.id} ${typeof truth === "boolean" ? truth : "open"}`;

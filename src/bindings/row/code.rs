@@ -118,6 +118,17 @@ fn settled(truth: Of<Truth>) -> Option<bool> {
     })
 }
 
+/// The condition that this one is the contrary of.
+fn negated(truth: Of<Truth>) -> Option<Of<Truth>> {
+    PROGRAM.with_borrow(|program| match program.nodes.get(truth.place) {
+        Some(Node::Apply("not", operands, _)) => operands.first().map(|place| Of {
+            place: *place,
+            kind: PhantomData,
+        }),
+        _ => None,
+    })
+}
+
 fn bounds(count: Of<Count>) -> (i64, i64) {
     PROGRAM.with_borrow(|program| program.bounds.get(count.place).copied().unwrap_or_default())
 }
@@ -209,6 +220,9 @@ impl algebra::Amount for Of<Amount> {
     }
 
     fn ratio(self, numerator: i64, denominator: i64) -> Self {
+        if numerator == denominator {
+            return self;
+        }
         let numbers = [numerator, denominator].map(Constant::Number).to_vec();
         apply("ratio", &[self.place], numbers)
     }
@@ -235,6 +249,7 @@ impl algebra::Truth for Of<Truth> {
         match (settled(self), settled(other)) {
             (Some(true), _) | (_, Some(false)) => other,
             (_, Some(true)) | (Some(false), _) => self,
+            _ if self.place == other.place => self,
             _ => apply("and", &[self.place, other.place], vec![]),
         }
     }
@@ -243,6 +258,7 @@ impl algebra::Truth for Of<Truth> {
         match (settled(self), settled(other)) {
             (Some(false), _) | (_, Some(true)) => other,
             (_, Some(false)) | (Some(true), _) => self,
+            _ if self.place == other.place => self,
             _ => apply("or", &[self.place, other.place], vec![]),
         }
     }
@@ -250,7 +266,7 @@ impl algebra::Truth for Of<Truth> {
     fn not(self) -> Self {
         match settled(self) {
             Some(truth) => Self::from(!truth),
-            None => apply("not", &[self.place], vec![]),
+            None => negated(self).unwrap_or_else(|| apply("not", &[self.place], vec![])),
         }
     }
 

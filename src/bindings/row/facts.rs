@@ -68,11 +68,11 @@ inputs! {
     /// Applicant and partner.
     adults: Count by count = Kind::Count(1, 2);
     /// Children under 3.
-    infants: Count by count = Kind::Count(0, 4);
+    infants: Count by count = Kind::Count(0, 3);
     /// Children from 3 to 13 years old.
-    children: Count by count = Kind::Count(0, 8);
+    children: Count by count = Kind::Count(0, 6);
     /// Children and other dependants from 14 to 24, without resources.
-    grown: Count by count = Kind::Count(0, 6);
+    grown: Count by count = Kind::Count(0, 4);
     /// Age of the applicant, in years.
     age: Count by count = Kind::Count(0, 120);
     /// The applicant is a student or an unpaid trainee.

@@ -81,6 +81,7 @@ fn place_of<T: PartialEq>(list: &mut Vec<T>, wanted: T) -> usize {
 /// The programs, with the numbers that never changed written in; the others by column; which program covers which months.
 fn write_programs(text: &mut String, programs: &[String], eras: &[Era]) {
     let mut columns: Vec<String> = Vec::new();
+    let mut changes: Vec<String> = Vec::new();
     let mut laws: Vec<(&Era, Vec<usize>)> = eras.iter().map(|era| (era, Vec::new())).collect();
     for (place, program) in programs.iter().enumerate() {
         let mut written = String::new();
@@ -97,7 +98,8 @@ fn write_programs(text: &mut String, programs: &[String], eras: &[Era]) {
                         let _ = write!(written, "k[{moving}]");
                         moving += 1;
                         for (era, slots) in laws.iter_mut().filter(|(era, _)| era.program == place) {
-                            slots.push(place_of(&mut columns, column(era, slot - 1)));
+                            let column = column(era, slot - 1, &mut changes);
+                            slots.push(place_of(&mut columns, column));
                         }
                     }
                 }
@@ -106,6 +108,7 @@ fn write_programs(text: &mut String, programs: &[String], eras: &[Era]) {
         }
         let _ = writeln!(text, "const p{place}:Program=(k,i)=>{{{written}}};");
     }
+    let _ = writeln!(text, "export const changes:number[][]=[{}];", changes.join(","));
     let _ = writeln!(text, "export const columns:Column[]=[{}];", columns.join(","));
     text.push_str("export const eras:Era[]=[");
     for (era, slots) in laws {
@@ -121,21 +124,24 @@ fn write_programs(text: &mut String, programs: &[String], eras: &[Era]) {
     text.push_str("];\n");
 }
 
-/// What a number of a program was, month after month: its first value, then each month it changed and the new value.
-fn column(era: &Era, slot: usize) -> String {
-    let mut steps: Vec<String> = Vec::new();
+/// What a number of a program was, month after month: the place in `changes` of the months it changed, then its first value
+/// and each new one.
+fn column(era: &Era, slot: usize, changes: &mut Vec<String>) -> String {
+    let mut months: Vec<String> = Vec::new();
+    let mut values: Vec<String> = Vec::new();
     let mut before: Option<&Constant> = None;
     for (place, numbers) in (era.from..).zip(&era.months) {
         let now = numbers.get(slot);
         if now != before {
             if before.is_some() {
-                steps.push(place.to_string());
+                months.push(place.to_string());
             }
-            steps.extend(now.map(constant));
+            values.extend(now.map(constant));
             before = now;
         }
     }
-    format!("[{}]", steps.join(","))
+    let months = place_of(changes, format!("[{}]", months.join(",")));
+    format!("[{months},{}]", values.join(","))
 }
 
 fn constant(constant: &Constant) -> String {
@@ -165,9 +171,16 @@ fn describe_inputs(text: &mut String) {
 fn describe(text: &mut String, regime: &Regime) {
     let _ = write!(
         text,
-        "{{id:{:?},name:{{fr:{:?},en:{:?}}},leaves:[",
-        regime.id, regime.name.fr, regime.name.en
+        "{{id:{:?},status:{:?},name:{{fr:{:?},en:{:?}}},",
+        regime.id,
+        regime.status.name(),
+        regime.name.fr,
+        regime.name.en
     );
+    if let Some(source) = regime.sources.first() {
+        let _ = write!(text, "source:{{title:{:?},url:{:?}}},", source.title, source.url);
+    }
+    text.push_str("leaves:[");
     leaves(text, &regime.criteria);
     text.push_str("]},");
 }

@@ -46,7 +46,9 @@ export async function linked(session: Session, ruleset: Ruleset): Promise<string
 export async function read(text: string): Promise<{ session: Session; ruleset: Ruleset } | { fault: Fault }> {
   try {
     if (text.length > LONGEST_TEXT) return { fault: "tooLarge" };
-    if (text.trimStart().startsWith("{")) return opened(JSON.parse(text));
+    // A link of the widget carries a bare request, as a browser writes it in an address.
+    const plain = text.startsWith("%7B") ? decodeURIComponent(text) : text;
+    if (plain.trimStart().startsWith("{")) return opened(JSON.parse(plain));
     const [, version, packed] = /^v(\d{1,4})\.([\w-]+)$/.exec(text) ?? [];
     if (!packed) return { fault: "notOurs" };
     if (text.length > LONGEST_LINK) return { fault: "tooLarge" };

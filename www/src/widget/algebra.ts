@@ -15,8 +15,8 @@ export type Judged = readonly [truth: Truth, bill: Bill | null, leaves: readonly
 /** The answers of the form, in the order of the inputs. */
 export type Row = readonly (Range & Truth)[];
 export type Program = (k: readonly Constant[], i: Row) => readonly Judged[];
-/** A value, then each month it changed and its new value. */
-export type Column = readonly (number | number[])[];
+/** The place of the months it changed, then its first value and each new one. */
+export type Column = readonly [changes: number, ...values: (number | number[])[]];
 /** Where, from which month to before which, by which program, with which columns. */
 export type Era = readonly [
   territory: string,
@@ -28,6 +28,9 @@ export type Era = readonly [
 export type Input = readonly [name: string, kind: "truth" | "count" | "amount", low: number, high: number];
 export type RegimeWords = {
   readonly id: string;
+  readonly status: string;
+  /** The first of its sources. */
+  readonly source: { readonly title: string; readonly url: string };
   readonly name: { readonly fr: string; readonly en: string };
   readonly leaves: readonly (readonly string[])[];
 };
@@ -79,25 +82,26 @@ export function lookUp([low, high, open]: Range, table: readonly number[]): Rang
   return range(least, most, open);
 }
 
-/** The value of a column in a month. */
-function valueIn(column: Column, month: number): Constant {
-  let place = 0;
-  while ((column[place + 1] as number) <= month) place += 2;
-  return column[place] as Constant;
+/** The dated numbers, and which program reads them when. */
+export interface Law {
+  readonly eras: readonly Era[];
+  readonly columns: readonly Column[];
+  readonly changes: readonly (readonly number[])[];
 }
 
 /** Reads the rules over a row; `null` where no law is known for the month. */
 export function judge(
-  law: { eras: readonly Era[]; columns: readonly Column[] },
+  { eras, columns, changes }: Law,
   territory: string,
   month: number,
   row: Row,
 ): readonly Judged[] | null {
-  const era = law.eras.find(([where, from, until]) => where === territory && from <= month && month < until);
-  return era
-    ? era[3](
-        era[4].map((place) => valueIn(law.columns[place] ?? [], month)),
-        row,
-      )
-    : null;
+  const era = eras.find(([where, from, until]) => where === territory && from <= month && month < until);
+  if (!era) return null;
+  const [, , , program, slots] = era;
+  const numbers = slots.map((slot) => {
+    const [dates = 0, ...values] = columns[slot] ?? [];
+    return values[(changes[dates] ?? []).filter((from) => from <= month).length] as Constant;
+  });
+  return program(numbers, row);
 }

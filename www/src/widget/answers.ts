@@ -1,0 +1,51 @@
+import { changes, columns, eras, first, inputs, months, regimes } from "../../pkg/rules.ts";
+import { type Judged, judge, type Range, type Row, type Truth } from "./algebra.ts";
+
+/** What was answered, by the name of the input. An input left out is not known. */
+export type Answers = Readonly<Record<string, number | undefined>>;
+
+/** Months between two, the first counted as 0. */
+const since = (from: string, month: string): number => {
+  const [[year = 0, place = 0] = [], [otherYear = 0, otherPlace = 0] = []] = [month, from].map((text) =>
+    text.split("-").map(Number),
+  );
+  return (year - otherYear) * 12 + place - otherPlace;
+};
+
+/** `month` when the rules cover it, otherwise the nearest one. */
+export function coveredMonth(month: string): string {
+  const place = Math.min(Math.max(since(first, month), 0), months - 1);
+  const [year = 0, number = 1] = first.split("-").map(Number);
+  const count = year * 12 + number - 1 + place;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+}
+
+/** The answers as ranges: what is not known is anything between the bounds of its input. */
+export function row(answers: Answers): Row {
+  return inputs.map(([name, kind, low, high], place): Range | Truth => {
+    const answer = answers[name];
+    if (kind === "truth") return answer === undefined ? 1 << place : answer === 1;
+    return answer === undefined ? [low, high, 1 << place] : [answer, answer, 0];
+  }) as unknown as Row;
+}
+
+export interface Outcome {
+  regime: (typeof regimes)[number];
+  judged: Judged;
+}
+
+/** What the chosen regimes give; `undefined` where no law is known. */
+export function outcomes(
+  answers: Answers,
+  chosen: readonly string[],
+  territory: string,
+  month: string,
+): Outcome[] | undefined {
+  const judged = judge({ eras, columns, changes }, territory, since(first, month), row(answers));
+  return judged
+    ?.map((judged, place) => ({ judged, regime: regimes[place] as Outcome["regime"] }))
+    .filter(({ regime }) => chosen.includes(regime.id));
+}
+
+/** The inputs whose bits are set. */
+export const named = (open: number): string[] => inputs.flatMap(([name], place) => (open & (1 << place) ? [name] : []));

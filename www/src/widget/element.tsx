@@ -1,0 +1,151 @@
+import { render } from "preact";
+import { useState } from "preact/hooks";
+import { regimes, version } from "../../pkg/rules.ts";
+import type { Language } from "../engine.ts";
+import { type Answers, coveredMonth, outcomes } from "./answers.ts";
+import { Form, settled } from "./form.tsx";
+import { fragment, request } from "./page-link.ts";
+import { Interim, Result } from "./result.tsx";
+import css from "./widget.css?inline";
+import { words } from "./words.ts";
+
+/** Where this script came from: the full page is two folders up, unless the host page says otherwise. */
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+interface Settings {
+  language: Language;
+  month: string;
+  territory: string;
+  chosen: readonly string[];
+  open: boolean;
+  page: string | undefined;
+}
+
+/** What a host page hears when the visitor agrees: verdicts, and amounts in cents if she agreed to them too. */
+export interface SharedResult {
+  version: string;
+  month: string;
+  territory: string;
+  regimes: { id: string; verdict: boolean | null; saving?: readonly [low: number, high: number] }[];
+}
+
+function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
+  const { language, month, territory, chosen, page } = settings;
+  const [open, setOpen] = useState(settings.open);
+  const [answers, setAnswers] = useState<Answers>({});
+  const text = words[language];
+  const found = outcomes(settled(answers), chosen, territory, month);
+  const link = page && `${page}#${fragment(request(answers, territory, month))}`;
+
+  if (!open) {
+    return (
+      <button type="button" part="button" onClick={() => setOpen(true)}>
+        {text.open}
+      </button>
+    );
+  }
+  const share = (withAmounts: boolean) => {
+    const detail: SharedResult = {
+      version,
+      month,
+      territory,
+      regimes: (found ?? []).map(({ regime, judged: [truth, bill] }) => ({
+        id: regime.id,
+        verdict: typeof truth === "boolean" ? truth : null,
+        ...(withAmounts && bill ? { saving: [bill[1][0], bill[1][1]] as const } : {}),
+      })),
+    };
+    host.dispatchEvent(new CustomEvent("tarif-social:result", { detail, bubbles: true, composed: true }));
+  };
+  const goTo = (input: string) => {
+    const field = host.shadowRoot?.querySelector<HTMLElement>(`[data-input="${input}"]`);
+    field?.focus();
+    field?.scrollIntoView({ block: "center" });
+  };
+  return (
+    <>
+      <h2 part="title">{text.title}</h2>
+      <p class="hint">{text.local}</p>
+      <Form
+        answers={answers}
+        language={language}
+        words={text}
+        onAnswer={(changed) => setAnswers((before) => ({ ...before, ...changed }))}
+      />
+      <Interim found={found} words={text} />
+      <Result
+        found={found}
+        language={language}
+        words={text}
+        month={month}
+        page={link}
+        onMissing={goTo}
+        onShare={share}
+      />
+      {!settings.open && (
+        <button type="button" part="button" onClick={() => setOpen(false)}>
+          {text.close}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** `<tarif-social lang date regimes territory theme start page>`: see "Intégrer" for what each takes. */
+class TarifSocial extends HTMLElement {
+  static readonly observedAttributes = ["lang", "date", "regimes", "territory", "theme", "start", "page"];
+  #inner: HTMLElement | undefined;
+
+  connectedCallback(): void {
+    if (!this.#inner) {
+      const root = this.attachShadow({ mode: "open", delegatesFocus: true });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [sheet];
+      this.#inner = document.createElement("div");
+      prefersDark.addEventListener("change", () => this.#show());
+      root.append(this.#inner);
+    }
+    this.#show();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#show();
+  }
+
+  #show(): void {
+    if (!this.#inner) return;
+    const settings = this.#settings();
+    const theme = this.getAttribute("theme");
+    const dark = theme === "dark" || (theme !== "light" && prefersDark.matches);
+    this.#inner.className = dark ? "widget dark" : "widget";
+    this.#inner.setAttribute("part", "widget");
+    this.#inner.lang = settings.language;
+    this.#inner.dir = "ltr";
+    render(<Widget settings={settings} host={this} />, this.#inner);
+  }
+
+  #settings(): Settings {
+    const of = (name: string) => this.getAttribute(name)?.trim() || undefined;
+    const language = (of("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "fr").startsWith("en")
+      ? "en"
+      : "fr";
+    const now = new Date();
+    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
+    const date = of("date");
+    const chosen = of("regimes")?.split(/[\s,]+/) ?? regimes.map(({ id }) => id);
+    const page = of("page") ?? (script && new URL("../../index.html", script).href);
+    return {
+      language,
+      month: coveredMonth(date && /^\d{4}-\d\d$/.test(date) ? date : today),
+      territory: of("territory") ?? "metropolitan",
+      chosen,
+      open: of("start") !== "button",
+      page: page || undefined,
+    };
+  }
+}
+
+if (!customElements.get("tarif-social")) customElements.define("tarif-social", TarifSocial);

@@ -1,0 +1,56 @@
+import type { CheckRequest, PersonInput } from "../engine.ts";
+import type { Answers } from "./answers.ts";
+
+const euros = (cents: number) => (cents / 100).toFixed(2);
+
+/** What somebody answered here, as the full page reads it; what the form does not tell apart stays to be asked there. */
+export function request(answers: Answers, territory: string, month: string): CheckRequest {
+  const { adults, wages, other_income, minimum_incomes } = answers;
+  const known = (name: string, field: string) => (answers[name] === undefined ? {} : { [field]: answers[name] === 1 });
+  const incomes = {
+    // Without other income, wages are all there is; otherwise the full page asks which and whose.
+    ...(wages !== undefined && adults === 1 ? { net_wage: euros(wages) } : {}),
+    ...(wages !== undefined && adults === 1 && other_income === 0 && minimum_incomes === 0 ? { complete: true } : {}),
+  };
+  const age = (name: string) => (answers[name] === undefined ? {} : { age: answers[name] });
+  const applicant = {
+    role: "applicant",
+    ...age("age"),
+    ...known("student", "student"),
+    ...(adults === 1 ? { ...known("residence", "residence_condition"), ...known("pregnant", "pregnant") } : {}),
+    incomes,
+  };
+  const partner = { role: "partner", ...age("partner_age"), ...known("partner_student", "student") };
+  const children = ["infants", "children", "grown"].flatMap((name) =>
+    Array.from({ length: answers[name] ?? 0 }, () => ({ role: "child" })),
+  );
+  const persons = [applicant, ...(adults === 2 ? [partner] : []), ...children] as PersonInput[];
+  const benefits = ["rsa", "prime_activite", "aah", "ass", "aspa", "asi"].filter((name) => answers[name] !== undefined);
+  const all = benefits.length === 6 && answers.other_benefit === 0;
+  return {
+    schema_version: 1,
+    month,
+    household: {
+      territory,
+      persons,
+      ...(adults === undefined ? { partner_not_known: true } : {}),
+      ...(["infants", "children", "grown"].some((name) => answers[name] === undefined)
+        ? { children_not_known: true }
+        : {}),
+      family: known("recent_isolation", "recent_isolation"),
+      benefits: {
+        ...Object.fromEntries(benefits.map((name) => [name, answers[name] === 1])),
+        ...(all ? { complete: true } : {}),
+      },
+      housing: {
+        ...(answers.housing_benefit === undefined ? {} : { housing_benefit: euros(answers.housing_benefit) }),
+        ...known("social_line", "social_line"),
+      },
+      tax: answers.rfr === undefined ? {} : { rfr: euros(answers.rfr) },
+      internet: answers.internet === undefined ? {} : { price: euros(answers.internet) },
+    },
+  } as CheckRequest;
+}
+
+/** The part of a link that follows `#`: never sent to a server. */
+export const fragment = (request: CheckRequest): string => encodeURIComponent(JSON.stringify(request));

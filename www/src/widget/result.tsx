@@ -1,0 +1,137 @@
+import { useState } from "preact/hooks";
+import { between, money, monthName, telling } from "../amounts.ts";
+import type { Language } from "../engine.ts";
+import type { Range, Truth } from "./algebra.ts";
+import { named, type Outcome } from "./answers.ts";
+import type { Words } from "./words.ts";
+
+interface ResultProps {
+  found: readonly Outcome[] | undefined;
+  language: Language;
+  words: Words;
+  month: string;
+  /** The full page, with the answers when they could be packed; none when nobody said where it is. */
+  page: string | undefined;
+  onMissing(input: string): void;
+  onShare(withAmounts: boolean): void;
+}
+
+const key = (truth: Truth) => (truth === true ? "yes" : truth === false ? "no" : "open");
+
+/** The bounds in words, as much of them as tells something. */
+function amount([low, high]: Range, language: Language): string {
+  const [from, to] = telling((low / 100).toFixed(2), (high / 100).toFixed(2));
+  return between(from && money(from, language), to && money(to, language), language);
+}
+
+const known = ([low, high]: Range) => telling(String(low / 100), String(high / 100)).some(Boolean);
+
+function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & Omit<ResultProps, "found">) {
+  const { regime, judged } = outcome;
+  const [truth, bill, leaves] = judged;
+  const [after, saving, , cheaper] = bill ?? [];
+  const open = typeof truth === "number" ? named(truth) : [];
+  return (
+    <li class={key(truth)} part="regime">
+      <p class="verdict">
+        <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}{" "}
+        <span class="status">({words.status[regime.status]})</span>
+      </p>
+      {truth !== false && after && saving && saving[0] > 0 && (
+        <p>{words.saving(amount(after, language), amount(saving, language))}</p>
+      )}
+      {truth === true && cheaper === true && <p>{words.cheaper}</p>}
+      {typeof truth === "number" && (
+        <p>
+          {open.length > 0 ? words.missing : words.beyond}{" "}
+          {open.slice(0, 3).map((input) => (
+            <button key={input} type="button" class="link" onClick={() => onMissing(input)}>
+              {words.inputs[input]}
+            </button>
+          ))}
+          {open.length > 3 && "…"}
+        </p>
+      )}
+      <ul class="leaves">
+        {leaves.map(([found, value, limit], place) => {
+          const [kind = "", name = ""] = regime.leaves[place] ?? [];
+          const label = words.leaf[kind === "receives" ? kind : name];
+          return (
+            label &&
+            (!value || known(value) || (limit && known(limit))) && (
+              <li key={label} class={key(found)}>
+                {value && limit ? words.limit(label, amount(value, language), amount(limit, language)) : label}
+              </li>
+            )
+          );
+        })}
+        <li>
+          {words.source}{" "}
+          <a href={regime.source.url} target="_blank" rel="noreferrer noopener">
+            {regime.source.title}
+          </a>
+        </li>
+      </ul>
+    </li>
+  );
+}
+
+/** How many verdicts of each kind, said as they change. */
+export function Interim({ found, words }: Pick<ResultProps, "found" | "words">) {
+  const count = (wanted: string) => found?.filter(({ judged: [truth] }) => key(truth) === wanted).length ?? 0;
+  return (
+    <p role="status" class="interim">
+      {found ? words.interim(count("yes"), count("no"), count("open")) : words.noLaw}
+    </p>
+  );
+}
+
+/** The verdicts, one by one. */
+export function Result(props: ResultProps) {
+  const { found, language, words, month, page, onShare } = props;
+  const [withAmounts, setWithAmounts] = useState(false);
+  const [shared, setShared] = useState(false);
+  return (
+    <section part="result" aria-label={words.result}>
+      <h3>{words.result}</h3>
+      <ul class="regimes">
+        {found?.map((outcome) => (
+          <Regime key={outcome.regime.id} outcome={outcome} {...props} />
+        ))}
+      </ul>
+      <p class="hint">{words.month(monthName(month, language))}</p>
+      {page && (
+        <p>
+          <a href={page} target="_blank" rel="noreferrer noopener" part="link">
+            {words.full}
+          </a>
+          <br />
+          <span class="hint">{words.fullHint}</span>
+        </p>
+      )}
+      {found && (
+        <p class="share">
+          <button
+            type="button"
+            part="button"
+            onClick={() => {
+              onShare(withAmounts);
+              setShared(true);
+            }}
+          >
+            {words.share}
+          </button>{" "}
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={withAmounts}
+              onChange={({ currentTarget }) => setWithAmounts(currentTarget.checked)}
+            />
+            {words.shareAmounts}
+          </label>
+          <span role="status">{shared && words.shared}</span>
+        </p>
+      )}
+    </section>
+  );
+}
