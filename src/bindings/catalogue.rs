@@ -22,6 +22,6 @@ pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsVa
 }
 
 fn words_in(language: JsValue) -> Language {
-    let read = tree(language).ok().and_then(|tree| reading::read(&tree).ok());
+    let read = tree(&language).ok().and_then(|tree| reading::read(&tree).ok());
     read.unwrap_or_default()
 }

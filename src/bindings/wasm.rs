@@ -1,11 +1,12 @@
 //! JavaScript: objects in, objects out.
 
+use js_sys::{Array, Map, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::reading::Tree;
+use crate::reading::{DEEPEST, Tree};
 
 /// The version of this package and the hash of its rules and values.
 #[wasm_bindgen(unchecked_return_type = "Ruleset")]
@@ -18,15 +19,47 @@ pub fn ruleset() -> JsValue {
 #[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
 #[must_use]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> JsValue {
-    let answer = match tree(request) {
+    let answer = match tree(&request) {
         Ok(tree) => api::answer(&tree),
         Err(reason) => api::unreadable(&reason),
     };
     object(&answer)
 }
 
-pub(super) fn tree(value: JsValue) -> Result<Tree, String> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
+/// What a value holds. By hand: the errors of serde-wasm-bindgen bring the printing of floats, 11 kB in brotli.
+pub(super) fn tree(value: &JsValue) -> Result<Tree, String> {
+    walk(value, DEEPEST).ok_or_else(|| format!("more than {DEEPEST} objects or lists, one inside another"))
+}
+
+fn walk(value: &JsValue, deep: u8) -> Option<Tree> {
+    Some(if let Some(text) = value.as_string() {
+        Tree::Text(text)
+    } else if let Some(truth) = value.as_bool() {
+        Tree::Truth(truth)
+    } else if let Some(number) = value.as_f64() {
+        Tree::number(number)
+    } else if let Some(list) = value.dyn_ref::<Array>() {
+        let inside = deep.checked_sub(1)?;
+        let items: Option<_> = list.iter().map(|item| walk(&item, inside)).collect();
+        Tree::List(items?)
+    } else if value.is_object() {
+        let inside = deep.checked_sub(1)?;
+        let entries = match value.dyn_ref::<Map>() {
+            Some(map) => Array::from(map),
+            None => Object::entries(value.unchecked_ref()),
+        };
+        let fields = entries.iter().map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            let name = entry.get(0).as_string().unwrap_or_default();
+            Some((name, walk(&entry.get(1), inside)?))
+        });
+        Tree::Record(fields.collect::<Option<_>>()?)
+    } else if value.is_null() || value.is_undefined() {
+        Tree::Nothing
+    } else {
+        // A function, a symbol, a bigint: nothing a request is made of, and refused by that name.
+        Tree::Text(value.js_typeof().as_string().unwrap_or_default())
+    })
 }
 
 /// Plain objects, `null` for what is absent: the same bytes as the JSON of the other outlets.

@@ -11,7 +11,7 @@ mod tree;
 
 pub use fault::{Fault, Refusal};
 pub use reader::{Read, Reader, deserialize, read};
-pub use tree::Tree;
+pub use tree::{DEEPEST, Tree};
 
 #[doc(hidden)]
 pub use crate::{reads, reads_one_of, word};

@@ -3,7 +3,7 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Deepest record or list looked into: beyond, a JavaScript object may hold itself.
-const DEEPEST: u8 = 64;
+pub const DEEPEST: u8 = 64;
 
 /// What JSON, TOML or a JavaScript object holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,12 @@ pub enum Tree {
 }
 
 impl Tree {
+    /// A number, in decimals.
+    #[must_use]
+    pub fn number(number: f64) -> Self {
+        Self::Number(decimal(number))
+    }
+
     /// The text or the number.
     #[must_use]
     pub fn written(&self) -> Option<&str> {
@@ -106,7 +112,7 @@ impl<'de> Visitor<'de> for Deep {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
-        Ok(Tree::Number(decimal(number)))
+        Ok(Tree::number(number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Tree, E> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { initSync, ruleset } from "../../pkg/tarif_social.js";
+import { check, initSync, ruleset } from "../../pkg/tarif_social.js";
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
@@ -13,4 +13,26 @@ test.each(["pkg", "www/pkg"])("no path of the machine that built it is in %s", (
   const bytes = file(`${folder}/tarif_social_bg.wasm`).toString("latin1");
   expect(bytes).not.toContain(new URL("../..", import.meta.url).pathname);
   expect(bytes).not.toMatch(/\/(root|home|Users)\//);
+});
+
+test("what a request is not made of is refused in its place, and nothing is thrown", () => {
+  initSync({ module: file("pkg/tarif_social_bg.wasm") });
+  const endless: Record<string, unknown> = {};
+  endless.household = endless;
+  const asked = (internet: unknown) =>
+    check({
+      schema_version: 1,
+      month: "2026-11",
+      language: "en",
+      household: { persons: [{ role: "applicant" }], internet },
+    } as never);
+  const fields = (answer: unknown) =>
+    (answer as { problems?: { field: string }[] }).problems?.map(({ field }) => field);
+  expect(fields(asked({ price: 30n }))).toEqual(["household.internet.price"]);
+  expect(fields(asked({ price: () => 30 }))).toEqual(["household.internet.price"]);
+  expect(fields(asked({ price: "thirty" }))).toEqual(["household.internet.price"]);
+  expect(fields(check(endless as never))).toEqual([""]);
+  expect(fields(check(undefined as never))).toBeDefined();
+  // a Map is read like an object
+  expect(asked(new Map([["price", "30"]]))).toEqual(asked({ price: "30" }));
 });
