@@ -36,8 +36,9 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
   const [open, setOpen] = useState(settings.open);
   const [answers, setAnswers] = useState<Answers>({});
   const text = words[language];
-  const found = outcomes(settled(answers), chosen, territory, month);
-  const link = page && `${page}#${fragment(request(answers, territory, month))}`;
+  const all = settled(answers);
+  const found = outcomes(all, chosen, territory, month);
+  const link = page && `${page}#${fragment(request(all, territory, month))}`;
 
   if (!open) {
     return (

@@ -1,0 +1,237 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const folder = new URL("../../www/dist/widget/", import.meta.url);
+const [version = ""] = readdirSync(folder);
+const script = readFileSync(new URL(`${version}/tarif-social.js`, folder));
+const sri = `sha384-${createHash("sha384").update(script).digest("base64")}`;
+const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
+const TAG = '<script charset="utf-8" src="https://tarif.test/widget/tarif-social.js" defer></script>';
+
+interface Host {
+  body: string;
+  policy?: string;
+  style?: string;
+  attributes?: string;
+  /** The browser says on its console what it refuses. */
+  refused?: boolean;
+}
+
+/** Opens a page of somebody else with the widget in it; gives every address asked for. */
+async function host(page: Page, { body, policy, style, attributes = "", refused }: Host): Promise<string[]> {
+  const asked: string[] = [];
+  page.on("console", (message) => !refused && expect.soft(message.text(), "console").toBe(""));
+  page.on("pageerror", (error) => expect.soft(error.message, "error").toBe(""));
+  await page.route("**/*", (route) => {
+    const address = route.request().url();
+    asked.push(address);
+    if (address.endsWith(".js")) {
+      const headers = { "access-control-allow-origin": "*" };
+      return route.fulfill({ body: script, contentType: "text/javascript", headers });
+    }
+    return route.fulfill({
+      contentType: "text/html; charset=utf-8",
+      ...(policy ? { headers: { "content-security-policy": policy } } : {}),
+      body: `<!doctype html><html lang="fr"${attributes}><head><title>Association</title>${style ? `<style>${style}</style>` : ""}</head><body><main><h1>Association</h1>${body}</main></body></html>`,
+    });
+  });
+  await page.goto("https://association.test/");
+  return asked;
+}
+
+/** A lone parent with a small wage, a baby, a rent and no benefit. */
+async function answer(page: Page) {
+  await page.getByLabel("Vous vivez").selectOption("Seul·e");
+  await page.getByLabel("Votre âge").fill("34");
+  await page
+    .getByRole("group", { name: /Êtes-vous étudiant/ })
+    .getByLabel("Non")
+    .check();
+  await page.getByLabel("Enfants de moins de 3 ans").selectOption("1");
+  await page.getByLabel("Enfants de 3 à 13 ans").selectOption("0");
+  await page.getByLabel("Enfants de 14 à 24 ans").selectOption("0");
+  await page
+    .getByRole("group", { name: /Êtes-vous français/ })
+    .getByLabel("Oui")
+    .check();
+  await page
+    .getByRole("group", { name: /grossesse/ })
+    .getByLabel("Non")
+    .check();
+  await page
+    .getByRole("group", { name: /moins de 18 mois/ })
+    .getByLabel("Non")
+    .check();
+  await page.getByLabel("Aucune autre aide").check();
+  await page.getByLabel("Salaires nets").fill("300");
+  await page.getByLabel(/Chômage, retraites/).fill("0");
+  await page
+    .getByRole("group", { name: /logé·e sans loyer/ })
+    .getByLabel("Non")
+    .check();
+  await page.getByLabel(/Aide au logement/).fill("250");
+  await page.getByLabel("Prix de votre internet").fill("34,99");
+  await page
+    .getByRole("group", { name: /déjà un tarif social/ })
+    .getByLabel("Non")
+    .check();
+}
+
+const verdict = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name }).first();
+
+const WIDGET = '<tarif-social date="2026-11" page="https://tarif.test/"></tarif-social>';
+const HOSTS: Record<string, Host> = {
+  "no policy": { body: WIDGET + TAG },
+  "the strictest policy, by the script's hash": {
+    body: `${WIDGET}<script charset="utf-8" src="https://tarif.test/widget/tarif-social.js" integrity="${hash}" crossorigin="anonymous" defer></script>`,
+    policy: `default-src 'none'; script-src '${hash}'`,
+  },
+  "Trusted Types forbidden": {
+    body: WIDGET + TAG,
+    policy:
+      "default-src 'none'; script-src https://tarif.test; require-trusted-types-for 'script'; trusted-types 'none'",
+  },
+  "everything unset, a tiny root, resets": {
+    body: WIDGET + TAG,
+    style:
+      "* { all: unset !important; color: #f0f !important } html { font-size: 9px !important } head, style { display: none !important }",
+  },
+  "written from right to left": { body: WIDGET + TAG, attributes: ' dir="rtl"' },
+};
+
+for (const [name, settings] of Object.entries(HOSTS)) {
+  test(`the widget answers on a page with ${name}`, async ({ page }) => {
+    const asked = await host(page, settings);
+    await answer(page);
+    await expect(verdict(page, "RSA entier")).toContainText("Oui");
+    await expect(verdict(page, "RSA entier")).toContainText("23,00 € par mois, soit 11,99 € de moins");
+    await expect(page.getByRole("status").first()).toHaveText(/^\d oui, \d non, \d à préciser$/);
+    const size = await page.getByLabel("Salaires nets").evaluate((input) => getComputedStyle(input).fontSize);
+    expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+    // the page and the script, and nothing else while it is used
+    expect(asked.filter((address) => !address.endsWith("favicon.ico"))).toHaveLength(2);
+    const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+    expect(kept).toEqual(["", 0, 0]);
+  });
+}
+
+test("the widget leaves nothing in the window", async ({ page }) => {
+  await host(page, { body: "<p>before</p>" });
+  const before = await page.evaluate(() => Object.getOwnPropertyNames(window));
+  await page.unrouteAll();
+  await host(page, { body: WIDGET + TAG });
+  await expect(page.getByLabel("Votre âge")).toBeVisible();
+  const after = await page.evaluate(() => Object.getOwnPropertyNames(window));
+  expect(after.filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test("a script that is not the one of the snippet is refused", async ({ page }) => {
+  const tag = (integrity: string) =>
+    `${WIDGET}<script charset="utf-8" src="https://tarif.test/widget/tarif-social.js" integrity="${integrity}" crossorigin="anonymous" defer></script>`;
+  await host(page, { body: tag(sri) });
+  await expect(page.getByLabel("Votre âge")).toBeVisible();
+  await page.unrouteAll();
+  page.removeAllListeners("console");
+  await host(page, { body: tag(`${sri.slice(0, 10)}AAAA${sri.slice(14)}`), refused: true });
+  await page.waitForLoadState("load");
+  expect(await page.evaluate(() => customElements.get("tarif-social") === undefined)).toBe(true);
+});
+
+test("two widgets on one page, in two languages, keep their own answers", async ({ page }) => {
+  await host(page, {
+    body: `${WIDGET}<tarif-social lang="en" start="button" date="2014-11" regimes="R1 R3"></tarif-social>${TAG}`,
+  });
+  await page.getByLabel("Votre âge").fill("30");
+  await page.getByRole("button", { name: "Check my rights" }).click();
+  await expect(page.getByLabel("Your age")).toHaveValue("");
+  await expect(page.getByText("Rules of November 2014")).toBeVisible();
+  await expect(page.locator("tarif-social").nth(1).locator(".regimes > li")).toHaveCount(2);
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByLabel("Your age")).toHaveCount(0);
+});
+
+test("an unreadable amount is said beside its field and counts as not known", async ({ page }) => {
+  await host(page, { body: WIDGET + TAG });
+  await answer(page);
+  await page.getByLabel("Salaires nets").fill("mille");
+  await page.keyboard.press("Tab");
+  const field = page.getByLabel("Salaires nets");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(/Écrivez un montant entre 0 et 100/);
+  await expect(verdict(page, "RSA entier")).toContainText("À préciser");
+  await verdict(page, "RSA entier").getByRole("button", { name: "Salaires nets" }).click();
+  await expect(field).toBeFocused();
+});
+
+test("the page hears of the result when the visitor agrees, and of amounts when she agrees to them", async ({
+  page,
+}) => {
+  await host(page, { body: WIDGET + TAG });
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(document, { heard });
+    document.addEventListener("tarif-social:result", (event) => heard.push((event as CustomEvent).detail));
+  });
+  await answer(page);
+  const heard = () => page.evaluate(() => (document as unknown as { heard: { regimes: unknown[] }[] }).heard);
+  expect(await heard()).toEqual([]);
+  await page.getByRole("button", { name: /Transmettre ce résultat/ }).click();
+  await expect(page.getByText("Résultat transmis")).toBeVisible();
+  expect(await heard()).toEqual([expect.objectContaining({ version, month: "2026-11", territory: "metropolitan" })]);
+  expect((await heard())[0]?.regimes).toContainEqual({ id: "R3", verdict: true });
+  await page.getByLabel("avec les montants").check();
+  await page.getByRole("button", { name: /Transmettre ce résultat/ }).click();
+  expect((await heard())[1]?.regimes).toContainEqual({ id: "R3", verdict: true, saving: [1199, 1199] });
+});
+
+for (const [theme, width] of [
+  ["light", 280],
+  ["dark", 1280],
+] as const) {
+  test(`no fault of accessibility, nothing wider than its place: ${theme}, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await host(page, { body: `<tarif-social theme="${theme}" date="2026-11"></tarif-social>${TAG}` });
+    await answer(page);
+    const { violations } = await new AxeBuilder({ page }).exclude("h1").analyze();
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const names = await page.locator("tarif-social").ariaSnapshot();
+    expect(names).toContain('group "Êtes-vous étudiant·e, ou stagiaire sans rémunération ?"');
+    expect(names).toContain('textbox "Salaires nets"');
+    expect(names).toContain("status");
+  });
+}
+
+test("the keyboard alone goes from the first question to the result", async ({ page }) => {
+  await host(page, { body: WIDGET + TAG });
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Vous vivez")).toBeFocused();
+  await page.keyboard.type("S");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("34");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowUp"); // from "Je ne sais pas" to "Non"
+  await expect(page.getByRole("group", { name: /Êtes-vous étudiant/ }).getByLabel("Non")).toBeChecked();
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+    if (name?.startsWith("Transmettre")) break;
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Résultat transmis")).toBeVisible();
+});
+
+test("the full page opens with the answers", async ({ page, baseURL }) => {
+  await host(page, { body: WIDGET + TAG });
+  await answer(page);
+  const link = await page.getByRole("link", { name: /Ouvrir la page complète/ }).getAttribute("href");
+  await page.unrouteAll();
+  expect(link).toMatch(/^https:\/\/tarif\.test\/#/);
+  await page.goto(`${baseURL}${link?.slice("https://tarif.test/".length)}`);
+  await expect(page.getByText("34 ans").first()).toBeVisible();
+  await expect(page.getByText("300,00 €").first()).toBeVisible();
+  await expect(page.getByText("250,00 €").first()).toBeVisible();
+  await expect(page.getByText(/je ne sais pas/)).toHaveCount(0);
+});
