@@ -9,7 +9,7 @@ export WASM_BINDGEN_VERSION := $(bindgen)
 export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(CURDIR)/.tools/wasm-pack/bin
 
 rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
-web := $(shell find www \( -path www/dist -o -path www/pkg \) -prune -o -type f -print) package-lock.json
+web := $(shell find www \( -path www/dist -o -path www/pkg -o -path www/pkg-lab \) -prune -o -type f -print) package-lock.json
 
 .PHONY: run test setup wasm page fmt vectors
 run: page
@@ -43,13 +43,16 @@ www/pkg/tarif_social_bg.wasm: $(rust) | setup
 www/pkg/catalogue.en.json: pkg/tarif_social_bg.wasm www/pkg/tarif_social_bg.wasm scripts/catalogue.mjs
 	node scripts/catalogue.mjs
 
+www/pkg-lab/tarif_social_lab_bg.wasm: $(rust) | setup
+	scripts/wasm lab
+
 # The rules of the widget, which must run where WebAssembly is forbidden.
 www/pkg/rules.ts: $(rust) | setup
 	@mkdir -p www/pkg
 	cargo run --quiet --features cli -- lower > $@.new
 	mv $@.new $@
 
-www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts $(web) | setup
+www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts www/pkg-lab/tarif_social_lab_bg.wasm $(web) | setup
 	tsc -p www
 	vite build www
 	vite build www --config www/widget.config.ts

@@ -3,10 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
+/** Files of the pages that most visits do not open. */
+const LATER = /^(catalogue\.|compare-|lab-worker-|tarif_social_lab_)/;
+
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
- * first visit keeps. The catalogue of "sources and method" weighs as much as the page without its engine, and is kept
- * only by those who read it.
+ * first visit keeps. The catalogue of "sources and method" and the engine of "Comparer" weigh as much as the rest, and are
+ * kept only by those who open them.
  */
 export function serviceWorker(): Plugin {
   let out = "";
@@ -21,7 +24,7 @@ export function serviceWorker(): Plugin {
     },
     closeBundle() {
       const files = readdirSync(out, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !entry.name.startsWith("catalogue."))
+        .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !LATER.test(entry.name))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
       const hash = createHash("sha256");

@@ -28,7 +28,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0, // a data: address would be refused by the policy
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["www/index.html", "www/method.html"] },
+    rolldownOptions: { input: ["www/index.html", "www/compare.html", "www/method.html"] },
   },
   preview: { headers: { "Content-Security-Policy": headerPolicy } },
 });

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::wasm::{object, tree};
+use super::js::{object, tree};
 use crate::api;
 use crate::explain::Language;
 use crate::reading;

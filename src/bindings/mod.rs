@@ -2,7 +2,11 @@
 
 #[cfg(feature = "catalogue")]
 mod catalogue;
+#[cfg(feature = "check")]
+mod check;
+#[cfg(feature = "wasm")]
+mod js;
+#[cfg(feature = "lab")]
+pub mod lab;
 #[cfg(feature = "cli")]
 pub mod row;
-#[cfg(feature = "wasm")]
-mod wasm;

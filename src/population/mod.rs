@@ -28,6 +28,6 @@ pub use facts::{Judged, Setting};
 pub use families::Kind;
 pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
-pub use study::{Comparison, Question, SMALLEST, Study, Task};
+pub use study::{Comparison, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
 pub use words::group_words;

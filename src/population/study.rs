@@ -67,6 +67,51 @@ pub struct Study<'r> {
     month: Month,
 }
 
+/// What was counted so far: a tally for each replicate of each hypothesis. It does not grow with the households.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums(Vec<Vec<Tally>>);
+
+impl Sums {
+    /// Adds what a task counted.
+    pub fn add(&mut self, task: &Task, tally: &Tally) {
+        let replicate = self
+            .0
+            .get_mut(task.hypothesis)
+            .and_then(|of| of.get_mut(task.replicate));
+        if let Some(sum) = replicate {
+            sum.merge(tally);
+        }
+    }
+
+    /// Every number counted, for the worker that adds them up.
+    #[must_use]
+    pub fn to_bytes(&mut self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.visit(&mut |number| bytes.extend(number.to_le_bytes()));
+        bytes
+    }
+
+    /// Adds the numbers of another worker's sums; `false`, and nothing added, when there are more or fewer of them.
+    pub fn add_bytes(&mut self, bytes: &[u8]) -> bool {
+        let mut count = 0;
+        self.visit(&mut |_| count += 1);
+        let (numbers, rest) = bytes.as_chunks::<NUMBER>();
+        let same = rest.is_empty() && numbers.len() == count;
+        let mut numbers = numbers.iter();
+        if same {
+            self.visit(&mut |number| *number += numbers.next().map_or(0, |bytes| i128::from_le_bytes(*bytes)));
+        }
+        same
+    }
+
+    fn visit(&mut self, see: &mut impl FnMut(&mut i128)) {
+        self.0.iter_mut().flatten().for_each(|tally| tally.visit(see));
+    }
+}
+
+/// Bytes of a number of [`Sums`].
+const NUMBER: usize = 16;
+
 /// The answer.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -185,29 +230,34 @@ impl<'r> Study<'r> {
         tally
     }
 
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn begin(&self) -> Sums {
+        let replicates = |of: &Hypothesis| pieces(of.size).iter().map(|_| Tally::new(&self.compared)).collect();
+        Sums(self.hypotheses.iter().map(replicates).collect())
+    }
+
     /// Puts the tallies of all tasks together, in any order.
     #[must_use]
     pub fn finish(&self, done: impl IntoIterator<Item = (Task, Tally)>) -> Comparison {
-        let mut replicates: Vec<Vec<Tally>> = self
-            .hypotheses
-            .iter()
-            .map(|of| pieces(of.size).iter().map(|_| Tally::new(&self.compared)).collect())
-            .collect();
+        let mut sums = self.begin();
         for (task, tally) in done {
-            let sum = replicates
-                .get_mut(task.hypothesis)
-                .and_then(|of| of.get_mut(task.replicate));
-            if let Some(sum) = sum {
-                sum.merge(&tally);
-            }
+            sums.add(&task, &tally);
         }
-        let mut runs = replicates
-            .into_iter()
-            .map(|replicates| Run::new(&self.compared, replicates));
+        self.answer(&sums)
+    }
+
+    /// The answer, once every task is in the sums.
+    #[must_use]
+    pub fn answer(&self, sums: &Sums) -> Comparison {
+        let mut runs = sums
+            .0
+            .iter()
+            .map(|replicates| Run::new(&self.compared, replicates.clone()));
         let main = runs.next().unwrap_or_else(|| Run::new(&self.compared, Vec::new()));
         // With fewer households than the main one, the others begin with their own reference.
         let reference = if self.question.size > OTHERS { runs.next() } else { None };
-        self.answer(&Runs {
+        self.say(&Runs {
             main,
             reference,
             others: runs.collect(),
@@ -215,7 +265,7 @@ impl<'r> Study<'r> {
         })
     }
 
-    fn answer(&self, runs: &Runs) -> Comparison {
+    fn say(&self, runs: &Runs) -> Comparison {
         let main = self.hypotheses.first();
         Comparison {
             statement: STATEMENT,

@@ -302,6 +302,37 @@ impl Tally {
         }
     }
 
+    /// Shows every number, which may be changed.
+    pub(super) fn visit(&mut self, see: &mut impl FnMut(&mut i128)) {
+        let mut count = |number: &mut u64| {
+            let mut wide = i128::from(*number);
+            see(&mut wide);
+            *number = u64::try_from(wide).unwrap_or_default();
+        };
+        for of in &mut self.counts {
+            [&mut of.rows, &mut of.households, &mut of.poor]
+                .into_iter()
+                .for_each(&mut count);
+            of.heavy.iter_mut().for_each(&mut count);
+        }
+        for of in &mut self.covered {
+            [&mut of.households, &mut of.poor, &mut of.saving_households]
+                .into_iter()
+                .for_each(&mut count);
+            of.relieved.iter_mut().for_each(&mut count);
+        }
+        for of in &mut self.versus {
+            [&mut of.only_first, &mut of.gain_more, &mut of.examined]
+                .into_iter()
+                .for_each(&mut count);
+            of.kept_out.iter_mut().for_each(&mut count);
+        }
+        for of in &mut self.covered {
+            see(&mut of.saving);
+            see(&mut of.left);
+        }
+    }
+
     /// What was counted in a group: by grouping and place in it.
     #[must_use]
     pub fn count(&self, grouping: usize, group: usize) -> Count {

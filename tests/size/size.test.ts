@@ -29,6 +29,12 @@ const catalogue = built.filter((name) => name.includes("catalogue.fr"));
 test.each([
   ["index.html until the first question", first("index.html"), 25_000],
   ["everything but the catalogue", everything, 222_000],
+  [
+    "compare.html, its engine left out",
+    [...first("compare.html"), ...built.filter((name) => /lab-worker/.test(name))],
+    35_000,
+  ],
+  ["the engine of compare.html", built.filter((name) => name.includes("tarif_social_lab")), 180_000],
   ["the widget, in one file", built.filter((name) => name.startsWith("widget/")), 20_000],
   ["method.html in one language", [...first("method.html"), ...catalogue], 60_000],
 ])(

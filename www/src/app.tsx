@@ -113,6 +113,11 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
             {flow.method}
             {flow.newTab}
           </a>
+          {" · "}
+          <a href="./compare.html" target="_blank" rel="noopener">
+            {flow.compare}
+            {flow.newTab}
+          </a>
           {ruleset && (
             <>
               {" · "}

@@ -86,6 +86,8 @@ function Method() {
       <p class="lead">{words.lead}</p>
       <p>
         <a href="./index.html">{words.back}</a>
+        {" · "}
+        <a href="./compare.html">{flow.compare}</a>
       </p>
       <h2>{words.how}</h2>
       <ul>

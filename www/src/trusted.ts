@@ -1,3 +1,4 @@
+import labWorkerUrl from "./lab/lab-worker.ts?worker&url";
 import workerUrl from "./worker.ts?worker&url";
 
 /** What TypeScript's own library does not know yet: https://www.w3.org/TR/trusted-types/ */
@@ -13,6 +14,7 @@ declare global {
 // The page's policy refuses any text as a script address unless it comes from here.
 const scripts: Record<string, string> = {
   worker: workerUrl,
+  labWorker: labWorkerUrl,
   serviceWorker: new URL("./sw.js", document.baseURI).href,
 };
 
@@ -26,5 +28,5 @@ const rules: ScriptAddresses = {
 
 const policy = window.trustedTypes?.createPolicy("tarif-social", rules) ?? rules;
 
-/** The address of one of our two background scripts, in the form that the browser accepts. */
-export const script = (name: "worker" | "serviceWorker"): string => policy.createScriptURL(name);
+/** The address of one of our background scripts, in the form that the browser accepts. */
+export const script = (name: "worker" | "labWorker" | "serviceWorker"): string => policy.createScriptURL(name);

@@ -6,6 +6,7 @@ export const flow: Flow = {
   colon: ": ",
   skip: "Skip to content",
   method: "Sources and method",
+  compare: "Compare rules",
   newTab: " (new tab)",
   footer:
     "An independent page without advertising: it belongs neither to the State, nor to an operator, nor to a party. Its answers are indicative. Only the benefit body or the operator decides.",

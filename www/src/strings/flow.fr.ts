@@ -5,6 +5,7 @@ export const flow = {
   colon: " : ",
   skip: "Aller au contenu",
   method: "Sources et méthode",
+  compare: "Comparer des règles",
   newTab: " (nouvel onglet)",
   footer:
     "Page indépendante, sans publicité : elle n’appartient ni à l’État, ni à un opérateur, ni à un parti. Ses réponses sont indicatives. Seul l’organisme ou l’opérateur décide.",

@@ -1,30 +1,11 @@
-//! JavaScript: objects in, objects out.
+//! JavaScript objects in, JavaScript objects out.
 
 use js_sys::{Array, Map, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsCast, JsValue};
 
-use crate::api;
 use crate::reading::{DEEPEST, Tree};
-
-/// The version of this package and the hash of its rules and values.
-#[wasm_bindgen(unchecked_return_type = "Ruleset")]
-#[must_use]
-pub fn ruleset() -> JsValue {
-    object(&api::ruleset())
-}
-
-/// Looks at a household. A request that cannot be read is answered by its problems, never thrown.
-#[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
-#[must_use]
-pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> JsValue {
-    let answer = match tree(&request) {
-        Ok(tree) => api::answer(&tree),
-        Err(reason) => api::unreadable(&reason),
-    };
-    object(&answer)
-}
 
 /// What a value holds. By hand: the errors of serde-wasm-bindgen bring the printing of floats, 11 kB in brotli.
 pub(super) fn tree(value: &JsValue) -> Result<Tree, String> {

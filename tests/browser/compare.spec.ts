@@ -1,0 +1,113 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const done = (page: Page) =>
+  expect(page.getByRole("heading", { name: "Toutes les règles" })).toBeVisible({ timeout: 60_000 });
+
+/** What the command line says of the same households. */
+function native(...more: string[]) {
+  const text = execFileSync(
+    "cargo",
+    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", "compare", "--json", ...more],
+    { cwd: new URL("../..", import.meta.url), encoding: "utf8", maxBuffer: 1e8 },
+  );
+  return JSON.parse(text) as { regimes: { id: string; covered: { value: number } }[] };
+}
+
+const rounded = (value: number) => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
+
+test("the default comparison of France says what the command line says", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  const table = page.getByRole("region", { name: "Toutes les règles" });
+  for (const { id, covered } of native().regimes) {
+    await expect(table.getByRole("row").filter({ hasText: new RegExp(`^${id}\\.`) })).toContainText(
+      rounded(covered.value),
+    );
+  }
+  await expect(page.getByText(/^Ménages simulés, tirés/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
+
+test("a ceiling moved in the editor moves coverage as the command line says", async ({ page }, testInfo) => {
+  await page.goto("compare.html");
+  await page.getByText("Modifier une règle").click();
+  await page.getByLabel("Partir de").selectOption({ label: "R6. Droit au revenu, comme les transports" });
+  const ceiling = page.getByLabel(/Seuil : ressources de douze mois/);
+  await expect(ceiling).toHaveValue("1");
+  await ceiling.fill("1,35");
+  await ceiling.press("Tab");
+  await expect(page.getByText(/1 devient 1,35/)).toBeVisible();
+  await done(page);
+  // R7 is R6 with that very ceiling.
+  const [seven] = native("--regimes", "R7").regimes;
+  const row = page.getByRole("row").filter({ hasText: "R6*" }).first();
+  await expect(row).toContainText(rounded(seven?.covered.value ?? 0));
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Tout en CSV" }).click(),
+  ]);
+  await saved.saveAs(testInfo.outputPath("all.csv"));
+  const csv = readFileSync(testInfo.outputPath("all.csv"), "utf8");
+  expect(csv.startsWith("\ufeffregle;")).toBe(true);
+  expect(csv).toContain("R6*;");
+});
+
+test("a comparison of every household can be stopped", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  await page.getByLabel("Ménages simulés").selectOption({ index: 3 });
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await expect(page.getByText("Calcul arrêté.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Toutes les règles" })).toHaveCount(0);
+  await page.getByLabel("Ménages simulés").selectOption({ index: 0 });
+  await done(page);
+});
+
+test("a link makes the same figures again, and says when its rules were others", async ({ page }) => {
+  const choices = { base: "pays-de-la-loire-2022", size: 10_000, seed: 7, regimes: ["R6", "R14"], own: [], moved: {} };
+  const link = (ruleset: string) => `compare.html#c1.${encodeURIComponent(JSON.stringify({ choices, ruleset }))}`;
+  await page.goto(link("0123456789abcdef"));
+  await done(page);
+  await expect(page.getByText(/Ce lien a été fait avec d’autres règles \(01234567\)/)).toBeVisible();
+  await expect(page.getByLabel("Population")).toHaveValue(choices.base);
+  await expect(page.getByText(/533 M€/)).toBeVisible();
+  const [six] = native("--regimes", "R6,R14", "--base", choices.base, "--size", "10000", "--seed", "7").regimes;
+  await expect(page.getByRole("row").filter({ hasText: "R6." }).first()).toContainText(
+    rounded(six?.covered.value ?? 0),
+  );
+  await page.goto("about:blank");
+  await page.goto("compare.html#c1.nonsense");
+  await expect(page.getByText(/Ce lien n’a pas pu être lu/)).toBeVisible();
+});
+
+test("charts are read with the arrow keys, and have their tables", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  const chart = page.getByRole("figure", { name: /Part couverte selon le niveau de vie/ });
+  await chart.getByRole("img").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(chart.locator(".readout")).toHaveText(/^1er dixième de niveau de vie, R6 : \d/);
+  await chart.getByText("Les chiffres en tableau").click();
+  await expect(chart.getByRole("row")).toHaveCount(11);
+  const [drawn] = await Promise.all([
+    page.waitForEvent("download"),
+    chart.getByRole("button", { name: /^SVG/ }).click(),
+  ]);
+  expect(drawn.suggestedFilename()).toBe("couverture-tenth.svg");
+});
+
+test("nothing is wider than a phone, in English too", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto("compare.html");
+  await done(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "How sure are we?" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.getByRole("button", { name: /published totals/ }).click();
+  await expect(page.getByRole("region", { name: "Beside published totals" })).toContainText("met", { timeout: 30_000 });
+});

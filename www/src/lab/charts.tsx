@@ -1,0 +1,253 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { useWords } from "../words.ts";
+import type { LabWords } from "./compare-words.fr.ts";
+import { save } from "./export.ts";
+
+/** Hues that stay apart for every kind of colour vision, and in lightness for print. */
+export const SERIES = ["var(--first)", "var(--second)", "var(--third)", "var(--fourth)"];
+
+export interface Table {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** A table wider than a phone scrolls in its own box, which the keyboard reaches. */
+export function Figures({ table, caption }: { table: Table; caption: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section class="scroll" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(([first, ...rest]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, place) => (
+                <td key={table.head[place + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ChartProps {
+  name: string;
+  title: string;
+  hint?: string;
+  words: LabWords;
+  table: Table;
+  width: number;
+  height: number;
+  /** One a point: what a reader hears, in the order of the arrow keys. */
+  points: readonly string[];
+  children(current: number): ComponentChildren;
+}
+
+/** A drawing with its words: arrows go from point to point, a table holds the same figures, and both can be kept. */
+export function Chart({ name, title, hint, words, table, width, height, points, children }: ChartProps) {
+  const { language } = useWords();
+  const [current, setCurrent] = useState(-1);
+  const drawing = useRef<SVGSVGElement>(null);
+  const move = (by: number) => setCurrent((at) => Math.min(Math.max(at + by, 0), points.length - 1));
+  return (
+    <figure class="chart">
+      <figcaption>
+        <h3>{title}</h3>
+        {hint && <p class="hint">{hint}</p>}
+      </figcaption>
+      <svg
+        ref={drawing}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points of the drawing
+        tabIndex={0}
+        aria-label={`${title}. ${points[current] ?? ""}`}
+        onKeyDown={(event) => {
+          const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+          if (by) {
+            event.preventDefault();
+            move(by);
+          }
+        }}
+        onBlur={() => setCurrent(-1)}
+      >
+        <title>{title}</title>
+        {children(current)}
+      </svg>
+      <p class="readout" aria-live="polite">
+        {points[current] ?? ""}
+      </p>
+      <details>
+        <summary>{words.table}</summary>
+        <Figures table={table} caption={title} />
+      </details>
+      <p class="row keep">
+        {(["csv", "svg", "png"] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            class="link"
+            aria-label={`${kind.toUpperCase()} : ${title}`}
+            onClick={() => drawing.current && save(kind, name, table, drawing.current, language)}
+          >
+            {kind.toUpperCase()}
+          </button>
+        ))}
+      </p>
+    </figure>
+  );
+}
+
+/** Round marks of an axis, four or so, from nothing to `most`. */
+export function marks(most: number): number[] {
+  const rough = most / 4 || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10) * power;
+  return Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, place) => place * step);
+}
+
+interface BarsProps {
+  groups: readonly string[];
+  /** For each series, a value for each group; nothing where it cannot be shown. */
+  series: readonly (readonly (number | null | undefined)[])[];
+  tell(value: number): string;
+  current: number;
+  /** The series follow one another on one bar, instead of standing side by side. */
+  stacked?: boolean;
+}
+
+/** Drawings are as wide as their place, so that their letters keep their size on a phone. */
+const WIDTH = Math.max(260, Math.min(640, document.documentElement.clientWidth - 48));
+
+export const BARS = { width: WIDTH, row: 48, left: 2, right: 24, top: 24 };
+/** What stands above the bars of a group: its name. */
+const NAME = 20;
+
+/** Horizontal bars: names are read without turning one's head. */
+export function Bars({ groups, series, tell, current, stacked = false }: BarsProps) {
+  const { width, row, left, right, top } = BARS;
+  const before = (at: number, place: number) =>
+    stacked ? series.slice(0, place).reduce((sum, values) => sum + (values[at] ?? 0), 0) : 0;
+  const ends = series.flatMap((values, place) => values.map((value, at) => before(at, place) + (value ?? 0)));
+  const most = Math.max(1e-9, ...ends);
+  const across = (value: number) => (value / most) * (width - left - right);
+  const thick = (row - NAME - 6) / (stacked ? 1 : series.length);
+  return (
+    <>
+      {marks(most).map((mark) => (
+        <g key={mark}>
+          <line
+            class="grid"
+            x1={left + across(mark)}
+            x2={left + across(mark)}
+            y1={top}
+            y2={top + row * groups.length}
+          />
+          <text x={left + across(mark)} y={top - 8} text-anchor={mark === 0 ? "start" : "middle"}>
+            {tell(mark)}
+          </text>
+        </g>
+      ))}
+      {groups.map((group, at) => (
+        <g key={group}>
+          <text x={left} y={top + row * at + NAME - 5}>
+            {group}
+          </text>
+          {series.map((values, place) => {
+            const value = values[at];
+            const point = stacked ? at : at * series.length + place;
+            return (
+              value !== null &&
+              value !== undefined && (
+                <rect
+                  key={SERIES[place]}
+                  class={point === current ? "point current" : "point"}
+                  x={left + across(before(at, place))}
+                  y={top + row * at + NAME + (stacked ? 0 : thick * place)}
+                  width={Math.max(across(value), 1)}
+                  height={thick - 2}
+                  fill={SERIES[place]}
+                />
+              )
+            );
+          })}
+        </g>
+      ))}
+    </>
+  );
+}
+
+export interface Dot {
+  name: string;
+  x: number;
+  y: number;
+  onLine: boolean;
+}
+
+export const DOTS = { width: WIDTH, height: 380, left: 56, right: 30, top: 20, bottom: 40 };
+
+/** Points, and the line of those that none beats. */
+export function Dots({
+  dots,
+  tellX,
+  tellY,
+  current,
+}: {
+  dots: readonly Dot[];
+  tellX(value: number): string;
+  tellY(value: number): string;
+  current: number;
+}) {
+  const { width, height, left, right, top, bottom } = DOTS;
+  const most = Math.max(1e-9, ...dots.map(({ x }) => x));
+  const x = (value: number) => left + (value / most) * (width - left - right);
+  const y = (value: number) => height - bottom - value * (height - top - bottom);
+  const line = dots.filter(({ onLine }) => onLine).sort((one, other) => one.x - other.x);
+  return (
+    <>
+      {marks(1).map((mark) => (
+        <g key={mark}>
+          <line class="grid" x1={left} x2={width - right} y1={y(mark)} y2={y(mark)} />
+          <text x={left - 6} y={y(mark) + 4} text-anchor="end">
+            {tellY(mark)}
+          </text>
+        </g>
+      ))}
+      {marks(most).map((mark) => (
+        <g key={mark}>
+          <line class="grid" x1={x(mark)} x2={x(mark)} y1={top} y2={height - bottom} />
+          <text x={x(mark)} y={height - bottom + 18} text-anchor="middle">
+            {tellX(mark)}
+          </text>
+        </g>
+      ))}
+      <polyline class="frontier" points={line.map((dot) => `${x(dot.x)},${y(dot.y)}`).join(" ")} />
+      {dots.map((dot, place) => (
+        <g key={dot.name} class={place === current ? "point current" : "point"}>
+          <circle cx={x(dot.x)} cy={y(dot.y)} r={6} fill={dot.onLine ? SERIES[0] : SERIES[1]} />
+          {dots.findIndex((other) => other.x === dot.x && other.y === dot.y) === place && (
+            <text x={x(dot.x)} y={y(dot.y) - 10} text-anchor={x(dot.x) > width - 80 ? "end" : "middle"}>
+              {dots
+                .filter((other) => other.x === dot.x && other.y === dot.y)
+                .map(({ name }) => name)
+                .join(", ")}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}

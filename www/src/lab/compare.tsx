@@ -1,0 +1,152 @@
+import { render } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import "../late.css";
+import "./lab.css";
+import { percent } from "../amounts.ts";
+import { keepOffline } from "../offline.ts";
+import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
+import { lab as fr, type LabWords } from "./compare-words.fr.ts";
+import { Editor } from "./editor.tsx";
+import type { Comparison, Known } from "./protocol.ts";
+import { type Choices, read, request, USUAL, written } from "./request.ts";
+import { Results } from "./results.tsx";
+import { known as ask, compare } from "./run.ts";
+import { Setup } from "./setup.tsx";
+
+type State =
+  | { kind: "working"; share: number }
+  | { kind: "done"; comparison: Comparison }
+  | { kind: "stopped" }
+  | { kind: "failed"; message: string };
+
+function App() {
+  const [shown, setShown] = useState<{ words: Words; lab: LabWords }>({ words: FRENCH, lab: fr });
+  const { words, lab } = shown;
+  const { flow } = words;
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = lab.title;
+    document.body.className = "wide";
+  }, [words, lab]);
+  const turn = async () => {
+    const other = await wordsOf(words.language === "fr" ? "en" : "fr");
+    setShown({ words: other, lab: other.language === "fr" ? fr : (await import("./compare-words.en.ts")).lab });
+  };
+  return (
+    <WordsContext.Provider value={words}>
+      <a class="skip" href="#content">
+        {flow.skip}
+      </a>
+      <header>
+        <a class="site" href="./index.html">
+          {flow.site}
+        </a>
+        <button type="button" class="link" lang={flow.otherLanguage.code} onClick={turn}>
+          {flow.otherLanguage.name}
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Lab words={lab} />
+      </main>
+      <footer>
+        <p>{flow.footer}</p>
+        <p>
+          <a href="./method.html">{flow.method}</a>
+        </p>
+      </footer>
+    </WordsContext.Provider>
+  );
+}
+
+function Lab({ words }: { words: LabWords }) {
+  const { language } = useWords();
+  const opened = useMemo(() => read(location.hash.slice(1)), []);
+  const asked = location.hash.startsWith("#c");
+  const [choices, setChoices] = useState<Choices>(opened?.choices ?? USUAL);
+  const [known, setKnown] = useState<Known>();
+  const [state, setState] = useState<State>({ kind: "working", share: 0 });
+  const [go, setGo] = useState(0);
+  const stop = useRef(new AbortController());
+  const empty = choices.regimes.length + choices.own.length === 0;
+
+  useEffect(() => {
+    ask().then(setKnown, (error) => setState({ kind: "failed", message: String(error) }));
+  }, []);
+
+  // `go` asks for the same choices again
+  useEffect(() => {
+    stop.current.abort();
+    if (empty) return;
+    const mine = new AbortController();
+    stop.current = mine;
+    setState({ kind: "working", share: 0 });
+    const progress = (share: number) => mine.signal.aborted || setState({ kind: "working", share });
+    compare(request(choices), progress, mine.signal).then(
+      (comparison) => mine.signal.aborted || setState({ kind: "done", comparison }),
+      (error: Error) => mine.signal.aborted || setState({ kind: "failed", message: error.message }),
+    );
+    return () => mine.abort();
+  }, [choices, go]);
+
+  const change = (changed: Partial<Choices>) => setChoices((before) => ({ ...before, ...changed }));
+  const cancel = () => {
+    stop.current.abort();
+    setState({ kind: "stopped" });
+  };
+  const older =
+    opened && state.kind === "done" && opened.ruleset !== state.comparison.ruleset ? opened.ruleset : undefined;
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <p>
+        <a href="./index.html">{words.back}</a>
+      </p>
+      {asked && !opened && <p class="notice">{words.notOurs}</p>}
+      {older && state.kind === "done" && (
+        <p class="notice">{words.older(older.slice(0, 8), state.comparison.ruleset.slice(0, 8))}</p>
+      )}
+      {known && <Setup choices={choices} known={known} words={words} onChange={change} />}
+      {known && <Editor choices={known.choices} own={choices.own} words={words} onOwn={(own) => change({ own })} />}
+      <div role="status" class="state">
+        {empty && words.choose}
+        {!empty && state.kind === "working" && (
+          <>
+            <progress value={state.share} aria-label={words.running(percent(String(state.share), language))} />{" "}
+            <span aria-hidden="true">{words.running(percent(state.share.toFixed(2), language))}</span>
+          </>
+        )}
+        {!empty && state.kind === "stopped" && words.stopped}
+        {!empty && state.kind === "failed" && `${words.failed} : ${state.message}`}
+      </div>
+      {!empty && (
+        <p class="row">
+          {state.kind === "working" ? (
+            <button type="button" class="second" onClick={cancel}>
+              {words.cancel}
+            </button>
+          ) : (
+            state.kind !== "done" && (
+              <button type="button" class="main" onClick={() => setGo(go + 1)}>
+                {words.run}
+              </button>
+            )
+          )}
+        </p>
+      )}
+      {!empty && state.kind === "done" && known && (
+        <Results
+          comparison={state.comparison}
+          known={known}
+          choices={choices}
+          words={words}
+          link={() => `${location.href.split("#")[0]}#${written(choices, state.comparison.ruleset)}`}
+        />
+      )}
+    </>
+  );
+}
+
+const root = document.querySelector("#app");
+if (root) render(<App />, root);
+keepOffline();

@@ -1,0 +1,44 @@
+import type { Language } from "../engine.ts";
+import type { LabWords } from "./compare-words.fr.ts";
+import type { Criterion, Limit } from "./protocol.ts";
+
+type Amount = { of: string; is: string; limit: Limit };
+
+/** Criteria without any inside, in the order in which the engine counts them. */
+export function leaves(criterion: Criterion): Criterion[] {
+  if (typeof criterion === "object") {
+    for (const kind of ["all", "any", "not"] as const) {
+      const inside = (criterion as Record<string, Criterion[] | undefined>)[kind];
+      if (inside) return inside.flatMap(leaves);
+    }
+  }
+  return [criterion];
+}
+
+/** A limit in words: `1,35 fois le plafond de la C2S`. */
+export function limit(value: Limit, words: LabWords, language: Language): string {
+  const number = (text: string | number) => Number(text).toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
+  const of = value as unknown as Record<string, Record<string, string>>;
+  if (of.euros) return `${number(of.euros.amount ?? "")} ${of.euros.per === "year" ? words.perYear : words.perMonth}`;
+  if (of.parameter) {
+    const times = Number(of.parameter.times ?? 1);
+    const name = words.parameters[of.parameter.name ?? ""] ?? of.parameter.name ?? "";
+    return times === 1 ? name : `${number(times)} ${words.timesOf(name)}`;
+  }
+  if (of.share)
+    return `${number(100 * Number(of.share.rate))} ${words.shareOf(words.quantities[of.share.of ?? ""] ?? "")}`;
+  if (of.scale) return `${number(of.scale.first ?? "")} ${of.scale.per === "year" ? words.perYear : words.perMonth}`;
+  return "";
+}
+
+/** A criterion in a few words. */
+export function say(criterion: Criterion, words: LabWords, language: Language): string {
+  if (typeof criterion === "string") return words.leaves.always;
+  const kind = Object.keys(criterion)[0] ?? "";
+  if (kind === "amount") {
+    const { of, limit: value } = (criterion as unknown as { amount: Amount }).amount;
+    return `${words.leaves.amount(words.quantities[of] ?? of)} (${limit(value, words, language)})`;
+  }
+  const known = words.leaves as Record<string, unknown>;
+  return typeof known[kind] === "string" ? (known[kind] as string) : words.leaves.always;
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../engine.ts";
+import type { Figure } from "./protocol.ts";
+
+/** What a figure counts. */
+export type Unit = "households" | "share" | "euros" | "millions";
+
+const locale = { fr: "fr-FR", en: "en-IE" } as const;
+
+const OPTIONS: Record<Unit, Intl.NumberFormatOptions> = {
+  households: { maximumSignificantDigits: 3 },
+  share: { style: "percent", maximumFractionDigits: 1, minimumFractionDigits: 1 },
+  euros: { style: "currency", currency: "EUR", maximumFractionDigits: 0 },
+  millions: { maximumSignificantDigits: 3 },
+};
+
+/** A number of simulated households: three digits at most, since no more mean anything. */
+export function told(value: number | null | undefined, unit: Unit, language: Language): string {
+  if (value === null || value === undefined) return language === "fr" ? "trop peu de ménages" : "too few households";
+  const text = new Intl.NumberFormat(locale[language], OPTIONS[unit]).format(unit === "millions" ? value / 1e6 : value);
+  return unit === "millions" ? `${text} M€` : text;
+}
+
+const ends = (interval: readonly [number, number] | null | undefined, unit: Unit, language: Language) =>
+  interval ? `${told(interval[0], unit, language)} – ${told(interval[1], unit, language)}` : "";
+
+/** The interval of a figure, both sources of doubt together. */
+export const around = (figure: Figure, unit: Unit, language: Language): string => ends(figure.together, unit, language);
+
+/** The three intervals, apart. */
+export const apart = (figure: Figure, unit: Unit, language: Language) => ({
+  sampling: ends(figure.sampling, unit, language),
+  model: ends(figure.model, unit, language),
+  together: ends(figure.together, unit, language),
+});

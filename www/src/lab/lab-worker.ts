@@ -1,0 +1,61 @@
+// Runs the comparison away from the page: its share of the tasks, then what it counted.
+import load, {
+  assumptions,
+  bases,
+  board,
+  choices,
+  groupNames,
+  Lab,
+  lint,
+  regime,
+} from "../../pkg-lab/tarif_social_lab.js";
+import type { Ask, Tell } from "./protocol.ts";
+
+const ready = load();
+const tell = (message: Tell, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
+
+/** Kept between its share of the work and the answer. */
+let lab: Lab | undefined;
+
+function run(ask: Extract<Ask, { kind: "run" }>): void {
+  lab?.free();
+  lab = new Lab(ask.request);
+  const problems = lab.problems();
+  if (problems.length > 0) {
+    tell({ kind: "problems", problems });
+    return;
+  }
+  const tasks = lab.tasks();
+  for (let task = ask.place; task < tasks; task += ask.workers) {
+    lab.work(task);
+    tell({ kind: "progress", done: 1, tasks });
+  }
+  const counted = ask.place > 0 ? Uint8Array.from(lab.counted()) : new Uint8Array();
+  tell({ kind: "counted", counted }, [counted.buffer]);
+}
+
+self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
+  try {
+    await ready;
+    if (data.kind === "run") run(data);
+    else if (data.kind === "finish") {
+      const whole = data.counted.every((counted) => lab?.add(counted));
+      const comparison = lab?.answer();
+      if (!whole || !comparison) throw new Error("the parts of the comparison do not fit together");
+      tell({ kind: "comparison", comparison });
+    } else if (data.kind === "known") {
+      tell({
+        kind: "known",
+        known: { bases: bases(), choices: choices(), assumptions: assumptions(), groups: groupNames() },
+      });
+    } else if (data.kind === "regime") {
+      tell({ kind: "regime", regime: regime(data.id) });
+    } else if (data.kind === "lint") {
+      tell({ kind: "remarks", remarks: lint(data.regime) });
+    } else {
+      tell({ kind: "board", board: board(data.base, data.size, data.seed) });
+    }
+  } catch (error) {
+    tell({ kind: "crashed", message: String(error) });
+  }
+});

@@ -1,0 +1,97 @@
+import { useEffect, useState } from "preact/hooks";
+import { useWords } from "../words.ts";
+import { Figures } from "./charts.tsx";
+import type { LabWords } from "./compare-words.fr.ts";
+import { leaves, say } from "./criteria.ts";
+import { around, told } from "./format.ts";
+import type { Comparison, Figure, Outcome, Regime } from "./protocol.ts";
+import type { Choices } from "./request.ts";
+import { named } from "./results.tsx";
+import { builtIn } from "./run.ts";
+
+interface PairProps {
+  comparison: Comparison;
+  first: Outcome;
+  second: Outcome;
+  choices: Choices;
+  words: LabWords;
+}
+
+/** Two regimes on the same households: who wins, who loses, and at which criterion they part. */
+export function Pair({ comparison, first, second, choices, words }: PairProps) {
+  const { language } = useWords();
+  const [whole, setWhole] = useState<Record<string, Regime>>({});
+  useEffect(() => {
+    for (const { id } of [first, second]) {
+      const own = choices.own.find((regime) => regime.id === id);
+      const put = (regime: Regime | null) => regime && setWhole((before) => ({ ...before, [id]: regime }));
+      own ? put(own) : builtIn(id).then(put, () => {});
+    }
+  }, [first, second, choices]);
+
+  const found = comparison.pairs.find(
+    (pair) => [pair.first, pair.second].includes(first.id) && [pair.first, pair.second].includes(second.id),
+  );
+  if (!found) return null;
+  const straight = found.first === first.id;
+  const [onlyFirst, onlySecond] = straight
+    ? [found.only_first, found.only_second]
+    : [found.only_second, found.only_first];
+  const [betterFirst, betterSecond] = straight
+    ? [found.better_with_first, found.better_with_second]
+    : [found.better_with_second, found.better_with_first];
+  const more = straight ? found.first_covers_more_poor : 1 - found.first_covers_more_poor;
+  const row = (text: string, figure: Figure) => [
+    text,
+    told(figure.value, "households", language),
+    around(figure, "households", language),
+  ];
+  const same = onlyFirst.value === 0 && onlySecond.value === 0;
+  const [outOfSecond = [], outOfFirst = []] = straight ? found.part_at : [...found.part_at].reverse();
+  const parting = (list: readonly { criterion: number; share: number }[], out: Outcome) => {
+    const criteria = whole[out.id] ? leaves((whole[out.id] as Regime).criteria) : [];
+    return (
+      list.length > 0 && (
+        <>
+          <h3>{words.parting(named(out, language))}</h3>
+          <ul>
+            {list.slice(0, 4).map(({ criterion, share }) => (
+              <li key={criterion}>
+                {criteria[criterion] ? say(criteria[criterion], words, language) : "…"}
+                {language === "fr" ? " : " : ": "}
+                {words.partingShare(told(share, "share", language))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )
+    );
+  };
+  const title = words.pair(named(first, language), named(second, language));
+  return (
+    <section>
+      <h2>{title}</h2>
+      {same ? (
+        <p>{words.same}</p>
+      ) : (
+        <>
+          <Figures
+            caption={title}
+            table={{
+              head: [words.whom, words.columns.covered, words.interval("").replace(/\s*:\s*$/, "")],
+              rows: [
+                row(words.onlyFirst, onlyFirst),
+                row(words.onlySecond, onlySecond),
+                row(words.betterFirst, betterFirst),
+                row(words.betterSecond, betterSecond),
+              ],
+            }}
+          />
+          <p>{words.draws(told(more, "share", language))}</p>
+          {parting(outOfSecond, second)}
+          {parting(outOfFirst, first)}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type {
+  AssumptionAnswer,
+  BaseAnswer,
+  Board,
+  Comparison,
+  LabProblem,
+  LabRequest,
+  Regime,
+  RegimeName,
+  RemarkAnswer,
+  Words,
+} from "../../pkg-lab/tarif_social_lab.js";
+
+export type * from "../../pkg-lab/tarif_social_lab.js";
+
+/** What the page offers before anything is compared. */
+export interface Known {
+  bases: BaseAnswer[];
+  choices: RegimeName[];
+  assumptions: AssumptionAnswer[];
+  groups: Record<string, Words>;
+}
+
+/** From the page to a worker. A worker does tasks `place`, `place + workers` and so on. */
+export type Ask =
+  | { kind: "run"; request: LabRequest; place: number; workers: number }
+  | { kind: "finish"; counted: Uint8Array[] }
+  | { kind: "known" }
+  | { kind: "regime"; id: string }
+  | { kind: "lint"; regime: Regime }
+  | { kind: "board"; base: string; size: number; seed: number };
+
+/** From a worker to the page. */
+export type Tell =
+  | { kind: "problems"; problems: LabProblem[] }
+  | { kind: "progress"; done: number; tasks: number }
+  | { kind: "counted"; counted: Uint8Array<ArrayBuffer> }
+  | { kind: "comparison"; comparison: Comparison }
+  | { kind: "known"; known: Known }
+  | { kind: "regime"; regime: Regime | null }
+  | { kind: "remarks"; remarks: RemarkAnswer[] }
+  | { kind: "board"; board: Board | null }
+  | { kind: "crashed"; message: string };

@@ -1,0 +1,101 @@
+import { script } from "../trusted.ts";
+import type { Ask, Comparison, Known, LabProblem, LabRequest, Regime, Tell } from "./protocol.ts";
+
+/** Why there is no comparison. */
+export class Refused extends Error {
+  readonly problems: readonly LabProblem[];
+
+  constructor(problems: readonly LabProblem[]) {
+    super(problems.map(({ message }) => message).join("; "));
+    this.problems = problems;
+  }
+}
+
+const begin = () => new Worker(script("labWorker"), { type: "module" });
+
+/** Asks one worker one thing. */
+function ask<K extends Tell["kind"]>(
+  worker: Worker,
+  message: Ask,
+  wanted: K,
+  onProgress?: (told: Extract<Tell, { kind: "progress" }>) => void,
+): Promise<Extract<Tell, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const done = (settle: () => void) => {
+      stop.abort();
+      settle();
+    };
+    worker.addEventListener(
+      "message",
+      ({ data }: MessageEvent<Tell>) => {
+        if (data.kind === "progress") onProgress?.(data);
+        else if (data.kind === wanted) done(() => resolve(data as Extract<Tell, { kind: K }>));
+        else if (data.kind === "problems") done(() => reject(new Refused(data.problems)));
+        else if (data.kind === "crashed") done(() => reject(new Error(data.message)));
+      },
+      { signal },
+    );
+    worker.addEventListener("error", (event) => done(() => reject(new Error(event.message))), { signal });
+    worker.postMessage(message);
+  });
+}
+
+let desk: Worker | undefined;
+/** The worker of small questions; comparisons have their own, which may be stopped. */
+const small = () => {
+  desk ??= begin();
+  return desk;
+};
+
+let queue: Promise<unknown> = Promise.resolve();
+/** One small question at a time: their answers say what they are, not which question they answer. */
+function one<T>(question: () => Promise<T>): Promise<T> {
+  const answer = queue.then(question, question);
+  queue = answer.catch(() => {});
+  return answer;
+}
+
+export const known = (): Promise<Known> => one(async () => (await ask(small(), { kind: "known" }, "known")).known);
+export const builtIn = (id: string): Promise<Regime | null> =>
+  one(async () => (await ask(small(), { kind: "regime", id }, "regime")).regime);
+export const remarks = (regime: Regime) =>
+  one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
+export const validation = (base: string, size: number, seed: number) =>
+  one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
+
+/** Fewer households than this are not worth a second worker. */
+const WORTH_SHARING = 200_000;
+
+/** Compares regimes; stopped at once by `signal`. `onProgress` hears the share done. */
+export async function compare(
+  request: LabRequest,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Comparison> {
+  const most = Number(request.size) > WORTH_SHARING ? Math.min(navigator.hardwareConcurrency || 1, 8) : 1;
+  const workers = Array.from({ length: most }, begin);
+  const stop = () => {
+    for (const worker of workers) worker.terminate();
+  };
+  try {
+    return await new Promise<Comparison>((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+      let done = 0;
+      const counted = workers.map((worker, place) =>
+        ask(worker, { kind: "run", request, place, workers: most }, "counted", ({ tasks }) => {
+          done += 1;
+          onProgress(done / tasks);
+        }),
+      );
+      Promise.all(counted)
+        .then(([, ...others]) =>
+          ask(workers[0] as Worker, { kind: "finish", counted: others.map(({ counted }) => counted) }, "comparison"),
+        )
+        .then(({ comparison }) => resolve(comparison), reject);
+    });
+  } finally {
+    stop();
+  }
+}
