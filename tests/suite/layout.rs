@@ -37,7 +37,10 @@ fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
     };
     for path in entries.map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_str().unwrap();
-        if path.is_dir() && !["dist", "node_modules", "target", "pkg"].contains(&name) && !name.starts_with('.') {
+        if path.is_dir()
+            && !["dist", "node_modules", "target", "pkg", "pkg-lab"].contains(&name)
+            && !name.starts_with('.')
+        {
             found.extend(files(&path, extensions));
         } else if path
             .extension()
