@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
-/** Files of the pages that most visits do not open. */
-const LATER = /^(catalogue\.|compare-|lab-worker-|tarif_social_lab_)/;
+/** Files of the pages that most visits do not open, and of the other language. */
+const LATER = /^(catalogue\.|compare-|en-|lab-worker-|method\.en-|tarif_social_lab_)/;
 
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
  * first visit keeps. The catalogue of "sources and method" and the engine of "Comparer" weigh as much as the rest, and are
- * kept only by those who open them.
+ * kept only by those who open them; so is English.
  */
 export function serviceWorker(): Plugin {
   let out = "";

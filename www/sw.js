@@ -21,6 +21,15 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(kept(url.href).then((answer) => answer ?? fetched(event.request)));
 });
 
+// What a page loaded before this worker listened: its own language, or a page that a first visit does not keep.
+self.addEventListener("message", ({ data }) => {
+  for (const address of data) if (new URL(address).origin === self.location.origin) keep(address);
+});
+
+async function keep(address) {
+  if (!(await kept(address))) await fetched(new Request(address));
+}
+
 async function kept(address) {
   const cache = await caches.open(CACHE);
   return cache.match(address);

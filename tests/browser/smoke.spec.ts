@@ -57,3 +57,21 @@ test("works without a network after the first visit", async ({ page, context }) 
   await page.goto("./");
   await expect(page.locator("[data-ruleset]")).toHaveText(/^\d+\.\d+\.\d+/);
 });
+
+test("the other language is kept by those who read it, even before anything was kept", async ({ page, context }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("button", { name: "Français" })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const kept = () =>
+    page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const requests = await Promise.all(caches_.map((cache) => cache.keys()));
+      return requests.flat().some(({ url }) => /\/en-/.test(url));
+    });
+  await expect.poll(kept).toBe(true);
+  await context.setOffline(true);
+  await page.goto("./");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("button", { name: "Français" })).toBeVisible();
+});

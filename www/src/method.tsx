@@ -2,16 +2,16 @@ import { type ComponentChildren, render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import "./late.css";
 import { dayName, percent } from "./amounts.ts";
-import type { DatedValueAnswer, RegimeRecord, Ruleset, SourceAnswer } from "./engine.ts";
+import type { DatedValueAnswer, Language, RegimeRecord, Ruleset, SourceAnswer } from "./engine.ts";
 import { keepOffline } from "./offline.ts";
 import { SourceLink, Sources } from "./result/sources.tsx";
 import { RESULT } from "./strings/areas.ts";
-import { method as en } from "./strings/method.en.ts";
-import { method as fr } from "./strings/method.fr.ts";
+import { method, type Method as Text } from "./strings/method.fr.ts";
 import { measured } from "./strings/units.ts";
 import { Colon, FRENCH, useArea, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
 
-const METHOD = { fr, en };
+/** English comes when it is asked for. */
+const METHOD: Record<Language, Text> = { fr: method, en: method };
 
 /** All that the engine holds, written by the build in each language: the engine itself is not needed here. */
 interface Held {
@@ -28,6 +28,10 @@ function App() {
     document.title = METHOD[words.language].title;
   }, [words]);
   const { flow } = words;
+  const turn = async () => {
+    METHOD.en = (await import("./strings/method.en.ts")).method;
+    setWords(await wordsOf(words.language === "fr" ? "en" : "fr"));
+  };
   return (
     <WordsContext.Provider value={words}>
       <a class="skip" href="#content">
@@ -37,12 +41,7 @@ function App() {
         <a class="site" href="./index.html">
           {flow.site}
         </a>
-        <button
-          type="button"
-          class="link"
-          lang={flow.otherLanguage.code}
-          onClick={async () => setWords(await wordsOf(words.language === "fr" ? "en" : "fr"))}
-        >
+        <button type="button" class="link" lang={flow.otherLanguage.code} onClick={turn}>
           {flow.otherLanguage.name}
         </button>
       </header>

@@ -5,7 +5,8 @@ export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   try {
     await navigator.serviceWorker.register(script("serviceWorker"));
-    await navigator.serviceWorker.ready;
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
   } catch {
     // the page works without
   }

@@ -1,10 +1,9 @@
-import { later as laterEn } from "./later.en.ts";
-import { later as laterFr } from "./later.fr.ts";
-import { result as en } from "./result.en.ts";
-import { result as fr } from "./result.fr.ts";
+import type { Language } from "../engine.ts";
+import { type Later, later } from "./later.fr.ts";
+import { type Result, result } from "./result.fr.ts";
 
-/** The words of the result, in each language. */
-export const RESULT = { fr, en };
+/** The words of the result. `en.ts` puts the English ones here: who reads French never loads them. */
+export const RESULT: Record<Language, Result> = { fr: result, en: result };
 
-/** The words of the questions that come after who lives there, in each language. */
-export const LATER = { fr: laterFr, en: laterEn };
+/** The words of the questions that come after who lives there, in the same way. */
+export const LATER: Record<Language, Later> = { fr: later, en: later };
