@@ -9,7 +9,8 @@ use super::js::{object, tree};
 use crate::household::ScalarInput;
 use crate::law::Text;
 use crate::population::{
-    ASSUMPTIONS, Assumptions, Base, GROUPINGS, Model, Question, Setting, Study, Sums, Task, board, group_words,
+    ASSUMPTIONS, Assumptions, Base, GROUPINGS, MOST_SORTED, Model, Question, Setting, Study, Sums, Task, Thresholds,
+    board, group_words,
 };
 use crate::reading::{self, reads};
 use crate::regimes::{self, Regime, Words, check};
@@ -92,7 +93,15 @@ impl Lab {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "LabRequest")] request: JsValue) -> Self {
-        match prepare(&request) {
+        let study = question(&request).and_then(|question| {
+            Study::new(question).map_err(|message| {
+                vec![LabProblem {
+                    field: String::new(),
+                    message,
+                }]
+            })
+        });
+        match study {
             Ok(study) => Self {
                 tasks: study.tasks(),
                 study: Some((study.clone(), study.begin())),
@@ -151,7 +160,7 @@ impl Lab {
     }
 }
 
-fn prepare(request: &JsValue) -> Result<Study<'static>, Vec<LabProblem>> {
+fn question(request: &JsValue) -> Result<Question<'static>, Vec<LabProblem>> {
     let wrong = |field: &str, message: String| {
         vec![LabProblem {
             field: field.into(),
@@ -184,7 +193,7 @@ fn prepare(request: &JsValue) -> Result<Study<'static>, Vec<LabProblem>> {
         mine.or_else(|| regimes::by_id(id))
             .ok_or_else(|| wrong("regimes", format!("no regime is called `{id}`")))
     };
-    let question = Question {
+    Ok(Question {
         base,
         month,
         size: whole("size", &request.size)?,
@@ -192,8 +201,7 @@ fn prepare(request: &JsValue) -> Result<Study<'static>, Vec<LabProblem>> {
         assumptions,
         hypotheses: request.hypotheses,
         regimes: request.regimes.iter().map(find).collect::<Result<_, _>>()?,
-    };
-    Study::new(question).map_err(|message| wrong("", message))
+    })
 }
 
 fn base(name: &str) -> Result<Base, Vec<LabProblem>> {
@@ -274,6 +282,27 @@ fn both(text: &Text) -> Words {
         fr: text.fr.into(),
         en: text.en.into(),
     }
+}
+
+/// The best threshold of a regime for a yearly budget in euros, at each level of take-up; nothing for a level whose first
+/// household costs more, or for a regime without one threshold. At most a million households are looked at.
+#[wasm_bindgen(unchecked_return_type = "(Threshold | null)[] | null")]
+#[must_use]
+pub fn threshold(
+    #[wasm_bindgen(unchecked_param_type = "LabRequest")] request: JsValue,
+    id: &str,
+    budget: f64,
+) -> JsValue {
+    let Ok(mut question) = question(&request) else {
+        return JsValue::NULL;
+    };
+    question.size = question.size.min(MOST_SORTED);
+    let found = question.regimes.iter().find(|regime| regime.id == id);
+    let sorted = found.and_then(|regime| Some((regime, Thresholds::new(&question, regime).ok()?)));
+    object(&sorted.map(|(regime, sorted)| {
+        let take_up = regime.granting.take_up;
+        [take_up.low, take_up.central, take_up.high].map(|level| sorted.within(budget, level))
+    }))
 }
 
 /// A built-in regime, whole, as an editor starts from it.

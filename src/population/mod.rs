@@ -16,6 +16,7 @@ mod model;
 mod spending;
 mod study;
 mod tally;
+mod threshold;
 mod words;
 
 pub use board::{Board, Line, Standing, board};
@@ -30,4 +31,5 @@ pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{Comparison, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
+pub use threshold::{MOST_SORTED, Threshold, Thresholds, threshold_of};
 pub use words::group_words;

@@ -7,14 +7,17 @@ import { expect, test } from "./fixtures";
 const done = (page: Page) =>
   expect(page.getByRole("heading", { name: "Toutes les règles" })).toBeVisible({ timeout: 60_000 });
 
+// The program may have to be compiled first.
+test.describe.configure({ timeout: 300_000 });
+
 /** What the command line says of the same households. */
-function native(...more: string[]) {
+function native<T = { regimes: { id: string; covered: { value: number } }[] }>(...asked: string[]): T {
   const text = execFileSync(
     "cargo",
-    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", "compare", "--json", ...more],
+    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", ...asked, "--json"],
     { cwd: new URL("../..", import.meta.url), encoding: "utf8", maxBuffer: 1e8 },
   );
-  return JSON.parse(text) as { regimes: { id: string; covered: { value: number } }[] };
+  return JSON.parse(text);
 }
 
 const rounded = (value: number) => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
@@ -23,7 +26,7 @@ test("the default comparison of France says what the command line says", async (
   await page.goto("compare.html");
   await done(page);
   const table = page.getByRole("region", { name: "Toutes les règles" });
-  for (const { id, covered } of native().regimes) {
+  for (const { id, covered } of native("compare").regimes) {
     await expect(table.getByRole("row").filter({ hasText: new RegExp(`^${id}\\.`) })).toContainText(
       rounded(covered.value),
     );
@@ -44,7 +47,7 @@ test("a ceiling moved in the editor moves coverage as the command line says", as
   await expect(page.getByText(/1 devient 1,35/)).toBeVisible();
   await done(page);
   // R7 is R6 with that very ceiling.
-  const [seven] = native("--regimes", "R7").regimes;
+  const [seven] = native("compare", "--regimes", "R7").regimes;
   const row = page.getByRole("row").filter({ hasText: "R6*" }).first();
   await expect(row).toContainText(rounded(seven?.covered.value ?? 0));
   const [saved] = await Promise.all([
@@ -55,6 +58,19 @@ test("a ceiling moved in the editor moves coverage as the command line says", as
   const csv = readFileSync(testInfo.outputPath("all.csv"), "utf8");
   expect(csv.startsWith("\ufeffregle;")).toBe(true);
   expect(csv).toContain("R6*;");
+});
+
+test("the best threshold for 100 M€ is that of the command line", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  await page.getByLabel("Budget, en millions d’euros par an").fill("100");
+  const { central } = native<{ central: { covered: number; times: number } }>("threshold", "R6", "--budget", "100");
+  const times = central.times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
+  await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
+    `${times} fois le sien : ${rounded(central.covered)} ménages`,
+  );
+  await page.getByLabel("Règle mise en avant").selectOption("R3");
+  await expect(page.getByText(/le meilleur seuil/)).toHaveCount(0);
 });
 
 test("a comparison of every household can be stopped", async ({ page }) => {
@@ -76,7 +92,17 @@ test("a link makes the same figures again, and says when its rules were others",
   await expect(page.getByText(/Ce lien a été fait avec d’autres règles \(01234567\)/)).toBeVisible();
   await expect(page.getByLabel("Population")).toHaveValue(choices.base);
   await expect(page.getByText(/533 M€/)).toBeVisible();
-  const [six] = native("--regimes", "R6,R14", "--base", choices.base, "--size", "10000", "--seed", "7").regimes;
+  const [six] = native(
+    "compare",
+    "--regimes",
+    "R6,R14",
+    "--base",
+    choices.base,
+    "--size",
+    "10000",
+    "--seed",
+    "7",
+  ).regimes;
   await expect(page.getByRole("row").filter({ hasText: "R6." }).first()).toContainText(
     rounded(six?.covered.value ?? 0),
   );

@@ -22,6 +22,7 @@ mod layout;
 mod leaving_out;
 mod naive;
 mod population;
+mod population_threshold;
 mod published;
 mod reference;
 mod reference_samples;

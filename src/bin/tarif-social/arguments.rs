@@ -36,6 +36,7 @@ pub enum Command {
     #[command(hide = true)]
     Lower,
     Compare(Compare),
+    Threshold(Threshold),
     #[command(subcommand)]
     Population(Populations),
 }
@@ -231,6 +232,36 @@ pub struct Compare {
     /// Print CSV, one figure a line
     #[arg(long)]
     pub csv: bool,
+    #[command(flatten)]
+    pub words: Words,
+}
+
+/// Find the best threshold of a regime for a budget, over simulated households.
+///
+/// Households are sorted by the threshold that lets them in: the answer is exact on those drawn, under the three levels of
+/// take-up of the regime. Only a regime whose criterion is one amount under a limit has a threshold.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social threshold R6 --budget 100
+  tarif-social threshold R14 --budget 10 --base pays-de-la-loire-2022 --json")]
+pub struct Threshold {
+    /// Regime, by id
+    pub regime: String,
+    /// Budget, in millions of euros a year
+    #[arg(long, value_name = "MILLIONS")]
+    pub budget: f64,
+    /// File with regimes of one's own, in TOML or JSON; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub regime_file: Vec<PathBuf>,
+    /// Month whose law is applied; October of the year of the incomes when left out
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub month: Option<Month>,
+    #[command(flatten)]
+    pub population: Population,
+    /// Print JSON: the three levels of take-up, then the regime as it is
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     pub words: Words,
 }

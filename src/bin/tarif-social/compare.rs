@@ -43,7 +43,7 @@ pub fn run(arguments: &Compare) -> Result<Done, Fault> {
 }
 
 /// The regimes of the files, whose ids come before the built-in ones.
-fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
+pub fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
     let mut own = Vec::new();
     for path in files {
         let text = input::text(path)?;
@@ -65,7 +65,7 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "json")
 }
 
-fn chosen<'r>(ids: &[String], own: &'r [Regime]) -> Result<Vec<&'r Regime>, Fault> {
+pub fn chosen<'r>(ids: &[String], own: &'r [Regime]) -> Result<Vec<&'r Regime>, Fault> {
     let defaults = api::DEFAULT_REGIMES.map(str::to_owned);
     let ids = if ids.is_empty() { defaults.as_slice() } else { ids };
     let mut chosen: Vec<&Regime> = Vec::new();

@@ -16,6 +16,7 @@ mod regimes;
 mod schema;
 mod sections;
 mod spending;
+mod threshold;
 mod today;
 
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ fn run(command: Command) -> Result<Done, Fault> {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lower => lower::run(),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Threshold(arguments) => threshold::run(&arguments),
         Command::Population(command) => population::run(&command),
     }
 }

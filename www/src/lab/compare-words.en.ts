@@ -81,6 +81,10 @@ export const lab: LabWords = {
   bestFor: (budget, name, covered) =>
     `With ${budget}, the compared rule that covers most of the poor is “${name}”: ${covered}.`,
   noneFor: (budget) => `None of the compared rules fits in ${budget}.`,
+  threshold: (name, times, covered, poor, cost) =>
+    `For this budget, the best threshold of “${name}” is ${times}: ${covered} households, ${poor} of the poor, ${cost} a year with middling take-up.`,
+  timesOwn: (times) => `${times} times its own`,
+  noThreshold: (name) => `No threshold of “${name}” fits in this budget.`,
   target: "Share of the poor to cover, in %",
   cheapestFor: (target, name, cost) =>
     `To cover ${target} of the poor, the cheapest of the compared rules is “${name}”: ${cost}.`,

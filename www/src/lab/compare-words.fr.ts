@@ -79,6 +79,10 @@ export const lab = {
   bestFor: (budget: string, name: string, covered: string) =>
     `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » : ${covered}.`,
   noneFor: (budget: string) => `Aucune des règles comparées ne tient dans ${budget}.`,
+  threshold: (name: string, times: string, covered: string, poor: string, cost: string) =>
+    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages, ${poor} des pauvres, ${cost} par an avec un recours moyen.`,
+  timesOwn: (times: string) => `${times} fois le sien`,
+  noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
   target: "Part des pauvres à couvrir, en %",
   cheapestFor: (target: string, name: string, cost: string) =>
     `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » : ${cost}.`,

@@ -8,6 +8,7 @@ import load, {
   Lab,
   lint,
   regime,
+  threshold,
 } from "../../pkg-lab/tarif_social_lab.js";
 import type { Ask, Tell } from "./protocol.ts";
 
@@ -52,6 +53,8 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
       tell({ kind: "regime", regime: regime(data.id) });
     } else if (data.kind === "lint") {
       tell({ kind: "remarks", remarks: lint(data.regime) });
+    } else if (data.kind === "threshold") {
+      tell({ kind: "thresholds", thresholds: threshold(data.request, data.id, data.budget) });
     } else {
       tell({ kind: "board", board: board(data.base, data.size, data.seed) });
     }

@@ -8,6 +8,7 @@ import type {
   Regime,
   RegimeName,
   RemarkAnswer,
+  Threshold,
   Words,
 } from "../../pkg-lab/tarif_social_lab.js";
 
@@ -28,6 +29,7 @@ export type Ask =
   | { kind: "known" }
   | { kind: "regime"; id: string }
   | { kind: "lint"; regime: Regime }
+  | { kind: "threshold"; request: LabRequest; id: string; budget: number }
   | { kind: "board"; base: string; size: number; seed: number };
 
 /** From a worker to the page. */
@@ -39,5 +41,6 @@ export type Tell =
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }
+  | { kind: "thresholds"; thresholds: (Threshold | null)[] | null }
   | { kind: "board"; board: Board | null }
   | { kind: "crashed"; message: string };

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { percent } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
@@ -7,8 +7,9 @@ import type { LabWords } from "./compare-words.fr.ts";
 import { csv, keep } from "./export.ts";
 import { apart, around, told, type Unit } from "./format.ts";
 import { Pair } from "./pair.tsx";
-import type { Comparison, Figure, Known, Outcome } from "./protocol.ts";
-import type { Choices } from "./request.ts";
+import type { Comparison, Figure, Known, Outcome, Threshold } from "./protocol.ts";
+import { type Choices, request } from "./request.ts";
+import { thresholds } from "./run.ts";
 import { Sure } from "./sure.tsx";
 
 interface ResultsProps {
@@ -61,7 +62,7 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
       <Everything comparison={comparison} words={words} />
       <ByGroup front={front} other={other} known={known} words={words} />
       <Payers comparison={comparison} words={words} />
-      <Frontier comparison={comparison} words={words} />
+      <Frontier comparison={comparison} words={words} front={front} choices={choices} />
       {comparison.base.startsWith("pays") && <Statement2014 outcome={front} words={words} />}
       {other && <Pair comparison={comparison} first={front} second={other} choices={choices} words={words} />}
       <Sure comparison={comparison} words={words} />
@@ -274,7 +275,45 @@ export function undominated<T extends { x: number; y: number }>(points: readonly
     });
 }
 
-function Frontier({ comparison, words }: { comparison: Comparison; words: LabWords }) {
+interface FrontierProps {
+  comparison: Comparison;
+  words: LabWords;
+  front: Outcome;
+  choices: Choices;
+}
+
+/** The best threshold of the regime in front, exact on the households drawn; nothing for one without a threshold. */
+function Best({ front, choices, budget, words }: Omit<FrontierProps, "comparison"> & { budget: number }) {
+  const { language } = useWords();
+  const [found, setFound] = useState<(Threshold | null)[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    thresholds(request(choices), front.id, budget * 1e6).then(
+      (found) => current && setFound(found),
+      () => current && setFound(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [front, choices, budget]);
+  if (!found) return null;
+  const central = found[1];
+  if (!central) return <p aria-live="polite">{words.noThreshold(named(front, language))}</p>;
+  const times = central.times.toLocaleString(language === "fr" ? "fr-FR" : "en-IE", { maximumFractionDigits: 3 });
+  return (
+    <p aria-live="polite">
+      {words.threshold(
+        named(front, language),
+        central.euros == null ? words.timesOwn(times) : told(central.euros, "euros", language),
+        told(central.covered, "households", language),
+        told(central.poor_covered, "share", language),
+        told(central.cost, "millions", language),
+      )}
+    </p>
+  );
+}
+
+function Frontier({ comparison, words, front, choices }: FrontierProps) {
   const { language } = useWords();
   const [budget, setBudget] = useState(100);
   const [target, setTarget] = useState(50);
@@ -350,6 +389,7 @@ function Frontier({ comparison, words }: { comparison: Comparison; words: LabWor
             : words.noneReaches(`${target} %`),
         )}
       </div>
+      <Best front={front} choices={choices} budget={budget} words={words} />
     </>
   );
 }
