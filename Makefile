@@ -54,5 +54,5 @@ www/pkg/rules.ts: $(rust) | setup
 
 www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts www/pkg-lab/tarif_social_lab_bg.wasm $(web) | setup
 	tsc -p www
-	vite build www
 	vite build www --config www/widget.config.ts
+	vite build www

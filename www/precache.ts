@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files of the pages that most visits do not open, and of the other language. */
-const LATER = /^(catalogue\.|compare-|en-|lab-worker-|method\.en-|tarif_social_lab_)/;
+const LATER = /^(catalogue\.|compare-|embed|en-|frame\.|lab-worker-|method\.en-|tarif_social_lab_)/;
 
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
@@ -25,6 +25,7 @@ export function serviceWorker(): Plugin {
     closeBundle() {
       const files = readdirSync(out, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !LATER.test(entry.name))
+        .filter((entry) => !entry.parentPath.includes("widget"))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
       const hash = createHash("sha256");

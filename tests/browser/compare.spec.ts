@@ -64,6 +64,7 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   await page.goto("compare.html");
   await done(page);
   await page.getByLabel("Budget, en millions d’euros par an").fill("100");
+  await page.keyboard.press("Tab");
   const { central } = native<{ central: { covered: number; times: number } }>("threshold", "R6", "--budget", "100");
   const times = central.times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
   await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(

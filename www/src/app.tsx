@@ -118,6 +118,11 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
             {flow.compare}
             {flow.newTab}
           </a>
+          {" · "}
+          <a href="./embed.html" target="_blank" rel="noopener">
+            {flow.embed}
+            {flow.newTab}
+          </a>
           {ruleset && (
             <>
               {" · "}

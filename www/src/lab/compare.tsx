@@ -122,7 +122,7 @@ function Lab({ words }: { words: LabWords }) {
       {!empty && (
         <p class="row">
           {state.kind === "working" ? (
-            <button type="button" class="second" onClick={cancel}>
+            <button type="button" class="plain" onClick={cancel}>
               {words.cancel}
             </button>
           ) : (

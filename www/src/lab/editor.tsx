@@ -3,6 +3,7 @@ import { decimal, typed } from "../amounts.ts";
 import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
 import { leaves, say } from "./criteria.ts";
+import { Field } from "./field.tsx";
 import type { Criterion, Regime, RegimeName, RemarkAnswer } from "./protocol.ts";
 import { builtIn, remarks } from "./run.ts";
 
@@ -148,32 +149,26 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
       </div>
       {mine && (
         <>
-          <div class="text">
-            <label for="own-name">{words.editorName}</label>
-            <input
-              id="own-name"
-              type="text"
-              maxLength={80}
-              value={mine.name[language]}
-              onChange={({ currentTarget: { value } }) => onOwn([{ ...mine, name: { fr: value, en: value } }])}
-            />
-          </div>
+          <Field
+            id="own-name"
+            label={words.editorName}
+            mode="text"
+            value={mine.name[language]}
+            onTyped={(text) => onOwn([{ ...mine, name: { fr: text, en: text } }])}
+          />
           <ul class="hint">
             {leaves(mine.criteria).map((criterion, place) => (
               <li key={place}>{say(criterion, words, language)}</li>
             ))}
           </ul>
           {all.map((knob) => (
-            <div class="text" key={knob.path.join(".")}>
-              <label for={knob.path.join(".")}>{knob.label}</label>
-              <input
-                id={knob.path.join(".")}
-                type="text"
-                inputMode="decimal"
-                value={shown(mine, knob)}
-                onChange={({ currentTarget: { value } }) => change(knob, value)}
-              />
-            </div>
+            <Field
+              key={knob.path.join(".")}
+              id={knob.path.join(".")}
+              label={knob.label}
+              value={shown(mine, knob)}
+              onTyped={(text) => change(knob, text)}
+            />
           ))}
           <h3>{words.remarks}</h3>
           <ul aria-live="polite">

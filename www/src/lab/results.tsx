@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { percent } from "../amounts.ts";
+import { typed as asTyped, decimal, percent } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import { BARS, Bars, Chart, DOTS, Dots, Figures, type Table } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { csv, keep } from "./export.ts";
+import { Field } from "./field.tsx";
 import { apart, around, told, type Unit } from "./format.ts";
 import { Pair } from "./pair.tsx";
 import type { Comparison, Figure, Known, Outcome, Threshold } from "./protocol.ts";
@@ -328,16 +329,14 @@ function Frontier({ comparison, words, front, choices }: FrontierProps) {
   const within = dots.filter(({ x }) => x <= budget * 1e6).sort((one, other) => other.y - one.y)[0];
   const reaching = dots.filter(({ y }) => y >= target / 100).sort((one, other) => one.x - other.x)[0];
   const typed = (id: string, label: string, value: number, set: (value: number) => void, answer: string) => (
-    <div class="text">
-      <label for={id}>{label}</label>
-      <input
+    <div>
+      <Field
         id={id}
-        type="text"
-        inputMode="numeric"
-        value={value}
-        onInput={({ currentTarget }) => {
-          const number = Number(currentTarget.value.replace(",", "."));
-          if (Number.isFinite(number) && number >= 0) set(number);
+        label={label}
+        value={asTyped(value, language)}
+        onTyped={(text) => {
+          const number = Number(decimal(text));
+          if (text.trim() !== "" && Number.isFinite(number) && number >= 0) set(number);
         }}
       />
       <p aria-live="polite">{answer}</p>
@@ -452,14 +451,14 @@ function Keep({ comparison, words, link }: { comparison: Comparison; words: LabW
       <p class="row noprint">
         <button
           type="button"
-          class="second"
+          class="plain"
           onClick={() => keep("comparaison.csv", new Blob([csv(everything(), language)], { type: "text/csv" }))}
         >
           {words.csv}
         </button>
         <button
           type="button"
-          class="second"
+          class="plain"
           onClick={() =>
             navigator.clipboard.writeText(link()).then(
               () => setCopied(true),
@@ -469,7 +468,7 @@ function Keep({ comparison, words, link }: { comparison: Comparison; words: LabW
         >
           {words.link}
         </button>
-        <button type="button" class="second" onClick={() => print()}>
+        <button type="button" class="plain" onClick={() => print()}>
           {words.print}
         </button>
         <span role="status">{copied && words.linked}</span>

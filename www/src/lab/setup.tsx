@@ -1,6 +1,7 @@
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
+import { Field } from "./field.tsx";
 import type { Known } from "./protocol.ts";
 import { type Choices, USUAL } from "./request.ts";
 
@@ -75,22 +76,14 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
       <details>
         <summary>{words.assumptions}</summary>
         <p class="hint">{words.assumptionsHint}</p>
-        <div class="text">
-          <label for="seed">{words.seed}</label>
-          <p class="hint" id="seed-hint">
-            {words.seedHint}
-          </p>
-          <input
-            id="seed"
-            type="text"
-            inputMode="numeric"
-            aria-describedby="seed-hint"
-            value={choices.seed}
-            onChange={({ currentTarget: { value } }) =>
-              onChange({ seed: /^\d{1,9}$/.test(value.trim()) ? Number(value) : USUAL.seed })
-            }
-          />
-        </div>
+        <Field
+          id="seed"
+          label={words.seed}
+          hint={words.seedHint}
+          mode="numeric"
+          value={String(choices.seed)}
+          onTyped={(text) => onChange({ seed: /^\d{1,9}$/.test(text.trim()) ? Number(text) : USUAL.seed })}
+        />
         {known.assumptions.map(({ id, name, why, value, low, high }) => {
           const now = choices.moved[id] ?? value;
           return (
@@ -118,7 +111,7 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
           );
         })}
         {!usual && (
-          <button type="button" class="second" onClick={() => onChange({ moved: {} })}>
+          <button type="button" class="plain" onClick={() => onChange({ moved: {} })}>
             {words.usual}
           </button>
         )}

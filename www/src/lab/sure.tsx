@@ -25,7 +25,7 @@ export function Sure({ comparison, words }: { comparison: Comparison; words: Lab
         ))}
         <p>{words.effective(told(comparison.effective_size, "households", language))}</p>
         {!asked && (
-          <button type="button" class="second noprint" onClick={show}>
+          <button type="button" class="plain noprint" onClick={show}>
             {words.boardRun}
           </button>
         )}

@@ -7,6 +7,7 @@ export const flow: Flow = {
   skip: "Skip to content",
   method: "Sources and method",
   compare: "Compare rules",
+  embed: "Embed in a site",
   newTab: " (new tab)",
   footer:
     "An independent page without advertising: it belongs neither to the State, nor to an operator, nor to a party. Its answers are indicative. Only the benefit body or the operator decides.",

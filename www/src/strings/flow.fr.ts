@@ -6,6 +6,7 @@ export const flow = {
   skip: "Aller au contenu",
   method: "Sources et méthode",
   compare: "Comparer des règles",
+  embed: "Intégrer dans un site",
   newTab: " (nouvel onglet)",
   footer:
     "Page indépendante, sans publicité : elle n’appartient ni à l’État, ni à un opérateur, ni à un parti. Ses réponses sont indicatives. Seul l’organisme ou l’opérateur décide.",

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./fixtures";
+
+const folder = new URL("../../www/dist/widget/", import.meta.url);
+const [version = ""] = readdirSync(folder);
+const script = readFileSync(new URL(`${version}/tarif-social.js`, folder));
+
+test("the lines to paste work on somebody's page, and name the very file", async ({ page, baseURL, context }) => {
+  await page.goto("embed.html");
+  await page.getByLabel("Langue").selectOption("en");
+  await page.getByLabel("Au début").selectOption("button");
+  await page.getByLabel(/Mois/).fill("2014-11");
+  await page.getByLabel(/Mois/).press("Tab");
+  await page.getByRole("checkbox", { name: /^R20\./ }).uncheck();
+  const lines = await page.getByRole("textbox", { name: "À coller dans la page" }).inputValue();
+  expect(lines).toContain(`integrity="sha384-${createHash("sha384").update(script).digest("base64")}"`);
+  expect(lines).toContain('lang="en"');
+  expect(lines).toContain('date="2014-11"');
+  // The preview is what the lines give.
+  const preview = page.locator("tarif-social");
+  await preview.getByRole("button", { name: "Check my rights" }).click();
+  await expect(preview.getByText("Rules of November 2014")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  const host = await context.newPage();
+  await host.route("https://association.test/", (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>Host</title>${lines}` }),
+  );
+  await host.route(`${baseURL}widget/**`, async (route) => route.fulfill({ response: await route.fetch() }));
+  await host.goto("https://association.test/");
+  await host.getByRole("button", { name: "Check my rights" }).click();
+  await expect(host.getByText("Rules of November 2014")).toBeVisible();
+  await expect(host.getByText("Universal basic offer")).toHaveCount(0);
+});
+
+test("the frame works without an origin, and asks for the height it needs", async ({ page, context }) => {
+  await page.goto("embed.html");
+  const lines = await page.getByRole("textbox", { name: /un cadre/ }).inputValue();
+  const host = await context.newPage();
+  // A real server: Chromium refuses that a page made up by the test asks for one on this machine.
+  const server = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html; charset=utf-8");
+    answer.end(`<!doctype html><title>Host</title>${lines}`);
+  }).listen(0);
+  await host.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  const inside = host.frameLocator("iframe");
+  await inside.getByLabel("Votre âge").fill("30");
+  await expect.poll(() => host.locator("iframe").evaluate((frame) => frame.clientHeight)).toBeGreaterThan(1500);
+  // A message that does not come from the frame is not listened to.
+  await host.evaluate(() => postMessage({ type: "tarif-social:height", height: 150 }, "*"));
+  await host.waitForTimeout(100);
+  expect(await host.locator("iframe").evaluate((frame) => frame.clientHeight)).toBeGreaterThan(1500);
+  server.close();
+});
