@@ -429,3 +429,24 @@ test("sources and method: every value and regime, to search, on a phone", async 
   await expect(title(page)).toHaveText("Sources and method");
   await audit(page);
 });
+
+test("without a place, each part that shows amounts says whose they are", async ({ page }) => {
+  const person = { role: "applicant", age: 40, student: false, residence_condition: true, incomes: { complete: true } };
+  const household = {
+    persons: [person],
+    benefits: { complete: true },
+    housing: { tenure: "tenant", housing_benefit: "250" },
+    internet: { price: "30" },
+  };
+  const open = async (more: object) => {
+    const request = { schema_version: 1, month: "2026-11", household: { ...household, ...more } };
+    await page.goto("about:blank");
+    await page.goto(`./#${encodeURIComponent(JSON.stringify(request))}`);
+    await page.getByRole("button", { name: "Voir le résultat" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("[data-together]")).toHaveCount(1);
+    return page.getByText("ces montants sont ceux de la métropole");
+  };
+  await expect(await open({})).toHaveCount(3); // the RSA, the aids together, the budget
+  await expect(await open({ territory: "metropolitan" })).toHaveCount(0);
+});

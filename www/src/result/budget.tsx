@@ -3,6 +3,7 @@ import type { BoundsAnswer, DefinitionAnswer, LeftAnswer, ReferenceAnswer, Spend
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { bounds, shares } from "./bounds.ts";
+import { Place } from "./place.tsx";
 import type { About } from "./screen.tsx";
 import { SourceLink } from "./sources.tsx";
 import { Table } from "./table.tsx";
@@ -34,6 +35,7 @@ export function Budget({ visit, session, answer }: About) {
   return (
     <section class="budget">
       <h2>{words.title}</h2>
+      <Place household={session.household} />
       {!empty && first && <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>}
       {session.entry === "right" && (
         <p>

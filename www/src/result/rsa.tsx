@@ -4,6 +4,7 @@ import { nameOf } from "../questions/page.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { Colon, useArea, useWords } from "../words.ts";
+import { Place } from "./place.tsx";
 
 /** First month without the activité part. */
 const END_OF_ACTIVITE = "2016-01";
@@ -34,7 +35,7 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
         <h2>{words.title}</h2> {words.situation[rsa.situation]}
       </summary>
       {before && <p>{words.socle}</p>}
-      {!household.territory && <p class="hint">{words.place}</p>}
+      <Place household={household} />
       {(household.partner_not_known || household.children_not_known) && <p class="hint">{words.unlisted}</p>}
       <p>
         {words.quarter}

@@ -1,6 +1,7 @@
 import { amount, tells } from "../amounts.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
+import { Place } from "./place.tsx";
 import type { About } from "./screen.tsx";
 
 /** Several aids on one bill: the visitor says which and in which order, the engine what each may still take off. */
@@ -18,6 +19,7 @@ export function Together({ visit, session, answer }: About) {
       <summary>
         <h2>{words.title}</h2>
       </summary>
+      <Place household={session.household} />
       <fieldset>
         <legend>{words.hint}</legend>
         {open.map(({ id, name }) => (
