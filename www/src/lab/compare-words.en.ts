@@ -34,6 +34,7 @@ export const lab: LabWords = {
     saving: "saved a year by a covered household",
   },
   takeUp: (low, high) => `${low} with low take-up, ${high} with high take-up`,
+  range: "interval",
   interval: (text) => `interval: ${text}`,
   all: "Every rule",
   columns: {

@@ -32,6 +32,7 @@ export const lab = {
     saving: "de gain par an et par ménage couvert",
   },
   takeUp: (low: string, high: string) => `${low} si le recours est faible, ${high} s’il est fort`,
+  range: "intervalle",
   interval: (text: string) => `intervalle : ${text}`,
   all: "Toutes les règles",
   columns: {

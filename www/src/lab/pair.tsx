@@ -78,7 +78,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
           <Figures
             caption={title}
             table={{
-              head: [words.whom, words.columns.covered, words.interval("").replace(/\s*:\s*$/, "")],
+              head: [words.whom, words.columns.covered, words.range],
               rows: [
                 row(words.onlyFirst, onlyFirst),
                 row(words.onlySecond, onlySecond),

@@ -171,9 +171,7 @@ function ByGroup({
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
         table={{
-          head: [words.group, ...shown.flatMap((outcome) => [outcome.id, words.interval("").trim()].map(String))].map(
-            (text, place) => (place > 0 && place % 2 === 0 ? `${shown[place / 2 - 1]?.id}, 95 %` : text),
-          ),
+          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`])],
           rows: groups.map(({ group }) => [
             name(group),
             ...shown.flatMap((outcome) => {
