@@ -33,7 +33,8 @@ const fr = {
     pregnant: "Une grossesse est-elle déclarée ?",
     recent_isolation: "Vivez-vous sans conjoint·e depuis moins de 18 mois ?",
     wages: "Salaires nets",
-    other_income: "Chômage, retraites, pensions alimentaires, loyers, autres revenus, et 0,25 % de votre épargne non imposée",
+    other_income:
+      "Chômage, retraites, pensions alimentaires, loyers, autres revenus, et 0,25 % de votre épargne non imposée",
     minimum_incomes: "AAH, ASS, ASPA et ASI",
     housing_benefit: "Aide au logement (APL, ALS, ALF), par mois",
     housed_free: "Êtes-vous logé·e sans loyer ni crédit à payer ?",
