@@ -16,6 +16,7 @@ mod build_script;
 mod cli;
 mod conformance;
 mod engine;
+mod examples;
 mod households;
 mod law;
 mod layout;
