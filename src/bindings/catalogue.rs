@@ -2,26 +2,36 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::js::{object, tree};
+use super::js::object;
+use super::refusal::read;
 use crate::api;
 use crate::explain::Language;
-use crate::reading;
 
-/// Every dated value with its source.
+/// Every dated value with its source, in a language, French when left out.
+///
+/// # Errors
+/// A `Refusal`: no such language.
 #[wasm_bindgen(unchecked_return_type = "DatedValueAnswer[]")]
-#[must_use]
-pub fn parameters(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::parameters(words_in(language)))
+pub fn parameters(
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(object(&api::parameters(words_in(&language)?)))
 }
 
-/// Every built-in regime.
+/// Every built-in regime, in a language, French when left out.
+///
+/// # Errors
+/// A `Refusal`: no such language.
 #[wasm_bindgen(unchecked_return_type = "RegimeRecord[]")]
-#[must_use]
-pub fn regimes(#[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue) -> JsValue {
-    object(&api::regimes(words_in(language)))
+pub fn regimes(
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(object(&api::regimes(words_in(&language)?)))
 }
 
-fn words_in(language: JsValue) -> Language {
-    let read = tree(&language).ok().and_then(|tree| reading::read(&tree).ok());
-    read.unwrap_or_default()
+fn words_in(language: &JsValue) -> Result<Language, JsValue> {
+    if language.is_undefined() {
+        return Ok(Language::default());
+    }
+    read(language)
 }

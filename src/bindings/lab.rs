@@ -6,6 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::js::{object, tree};
+use super::refusal::{read, refusal};
 use crate::household::ScalarInput;
 use crate::law::Text;
 use crate::population::{
@@ -18,23 +19,27 @@ use crate::units::Month;
 
 /// What is to be compared, and on whom.
 #[derive(Clone, Debug, Default, Serialize, tsify::Tsify)]
-#[serde(default, deny_unknown_fields)]
-pub struct LabRequest {
+#[serde(deny_unknown_fields)]
+pub struct CompareRequest {
     /// `france-2022`, `france-2017` or `pays-de-la-loire-2022`.
     pub base: String,
     /// The month whose law is applied (`2022-10`); that of the incomes when left out.
+    #[serde(default)]
     pub month: Option<String>,
     /// Households to draw.
     pub size: ScalarInput,
     /// What the draw begins with.
     pub seed: ScalarInput,
     /// Also draw the other hypotheses, for the intervals.
+    #[serde(default)]
     pub hypotheses: bool,
     /// Assumptions that are moved.
+    #[serde(default)]
     pub assumptions: Vec<MovedInput>,
     /// Regimes by id, built in or of `own_regimes`.
     pub regimes: Vec<String>,
     /// Regimes written by the caller.
+    #[serde(default)]
     pub own_regimes: Vec<Regime>,
 }
 
@@ -49,17 +54,8 @@ pub struct MovedInput {
 }
 
 reads! {
-    LabRequest { base, size, seed, regimes; month, hypotheses, assumptions, own_regimes }
+    CompareRequest { base, size, seed, regimes; month, hypotheses, assumptions, own_regimes }
     MovedInput { id, value; }
-}
-
-/// Something wrong with a request.
-#[derive(Clone, Debug, Serialize, tsify::Tsify)]
-pub struct LabProblem {
-    /// The field; empty when it is none by itself.
-    pub field: String,
-    /// What is wrong and what to do.
-    pub message: String,
 }
 
 /// An assumption, as a slider shows it.
@@ -79,47 +75,43 @@ pub struct AssumptionAnswer {
     pub high: f64,
 }
 
-/// A comparison at work. When the request cannot be answered, [`Lab::problems`] says why and there is no work to do.
+/// Compares regimes over simulated households, the whole work at once: a page gives it to workers, by [`Lab`].
+///
+/// # Errors
+/// A `Refusal` with the problems of the request.
+#[wasm_bindgen(unchecked_return_type = "CompareAnswer")]
+pub fn compare(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    let request: CompareRequest = read(&request)?;
+    let study = study(&request)?;
+    let tasks = study.tasks().into_iter().map(|task| {
+        let counted = study.work(&task);
+        (task, counted)
+    });
+    Ok(object(&study.finish(tasks)))
+}
+
+/// A comparison at work.
 #[wasm_bindgen]
 pub struct Lab {
-    study: Option<(Study<'static>, Sums)>,
+    study: Study<'static>,
+    sums: Sums,
     tasks: Vec<Task>,
-    problems: Vec<LabProblem>,
 }
 
 #[wasm_bindgen]
 impl Lab {
-    /// Prepares a comparison. The caller's own regimes stay in memory as long as the worker does.
+    /// Prepares a comparison. The request stays in memory as long as the worker does.
+    ///
+    /// # Errors
+    /// A `Refusal` with the problems of the request.
     #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "LabRequest")] request: JsValue) -> Self {
-        let study = question(&request).and_then(|question| {
-            Study::new(question).map_err(|message| {
-                vec![LabProblem {
-                    field: String::new(),
-                    message,
-                }]
-            })
-        });
-        match study {
-            Ok(study) => Self {
-                tasks: study.tasks(),
-                study: Some((study.clone(), study.begin())),
-                problems: Vec::new(),
-            },
-            Err(problems) => Self {
-                study: None,
-                tasks: Vec::new(),
-                problems,
-            },
-        }
-    }
-
-    /// What is wrong with the request.
-    #[wasm_bindgen(unchecked_return_type = "LabProblem[]")]
-    #[must_use]
-    pub fn problems(&self) -> JsValue {
-        object(&self.problems)
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<Self, JsValue> {
+        let study = study(Box::leak(Box::new(read(&request)?)))?;
+        Ok(Self {
+            sums: study.begin(),
+            tasks: study.tasks(),
+            study,
+        })
     }
 
     /// How many tasks there are.
@@ -130,71 +122,57 @@ impl Lab {
 
     /// Does a task; each must be done once, by this worker or by another.
     pub fn work(&mut self, task: usize) {
-        if let (Some((study, sums)), Some(task)) = (&mut self.study, self.tasks.get(task)) {
-            sums.add(task, &study.work(task));
+        if let Some(task) = self.tasks.get(task) {
+            self.sums.add(task, &self.study.work(task));
         }
     }
 
     /// What this worker counted.
     #[must_use]
     pub fn counted(&mut self) -> Vec<u8> {
-        self.study.as_mut().map_or_else(Vec::new, |(_, sums)| sums.to_bytes())
+        self.sums.to_bytes()
     }
 
     /// Adds what another worker counted for the same request; `false` when these are not its bytes.
     pub fn add(&mut self, counted: &[u8]) -> bool {
-        match &mut self.study {
-            Some((_, sums)) => sums.add_bytes(counted),
-            None => false,
-        }
+        self.sums.add_bytes(counted)
     }
 
     /// The comparison, once every task is done and added.
-    #[wasm_bindgen(unchecked_return_type = "Comparison | null")]
+    #[wasm_bindgen(unchecked_return_type = "CompareAnswer")]
     #[must_use]
     pub fn answer(&self) -> JsValue {
-        match &self.study {
-            Some((study, sums)) => object(&study.answer(sums)),
-            None => JsValue::NULL,
-        }
+        object(&self.study.answer(&self.sums))
     }
 }
 
-fn question(request: &JsValue) -> Result<Question<'static>, Vec<LabProblem>> {
-    let wrong = |field: &str, message: String| {
-        vec![LabProblem {
-            field: field.into(),
-            message,
-        }]
-    };
-    let request: LabRequest = tree(request)
-        .map_err(|reason| wrong("", reason))
-        .and_then(|tree| reading::read(&tree).map_err(|faults| faults.iter().map(problem).collect()))?;
-    let base = base(&request.base)?;
+fn study(request: &CompareRequest) -> Result<Study<'_>, JsValue> {
+    Study::new(question(request)?).map_err(|message| refusal("", "not_computable", message))
+}
+
+fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     let month = match &request.month {
-        Some(text) => Some(Month::parse(text).map_err(|error| wrong("month", error.to_string()))?),
+        Some(text) => Some(Month::parse(text).map_err(|error| refusal("month", "not_a_month", error.to_string()))?),
         None => None,
     };
-    let whole = |field: &str, input: &ScalarInput| {
-        let text = &input.0;
+    let whole = |field, ScalarInput(text): &ScalarInput| {
         text.parse::<u64>()
-            .map_err(|_| wrong(field, format!("`{text}` is not a whole number")))
+            .map_err(|_| refusal(field, "not_a_whole_number", format!("`{text}` is not a whole number")))
     };
     let mut assumptions = Assumptions::default();
     for moved in &request.assumptions {
         let value = moved.value.0.parse().unwrap_or(f64::NAN);
         assumptions
             .set(&moved.id, value)
-            .map_err(|message| wrong("assumptions", message))?;
+            .map_err(|message| refusal("assumptions", "no_such_assumption", message))?;
     }
-    let own: &'static [Regime] = Box::leak(request.own_regimes.into_boxed_slice());
     let find = |id: &String| {
-        let mine = own.iter().find(|regime| regime.id == id.as_str());
+        let mine = request.own_regimes.iter().find(|regime| regime.id == id.as_str());
         mine.or_else(|| regimes::by_id(id))
-            .ok_or_else(|| wrong("regimes", format!("no regime is called `{id}`")))
+            .ok_or_else(|| refusal("regimes", "no_such_regime", format!("no regime is called `{id}`")))
     };
     Ok(Question {
-        base,
+        base: base(&request.base)?,
         month,
         size: whole("size", &request.size)?,
         seed: whole("seed", &request.seed)?,
@@ -204,21 +182,12 @@ fn question(request: &JsValue) -> Result<Question<'static>, Vec<LabProblem>> {
     })
 }
 
-fn base(name: &str) -> Result<Base, Vec<LabProblem>> {
+fn base(name: &str) -> Result<Base, JsValue> {
     Base::from_name(name).ok_or_else(|| {
         let names = Base::ALL.map(Base::name).join(", ");
-        vec![LabProblem {
-            field: "base".into(),
-            message: format!("`{name}` is not a population: choose from {names}"),
-        }]
+        let message = format!("`{name}` is not a population: choose from {names}");
+        refusal("base", "not_one_of", message)
     })
-}
-
-fn problem(fault: &reading::Fault) -> LabProblem {
-    LabProblem {
-        field: fault.field.clone(),
-        message: fault.to_string(),
-    }
 }
 
 /// A population to choose.
@@ -286,23 +255,24 @@ fn both(text: &Text) -> Words {
 
 /// The best threshold of a regime for a yearly budget in euros, at each level of take-up; nothing for a level whose first
 /// household costs more, or for a regime without one threshold. At most a million households are looked at.
+///
+/// # Errors
+/// A `Refusal` with the problems of the request.
 #[wasm_bindgen(unchecked_return_type = "(Threshold | null)[] | null")]
-#[must_use]
 pub fn threshold(
-    #[wasm_bindgen(unchecked_param_type = "LabRequest")] request: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue,
     id: &str,
     budget: f64,
-) -> JsValue {
-    let Ok(mut question) = question(&request) else {
-        return JsValue::NULL;
-    };
+) -> Result<JsValue, JsValue> {
+    let request = read(&request)?;
+    let mut question = question(&request)?;
     question.size = question.size.min(MOST_SORTED);
     let found = question.regimes.iter().find(|regime| regime.id == id);
     let sorted = found.and_then(|regime| Some((regime, Thresholds::new(&question, regime).ok()?)));
-    object(&sorted.map(|(regime, sorted)| {
+    Ok(object(&sorted.map(|(regime, sorted)| {
         let take_up = regime.granting.take_up;
         [take_up.low, take_up.central, take_up.high].map(|level| sorted.within(budget, level))
-    }))
+    })))
 }
 
 /// A built-in regime, whole, as an editor starts from it.
@@ -372,14 +342,15 @@ pub fn assumptions() -> JsValue {
 }
 
 /// The validation board of a population, with the usual assumptions.
-#[wasm_bindgen(js_name = board, unchecked_return_type = "Board | null")]
-#[must_use]
-pub fn validation_board(name: &str, size: u32, seed: u32) -> JsValue {
-    let drawn = || {
-        let base = Base::from_name(name)?;
-        let model = Model::new(base, Assumptions::default())?;
-        let setting = Setting::new(base, Setting::usual_month(base)).ok()?;
-        Some(board(&model, &setting, u64::from(size), u64::from(seed)))
-    };
-    object(&drawn())
+///
+/// # Errors
+/// A `Refusal`: no such population.
+#[wasm_bindgen(js_name = board, unchecked_return_type = "Board")]
+pub fn validation_board(name: &str, size: u32, seed: u32) -> Result<JsValue, JsValue> {
+    let base = base(name)?;
+    let not_there = |reason: String| refusal("base", "not_computable", reason);
+    let model = Model::new(base, Assumptions::default())
+        .ok_or_else(|| not_there(format!("`{name}` has no table of standards of living")))?;
+    let setting = Setting::new(base, Setting::usual_month(base)).map_err(|reason| not_there(reason.to_string()))?;
+    Ok(object(&board(&model, &setting, u64::from(size), u64::from(seed))))
 }

@@ -8,5 +8,7 @@ mod check;
 mod js;
 #[cfg(feature = "lab")]
 pub mod lab;
+#[cfg(any(feature = "catalogue", feature = "lab"))]
+mod refusal;
 #[cfg(feature = "cli")]
 pub mod row;

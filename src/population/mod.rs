@@ -29,7 +29,7 @@ pub use facts::{Judged, Setting};
 pub use families::Kind;
 pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
-pub use study::{Comparison, Question, SMALLEST, Study, Sums, Task};
+pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
 pub use threshold::{MOST_SORTED, Threshold, Thresholds, threshold_of};
 pub use words::group_words;

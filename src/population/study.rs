@@ -115,7 +115,7 @@ const NUMBER: usize = 16;
 /// The answer.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Comparison {
+pub struct CompareAnswer {
     /// What it is, and is not.
     pub statement: Words,
     /// Version of the rules and values.
@@ -239,7 +239,7 @@ impl<'r> Study<'r> {
 
     /// Puts the tallies of all tasks together, in any order.
     #[must_use]
-    pub fn finish(&self, done: impl IntoIterator<Item = (Task, Tally)>) -> Comparison {
+    pub fn finish(&self, done: impl IntoIterator<Item = (Task, Tally)>) -> CompareAnswer {
         let mut sums = self.begin();
         for (task, tally) in done {
             sums.add(&task, &tally);
@@ -249,7 +249,7 @@ impl<'r> Study<'r> {
 
     /// The answer, once every task is in the sums.
     #[must_use]
-    pub fn answer(&self, sums: &Sums) -> Comparison {
+    pub fn answer(&self, sums: &Sums) -> CompareAnswer {
         let mut runs = sums
             .0
             .iter()
@@ -265,9 +265,9 @@ impl<'r> Study<'r> {
         })
     }
 
-    fn say(&self, runs: &Runs) -> Comparison {
+    fn say(&self, runs: &Runs) -> CompareAnswer {
         let main = self.hypotheses.first();
-        Comparison {
+        CompareAnswer {
             statement: STATEMENT,
             version: RULESET_VERSION,
             ruleset: RULESET_HASH,

@@ -1,7 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { initSync, Lab, type LabRequest } from "../../www/pkg-lab/tarif_social_lab.js";
+import {
+  board,
+  type CompareRequest,
+  compare,
+  initSync,
+  Lab,
+  type Refusal,
+  threshold,
+} from "../../www/pkg-lab/tarif_social_lab.js";
 
 const asked = {
   base: "pays-de-la-loire-2022",
@@ -12,7 +20,7 @@ const asked = {
   assumptions: [{ id: "income_shift", value: "0.02" }],
   regimes: ["R1", "R6", "R9", "R15"],
   own_regimes: [],
-} satisfies LabRequest;
+} satisfies CompareRequest;
 
 beforeAll(() => {
   initSync({ module: readFileSync(new URL("../../www/pkg-lab/tarif_social_lab_bg.wasm", import.meta.url)) });
@@ -48,25 +56,48 @@ test("the comparison is that of the native program, whatever the workers", { tim
     ],
     { encoding: "utf8", maxBuffer: 1e8 },
   );
+  expect(compare(asked)).toEqual(JSON.parse(native));
   expect(shared(1)).toEqual(JSON.parse(native));
   expect(shared(3)).toEqual(JSON.parse(native));
 });
 
-test("what cannot be compared is said by its field, never thrown", () => {
-  const problems = (changed: object) => new Lab({ ...asked, ...changed } as LabRequest).problems();
-  expect(problems({})).toEqual([]);
-  expect(problems({ base: "corsica" })).toEqual([
-    { field: "base", message: expect.stringContaining("`corsica` is not a population") },
-  ]);
-  expect(problems({ size: 3 })[0]?.message).toContain("choose from 1000");
-  expect(problems({ size: "many" })[0]?.field).toBe("size");
-  expect(problems({ regimes: ["R99"] })[0]?.message).toContain("`R99`");
-  expect(problems({ regimes: [] })[0]?.message).toContain("choose from 1");
-  expect(problems({ assumptions: [{ id: "luck", value: "1" }] })[0]?.field).toBe("assumptions");
-  expect(problems({ weather: 1 })[0]?.field).toBe("weather");
-  expect(new Lab(undefined as never).problems()).not.toEqual([]);
-  const refused = new Lab({ ...asked, size: 3 });
-  expect([refused.tasks(), refused.answer(), refused.add(new Uint8Array(16))]).toEqual([0, null, false]);
+/** What it throws, which must be an error that holds its problems. */
+function refused(act: () => unknown): Refusal["problems"] {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ name: "Refusal", message: expect.stringMatching(/./) });
+    return (error as Refusal).problems;
+  }
+  throw new Error("nothing was refused");
+}
+
+test.each([
+  ["compare", compare],
+  ["Lab", (request: CompareRequest) => new Lab(request)],
+  ["threshold", (request: CompareRequest) => threshold(request, "R1", 1e6)],
+])("what cannot be compared is refused by %s, by its field", (_, act) => {
+  const problem = (changed: object) => refused(() => act({ ...asked, ...changed } as CompareRequest))[0];
+  expect(problem({ base: "corsica" })).toEqual({
+    field: "base",
+    value: "",
+    code: "not_one_of",
+    message: expect.stringContaining("`corsica` is not a population"),
+  });
+  expect(problem({ size: "many" })).toMatchObject({ field: "size", code: "not_a_whole_number" });
+  expect(problem({ month: "June" })).toMatchObject({ field: "month", code: "not_a_month" });
+  expect(problem({ regimes: ["R99"] })?.message).toContain("`R99`");
+  expect(problem({ assumptions: [{ id: "luck", value: "1" }] })).toMatchObject({ field: "assumptions" });
+  expect(problem({ weather: 1 })).toMatchObject({ field: "weather", code: "unknown_field" });
+  expect(refused(() => act(undefined as never))).not.toEqual([]);
+});
+
+test("too few households, or no regime, is refused", () => {
+  const message = (changed: object) => refused(() => compare({ ...asked, ...changed }))[0]?.message;
+  expect(message({ size: 3 })).toContain("choose from 1000");
+  expect(message({ regimes: [] })).toContain("choose from 1");
+  expect(refused(() => board("corsica", 1000, 1))[0]).toMatchObject({ field: "base" });
 });
 
 test("what another comparison counted is not added", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { check, initSync, ruleset } from "../../pkg/tarif_social.js";
+import { check, initSync, type Language, parameters, regimes, ruleset } from "../../pkg/tarif_social.js";
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
@@ -35,4 +35,22 @@ test("what a request is not made of is refused in its place, and nothing is thro
   expect(fields(check(undefined as never))).toBeDefined();
   // a Map is read like an object
   expect(asked(new Map([["price", "30"]]))).toEqual(asked({ price: "30" }));
+});
+
+test("a language nobody speaks is refused by an error that holds its problem", () => {
+  initSync({ module: file("pkg/tarif_social_bg.wasm") });
+  for (const list of [parameters, regimes]) {
+    expect(list()).toEqual(list("fr"));
+    expect(list("en")).not.toEqual(list("fr"));
+    const refusal = expect.objectContaining({ name: "Refusal", problems: [expect.objectContaining({ value: "de" })] });
+    expect(() => list("de" as Language)).toThrow(refusal);
+    expect(() => list("de" as Language)).toThrow(Error);
+  }
+});
+
+test("no type is declared twice: TypeScript would silently make one of the two", () => {
+  const types = file("pkg/tarif_social.d.ts").toString();
+  const names = [...types.matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });

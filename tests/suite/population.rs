@@ -7,8 +7,8 @@ use tarif_social::api::DEFAULT_REGIMES;
 use tarif_social::benefits::rsa;
 use tarif_social::household::Benefit;
 use tarif_social::population::{
-    ASSUMPTIONS, Assumptions, Base, Comparison, Counted, Figure, MARGINS, Model, Question, Setting, Source, Standing,
-    Study, board,
+    ASSUMPTIONS, Assumptions, Base, CompareAnswer, Counted, Figure, MARGINS, Model, Question, Setting, Source,
+    Standing, Study, board,
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
@@ -39,12 +39,12 @@ fn question(size: u64, seed: u64) -> Question<'static> {
     }
 }
 
-fn compare(question: Question<'_>) -> Comparison {
+fn compare(question: Question<'_>) -> CompareAnswer {
     let study = Study::new(question).unwrap();
     study.finish(study.tasks().into_iter().map(|task| (task.clone(), study.work(&task))))
 }
 
-fn json(comparison: &Comparison) -> String {
+fn json(comparison: &CompareAnswer) -> String {
     serde_json::to_string(comparison).unwrap()
 }
 

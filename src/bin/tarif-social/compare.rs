@@ -8,7 +8,7 @@ use std::thread;
 
 use tarif_social::api;
 use tarif_social::explain::Language;
-use tarif_social::population::{Assumptions, Base, Comparison, Figure, Outcome, Question, Study, Task};
+use tarif_social::population::{Assumptions, Base, CompareAnswer, Figure, Outcome, Question, Study, Task};
 use tarif_social::regimes::{self, Regime, file};
 
 use crate::arguments::{Compare, Population};
@@ -141,7 +141,7 @@ pub fn spread<T: Sync, R: Send>(tasks: &[T], workers: NonZero<usize>, work: impl
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-fn text(comparison: &Comparison, language: Language) -> String {
+fn text(comparison: &CompareAnswer, language: Language) -> String {
     let mut page = Page::new(language);
     let statement = &comparison.statement;
     page.paragraph(0, language.pick(&statement.fr, &statement.en));
@@ -202,7 +202,7 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
 }
 
 /// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet.
-fn csv(comparison: &Comparison, language: Language) -> String {
+fn csv(comparison: &CompareAnswer, language: Language) -> String {
     let (separator, start) = language.pick((';', "\u{feff}"), (',', ""));
     let mut text = start.to_owned();
     // Every digit that a figure can bear, and no more: households and costs whole, shares in millionths.

@@ -11,7 +11,6 @@ mod tariff;
 /// Something odd in a regime, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Remark {
     /// The place, as keys and positions from zero: `criteria.all.0.amount`.
     pub path: String,
@@ -23,7 +22,6 @@ pub struct Remark {
 /// What is odd.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(tag = "oddity", rename_all = "snake_case")]
 pub enum Oddity {
     /// The condition can never hold.

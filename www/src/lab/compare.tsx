@@ -7,7 +7,7 @@ import { keepOffline } from "../offline.ts";
 import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
 import { Editor } from "./editor.tsx";
-import type { Comparison, Known } from "./protocol.ts";
+import type { CompareAnswer, Known } from "./protocol.ts";
 import { type Choices, read, request, USUAL, written } from "./request.ts";
 import { Results } from "./results.tsx";
 import { known as ask, compare } from "./run.ts";
@@ -15,7 +15,7 @@ import { Setup } from "./setup.tsx";
 
 type State =
   | { kind: "working"; share: number }
-  | { kind: "done"; comparison: Comparison }
+  | { kind: "done"; comparison: CompareAnswer }
   | { kind: "stopped" }
   | { kind: "failed"; message: string };
 

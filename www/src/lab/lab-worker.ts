@@ -7,6 +7,7 @@ import load, {
   groupNames,
   Lab,
   lint,
+  type Refusal,
   regime,
   threshold,
 } from "../../pkg-lab/tarif_social_lab.js";
@@ -15,17 +16,14 @@ import type { Ask, Tell } from "./protocol.ts";
 const ready = load();
 const tell = (message: Tell, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
+const refused = (error: unknown): error is Refusal => error instanceof Error && error.name === "Refusal";
+
 /** Kept between its share of the work and the answer. */
 let lab: Lab | undefined;
 
 function run(ask: Extract<Ask, { kind: "run" }>): void {
   lab?.free();
   lab = new Lab(ask.request);
-  const problems = lab.problems();
-  if (problems.length > 0) {
-    tell({ kind: "problems", problems });
-    return;
-  }
   const tasks = lab.tasks();
   for (let task = ask.place; task < tasks; task += ask.workers) {
     lab.work(task);
@@ -59,6 +57,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
       tell({ kind: "board", board: board(data.base, data.size, data.seed) });
     }
   } catch (error) {
-    tell({ kind: "crashed", message: String(error) });
+    if (refused(error)) tell({ kind: "problems", problems: error.problems });
+    else tell({ kind: "crashed", message: String(error) });
   }
 });

@@ -4,13 +4,13 @@ import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { leaves, say } from "./criteria.ts";
 import { around, told } from "./format.ts";
-import type { Comparison, Figure, Outcome, Regime } from "./protocol.ts";
+import type { CompareAnswer, Figure, Outcome, Regime } from "./protocol.ts";
 import type { Choices } from "./request.ts";
 import { named } from "./results.tsx";
 import { builtIn } from "./run.ts";
 
 interface PairProps {
-  comparison: Comparison;
+  comparison: CompareAnswer;
   first: Outcome;
   second: Outcome;
   choices: Choices;

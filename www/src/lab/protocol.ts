@@ -2,9 +2,9 @@ import type {
   AssumptionAnswer,
   BaseAnswer,
   Board,
-  Comparison,
-  LabProblem,
-  LabRequest,
+  CompareAnswer,
+  CompareRequest,
+  ProblemAnswer,
   Regime,
   RegimeName,
   RemarkAnswer,
@@ -24,20 +24,20 @@ export interface Known {
 
 /** From the page to a worker. A worker does tasks `place`, `place + workers` and so on. */
 export type Ask =
-  | { kind: "run"; request: LabRequest; place: number; workers: number }
+  | { kind: "run"; request: CompareRequest; place: number; workers: number }
   | { kind: "finish"; counted: Uint8Array[] }
   | { kind: "known" }
   | { kind: "regime"; id: string }
   | { kind: "lint"; regime: Regime }
-  | { kind: "threshold"; request: LabRequest; id: string; budget: number }
+  | { kind: "threshold"; request: CompareRequest; id: string; budget: number }
   | { kind: "board"; base: string; size: number; seed: number };
 
 /** From a worker to the page. */
 export type Tell =
-  | { kind: "problems"; problems: LabProblem[] }
+  | { kind: "problems"; problems: ProblemAnswer[] }
   | { kind: "progress"; done: number; tasks: number }
   | { kind: "counted"; counted: Uint8Array<ArrayBuffer> }
-  | { kind: "comparison"; comparison: Comparison }
+  | { kind: "comparison"; comparison: CompareAnswer }
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }

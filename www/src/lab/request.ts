@@ -1,4 +1,4 @@
-import type { LabRequest, Regime } from "./protocol.ts";
+import type { CompareRequest, Regime } from "./protocol.ts";
 
 /** What the visitor compares. */
 export interface Choices {
@@ -21,7 +21,7 @@ export const USUAL: Choices = {
   moved: {},
 };
 
-export const request = ({ base, size, seed, regimes, own, moved }: Choices): LabRequest => ({
+export const request = ({ base, size, seed, regimes, own, moved }: Choices): CompareRequest => ({
   base,
   month: undefined,
   size,

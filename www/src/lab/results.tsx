@@ -8,13 +8,13 @@ import { csv, keep } from "./export.ts";
 import { Field } from "./field.tsx";
 import { apart, around, told, type Unit } from "./format.ts";
 import { Pair } from "./pair.tsx";
-import type { Comparison, Figure, Known, Outcome, Threshold } from "./protocol.ts";
+import type { CompareAnswer, Figure, Known, Outcome, Threshold } from "./protocol.ts";
 import { type Choices, request } from "./request.ts";
 import { thresholds } from "./run.ts";
 import { Sure } from "./sure.tsx";
 
 interface ResultsProps {
-  comparison: Comparison;
+  comparison: CompareAnswer;
   known: Known;
   choices: Choices;
   words: LabWords;
@@ -101,7 +101,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   );
 }
 
-function Everything({ comparison, words }: { comparison: Comparison; words: LabWords }) {
+function Everything({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
   const { language } = useWords();
   const { columns } = words;
   const cell = (figure: Figure | undefined, unit: Unit) =>
@@ -207,7 +207,7 @@ export function Legend({ names }: { names: readonly string[] }) {
   );
 }
 
-function Payers({ comparison, words }: { comparison: Comparison; words: LabWords }) {
+function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
   const { language } = useWords();
   const priced = comparison.regimes.filter(({ costs }) => costs.length > 0);
   const payers = [...new Set(priced.flatMap(({ costs }) => costs.flatMap(({ payer }) => payer ?? [])))];
@@ -275,7 +275,7 @@ export function undominated<T extends { x: number; y: number }>(points: readonly
 }
 
 interface FrontierProps {
-  comparison: Comparison;
+  comparison: CompareAnswer;
   words: LabWords;
   front: Outcome;
   choices: Choices;
@@ -408,7 +408,7 @@ function Statement2014({ outcome, words }: { outcome: Outcome; words: LabWords }
   );
 }
 
-function Keep({ comparison, words, link }: { comparison: Comparison; words: LabWords; link(): string }) {
+function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: LabWords; link(): string }) {
   const { language } = useWords();
   const [copied, setCopied] = useState(false);
   const everything = (): Table => ({

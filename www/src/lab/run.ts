@@ -1,11 +1,11 @@
 import { script } from "../trusted.ts";
-import type { Ask, Comparison, Known, LabProblem, LabRequest, Regime, Tell } from "./protocol.ts";
+import type { Ask, CompareAnswer, CompareRequest, Known, ProblemAnswer, Regime, Tell } from "./protocol.ts";
 
 /** Why there is no comparison. */
 export class Refused extends Error {
-  readonly problems: readonly LabProblem[];
+  readonly problems: readonly ProblemAnswer[];
 
-  constructor(problems: readonly LabProblem[]) {
+  constructor(problems: readonly ProblemAnswer[]) {
     super(problems.map(({ message }) => message).join("; "));
     this.problems = problems;
   }
@@ -62,7 +62,7 @@ export const builtIn = (id: string): Promise<Regime | null> =>
   one(async () => (await ask(small(), { kind: "regime", id }, "regime")).regime);
 export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
-export const thresholds = (request: LabRequest, id: string, budget: number) =>
+export const thresholds = (request: CompareRequest, id: string, budget: number) =>
   one(async () => (await ask(small(), { kind: "threshold", request, id, budget }, "thresholds")).thresholds);
 export const validation = (base: string, size: number, seed: number) =>
   one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
@@ -72,17 +72,17 @@ const WORTH_SHARING = 200_000;
 
 /** Compares regimes; stopped at once by `signal`. `onProgress` hears the share done. */
 export async function compare(
-  request: LabRequest,
+  request: CompareRequest,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Comparison> {
+): Promise<CompareAnswer> {
   const most = Number(request.size) > WORTH_SHARING ? Math.min(navigator.hardwareConcurrency || 1, 8) : 1;
   const workers = Array.from({ length: most }, begin);
   const stop = () => {
     for (const worker of workers) worker.terminate();
   };
   try {
-    return await new Promise<Comparison>((resolve, reject) => {
+    return await new Promise<CompareAnswer>((resolve, reject) => {
       signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
       let done = 0;
       const counted = workers.map((worker, place) =>

@@ -4,11 +4,11 @@ import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { told } from "./format.ts";
-import type { Board, Comparison } from "./protocol.ts";
+import type { Board, CompareAnswer } from "./protocol.ts";
 import { validation } from "./run.ts";
 
 /** What the figures are worth; printed with them. */
-export function Sure({ comparison, words }: { comparison: Comparison; words: LabWords }) {
+export function Sure({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
   const { language } = useWords();
   const [board, setBoard] = useState<Board | null>();
   const [asked, setAsked] = useState(false);
