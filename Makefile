@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modul
 rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
 web := $(shell find www \( -path www/dist -o -path www/pkg -o -path www/pkg-lab \) -prune -o -type f -print) package-lock.json
 
-.PHONY: run test setup wasm page fmt vectors
+.PHONY: run test setup wasm page release fmt vectors
 run: page
 	node scripts/serve.mjs
 
@@ -20,6 +20,10 @@ test: page
 	scripts/test
 
 wasm: pkg/tarif_social_bg.wasm
+
+# What is published, in release/, with its checksums; scripts/reproducible checks that any folder gives the same bytes.
+release: page
+	scripts/release
 
 page: www/dist/index.html
 
