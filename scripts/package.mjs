@@ -11,7 +11,7 @@ writeFileSync(types, `/// <reference lib="esnext.disposable" />\n${readFileSync(
 const built = JSON.parse(readFileSync("pkg/package.json", "utf8"));
 const complete = {
   ...built,
-  files: [...built.files, "node.js"],
+  files: [...built.files, "LICENSE-APACHE", "LICENSE-MIT", "node.js"],
   exports: {
     ".": { types: `./${built.types}`, node: "./node.js", default: `./${built.main}` },
     "./tarif_social_bg.wasm": "./tarif_social_bg.wasm",
