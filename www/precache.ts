@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files of the pages that most visits do not open, and of the other language. */
-const LATER = /^(catalogue\.|compare-|embed|en-|frame\.|lab-worker-|method\.en-|tarif_social_lab_)/;
+const LATER = /^(catalogue\.|compare-|embed|en-|frame\.|lab-worker-|method\.en-|papier|tarif_social_lab_)/;
 
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { paper } from "./paper.ts";
 import { serviceWorker } from "./precache.ts";
 import { widget } from "./widget.ts";
 
@@ -36,12 +37,14 @@ const contentSecurityPolicy: Plugin = {
 
 export default defineConfig({
   base: "./", // works in any folder of any host
-  plugins: [contentSecurityPolicy, widget(), serviceWorker(), headers],
+  plugins: [contentSecurityPolicy, paper(), widget(), serviceWorker(), headers],
   worker: { format: "es" },
   build: {
     target: "es2022",
     assetsInlineLimit: 0, // a data: address would be refused by the policy
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["www/index.html", "www/compare.html", "www/embed.html", "www/method.html"] },
+    rolldownOptions: {
+      input: ["www/index.html", "www/compare.html", "www/embed.html", "www/method.html", "www/papier.html"],
+    },
   },
 });
