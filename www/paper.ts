@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
-import type { RegimeRecord } from "./src/engine.ts";
+import { dayName } from "./src/amounts.ts";
+import type { RegimeRecord, SourceAnswer } from "./src/engine.ts";
 import { flow } from "./src/strings/flow.fr.ts";
 import { type Ask, result } from "./src/strings/result.fr.ts";
 
@@ -25,12 +26,18 @@ export function paper(): Plugin {
 }
 
 function offer({ name, description, checked, sources, doubts }: RegimeRecord, ask: Ask): string {
-  const links = sources.map(({ title, url }) => `<a href="${safe(url ?? "")}" rel="noreferrer">${safe(title)}</a>`);
+  const papers = ask.papers.length ? `<p><strong>À apporter : </strong>${safe(ask.papers.join(", "))}.</p>` : "";
   return `<section class="card"><h3>${safe(name)}</h3><p>${safe(description)}</p>
-<p>${safe(ask.what)}</p><p><strong>À qui : </strong>${safe(ask.whom)}.</p>
-${ask.papers.length ? `<p><strong>À apporter : </strong>${safe(ask.papers.join(", "))}.</p>` : ""}
-<h4>Ce qui n’est pas sûr</h4>${list(doubts)}
-<h4>Sources, vérifiées le <time>${safe(checked)}</time></h4><ul>${links.map((link) => `<li>${link}</li>`).join("")}</ul></section>`;
+<p><strong>À qui : </strong>${safe(ask.whom)}.</p><p>${safe(ask.what)}</p>${papers}
+<h4>${result.doubts}</h4>${list(doubts)}
+<h4>${result.sources}</h4><ul>${sources.map(cited).join("")}</ul>
+<p>Règle relue le ${dayName(checked, "fr")}.</p></section>`;
+}
+
+function cited({ title, url, date, confidence }: SourceAnswer): string {
+  const link = url ? `<a href="${safe(url)}" rel="noreferrer">${safe(title)}</a>` : safe(title);
+  const mark = result.confidence[confidence] ?? confidence;
+  return `<li>${link} <span class="mark">${safe(mark)}</span>${date && `, ${dayName(date, "fr")}`}</li>`;
 }
 
 const list = (texts: string[]) => `<ul>${texts.map((text) => `<li>${safe(text)}</li>`).join("")}</ul>`;
