@@ -166,11 +166,6 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
             .set(&moved.id, value)
             .map_err(|message| refusal("assumptions", "no_such_assumption", message))?;
     }
-    let find = |id: &String| {
-        let mine = request.own_regimes.iter().find(|regime| regime.id == id.as_str());
-        mine.or_else(|| regimes::by_id(id))
-            .ok_or_else(|| refusal("regimes", "no_such_regime", format!("no regime is called `{id}`")))
-    };
     Ok(Question {
         base: base(&request.base)?,
         month,
@@ -178,8 +173,19 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
         seed: whole("seed", &request.seed)?,
         assumptions,
         hypotheses: request.hypotheses,
-        regimes: request.regimes.iter().map(find).collect::<Result<_, _>>()?,
+        regimes: request
+            .regimes
+            .iter()
+            .map(|id| named(request, "regimes", id))
+            .collect::<Result<_, _>>()?,
     })
+}
+
+/// A regime of the request or a built-in one.
+fn named<'r>(request: &'r CompareRequest, field: &'static str, id: &str) -> Result<&'r Regime, JsValue> {
+    let mine = request.own_regimes.iter().find(|regime| regime.id == id);
+    mine.or_else(|| regimes::by_id(id))
+        .ok_or_else(|| refusal(field, "no_such_regime", format!("no regime is called `{id}`")))
 }
 
 fn base(name: &str) -> Result<Base, JsValue> {
@@ -264,12 +270,12 @@ pub fn threshold(
     id: &str,
     budget: f64,
 ) -> Result<JsValue, JsValue> {
-    let request = read(&request)?;
+    let request: CompareRequest = read(&request)?;
     let mut question = question(&request)?;
     question.size = question.size.min(MOST_SORTED);
-    let found = question.regimes.iter().find(|regime| regime.id == id);
-    let sorted = found.and_then(|regime| Some((regime, Thresholds::new(&question, regime).ok()?)));
-    Ok(object(&sorted.map(|(regime, sorted)| {
+    let regime = named(&request, "id", id)?;
+    let sorted = Thresholds::new(&question, regime).ok();
+    Ok(object(&sorted.map(|sorted| {
         let take_up = regime.granting.take_up;
         [take_up.low, take_up.central, take_up.high].map(|level| sorted.within(budget, level))
     })))

@@ -93,6 +93,11 @@ test.each([
   expect(refused(() => act(undefined as never))).not.toEqual([]);
 });
 
+test("the threshold of a regime that there is not is refused, by the id", () => {
+  const problems = refused(() => threshold(asked, "R99", 1e6));
+  expect(problems).toMatchObject([{ field: "id", code: "no_such_regime", message: "no regime is called `R99`" }]);
+});
+
 test("too few households, or no regime, is refused", () => {
   const message = (changed: object) => refused(() => compare({ ...asked, ...changed }))[0]?.message;
   expect(message({ size: 3 })).toContain("choose from 1000");
