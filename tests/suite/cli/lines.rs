@@ -99,7 +99,7 @@ fn nothing_in_nothing_out() {
 fn a_reader_that_leaves_is_no_fault() {
     let many = file("many.jsonl", vec![line(30); 200].join("\n"));
     let ran = shell(
-        &format!("tarif-social check --jsonl {} | head -n 1", many.display()),
+        &format!("tarif-social check --jsonl \"{}\" | head -n 1", many.display()),
         &folder("files"),
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -136,7 +136,7 @@ fn an_answer_does_not_wait_for_the_next_line() {
     let request = file("one-line.json", line(30));
     let talk = format!(
         "mkfifo in out 2>/dev/null; tarif-social check --jsonl < in > out & exec 3> in 4< out; \
-         cat {0} >&3; echo >&3; read -r first <&4; cat {0} >&3; echo >&3; read -r second <&4; exec 3>&-; \
+         cat \"{0}\" >&3; echo >&3; read -r first <&4; cat \"{0}\" >&3; echo >&3; read -r second <&4; exec 3>&-; \
          [ -n \"$first\" ] && [ \"$first\" = \"$second\" ]",
         request.display()
     );
