@@ -205,7 +205,11 @@ fn cited(
 }
 
 fn write_headings(headings: &[Heading], series: &[String], report: &mut Report<'_>, code: &mut String) -> Option<()> {
-    let _ = writeln!(code, "pub static HEADINGS: [Heading; {}] = [", headings.len());
+    let _ = writeln!(
+        code,
+        "/// Every heading of the tables.\npub static HEADINGS: [Heading; {}] = [",
+        headings.len()
+    );
     for heading in headings {
         let key = heading.key.get_ref();
         if heading.plus.is_empty() || heading.posts.is_empty() {
@@ -384,7 +388,7 @@ fn write_prices(prices: Prices, report: &mut Report<'_>, code: &mut String) -> O
     let source = cited(report, &prices.confidence, prices.checked, prices.source)?;
     let _ = writeln!(
         code,
-        "/// Where the price series come from.\npub static PRICES_SOURCE: Cited = {source};\npub static SERIES: [Series; {}] = [",
+        "/// Where the price series come from.\npub static PRICES_SOURCE: Cited = {source};\n/// Every price index.\npub static SERIES: [Series; {}] = [",
         prices.series.len()
     );
     for series in &prices.series {
@@ -409,7 +413,7 @@ fn write_prices(prices: Prices, report: &mut Report<'_>, code: &mut String) -> O
 }
 
 fn write_living(living: Living, report: &mut Report<'_>, code: &mut String) -> Option<()> {
-    code.push_str("pub static STANDARDS_OF_LIVING: &[Year] = &[\n");
+    code.push_str("/// Every year whose tenths are known.\npub static STANDARDS_OF_LIVING: &[Year] = &[\n");
     let mut last_year = 0;
     for entry in living.year {
         let (span, year) = (entry.year.span(), entry.year.into_inner());

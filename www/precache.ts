@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files of the pages that most visits do not open, and of the other language. */
-const LATER = /^(catalogue\.|compare-|embed|en-|frame\.|lab-worker-|method\.en-|papier|tarif_social_lab_)/;
+const LATER = /^(catalogue\.en|compare-|embed|en-|frame\.|lab-worker-|method\.en-|papier|tarif_social_lab_)/;
 
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
- * first visit keeps. The catalogue of "sources and method" and the engine of "Comparer" weigh as much as the rest, and are
- * kept only by those who open them; so is English.
+ * first visit keeps. The engine of "Comparer" weighs as much as the rest, and is kept only by those who open it; so is
+ * English.
  */
 export function serviceWorker(): Plugin {
   let out = "";

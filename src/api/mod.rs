@@ -3,17 +3,17 @@
 //! Amounts cross as decimal strings; nothing here reads a clock, a file or the network.
 
 mod answer;
+mod catalogue;
 mod check;
 mod pointers;
 mod problems;
 mod regime_view;
 mod request;
 mod spending_view;
-mod tables;
 mod view;
 
 pub use answer::*;
+pub use catalogue::{catalogue, parameters, parameters_at, regime_record, regimes};
 pub use check::{DEFAULT_REGIMES, answer, check, ruleset, unreadable};
 pub use problems::{Unread, read};
 pub use request::{CheckRequest, SCHEMA_VERSION};
-pub use tables::{parameters, parameters_at, regimes};

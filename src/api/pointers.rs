@@ -1,13 +1,34 @@
 //! What exists beside the regimes: offers, funds, rights without an obliged operator, each with its doubt.
 
-use super::answer::{PointerAnswer, SourceAnswer};
+use super::answer::{PointerRecord, SourceAnswer};
 use crate::explain::Language;
 use crate::law::{Confidence, Text};
 use crate::units::Month;
 
+/// Each with its first and last month. Apart from the words, which the engine of the page does not carry.
+const PERIODS: &[(&str, Month, Option<Month>)] = &[
+    ("operator_offer", Month::new(2019, 9), None),
+    ("telephone_line", Month::new(2009, 6), None),
+    ("statutory_list", Month::new(2021, 9), None),
+    ("housing_fund", Month::new(2018, 1), None),
+    (
+        "housing_fund_telephone",
+        Month::new(2009, 6),
+        Some(Month::new(2017, 12)),
+    ),
+];
+
+/// Those of a month, by id.
+pub(super) fn of(month: Month) -> Vec<crate::regimes::Text> {
+    PERIODS
+        .iter()
+        .filter(|(_, from, until)| *from <= month && until.is_none_or(|until| month <= until))
+        .map(|(id, ..)| (*id).into())
+        .collect()
+}
+
 struct Pointer {
-    from: Month,
-    until: Option<Month>,
+    id: &'static str,
     title: Text,
     text: Text,
     doubt: Text,
@@ -22,8 +43,7 @@ const CHECKED: &str = "2026-11-23";
 
 const POINTERS: &[Pointer] = &[
     Pointer {
-        from: Month::new(2019, 9),
-        until: None,
+        id: "operator_offer",
         title: Text {
             fr: "Une offre d'opérateur à prix réduit",
             en: "A reduced offer from an operator",
@@ -42,8 +62,7 @@ const POINTERS: &[Pointer] = &[
         confidence: Confidence::Secondary,
     },
     Pointer {
-        from: Month::new(2009, 6),
-        until: None,
+        id: "telephone_line",
         title: Text {
             fr: "La réduction sur la ligne téléphonique",
             en: "The reduction on the telephone line",
@@ -62,8 +81,7 @@ const POINTERS: &[Pointer] = &[
         confidence: Confidence::Official,
     },
     Pointer {
-        from: Month::new(2021, 9),
-        until: None,
+        id: "statutory_list",
         title: Text {
             fr: "Un droit écrit, sans guichet trouvé",
             en: "A right on paper, without a counter found",
@@ -82,8 +100,7 @@ const POINTERS: &[Pointer] = &[
         confidence: Confidence::Law,
     },
     Pointer {
-        from: Month::new(2018, 1),
-        until: None,
+        id: "housing_fund",
         title: Text {
             fr: "En cas d'impayé : le fonds de solidarité logement",
             en: "Unpaid bills: the housing solidarity fund",
@@ -102,8 +119,7 @@ const POINTERS: &[Pointer] = &[
         confidence: Confidence::Secondary,
     },
     Pointer {
-        from: Month::new(2009, 6),
-        until: Some(Month::new(2017, 12)),
+        id: "housing_fund_telephone",
         title: Text {
             fr: "En cas d'impayé : le fonds de solidarité logement",
             en: "Unpaid bills: the housing solidarity fund",
@@ -123,12 +139,12 @@ const POINTERS: &[Pointer] = &[
     },
 ];
 
-/// What to know about a month.
-pub(super) fn of(month: Month, language: Language) -> Vec<PointerAnswer> {
+/// All of them, in words.
+pub(super) fn records(language: Language) -> Vec<PointerRecord> {
     POINTERS
         .iter()
-        .filter(|pointer| pointer.from <= month && pointer.until.is_none_or(|until| month <= until))
-        .map(|pointer| PointerAnswer {
+        .map(|pointer| PointerRecord {
+            id: pointer.id.into(),
             title: language.of(pointer.title).into(),
             text: language.of(pointer.text).into(),
             doubt: language.of(pointer.doubt).into(),

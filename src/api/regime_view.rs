@@ -1,8 +1,7 @@
 //! Regimes as answers show them.
 
 use super::answer::{
-    AidAnswer, BillAnswer, ClaimAnswer, CriterionAnswer, PayerAnswer, PointerAnswer, RegimeAnswer, RegimeRecord,
-    SourceAnswer, TogetherAnswer, TruthAnswer, VerdictAnswer,
+    AidAnswer, BillAnswer, ClaimAnswer, CriterionAnswer, RegimeAnswer, TogetherAnswer, TruthAnswer, VerdictAnswer,
 };
 use super::check::{Outcome, asked};
 use super::pointers;
@@ -14,7 +13,7 @@ use crate::facts::Values;
 use crate::household::{Benefit, Post, Question};
 use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
-use crate::regimes::{Criterion, Regime, Service, Source, Status, Text, builtin, words};
+use crate::regimes::{Criterion, Regime, Service, Status, Text, builtin, words};
 use crate::units::Month;
 
 impl View<'_> {
@@ -35,8 +34,6 @@ impl View<'_> {
         RegimeAnswer {
             id: regime.id.clone(),
             name: words::pick(&regime.name, language),
-            description: words::pick(&regime.description, language),
-            status: regime.status.name().into(),
             in_force: in_force(regime, self.values.clock.month),
             verdict: answer,
             reason: if elsewhere {
@@ -66,11 +63,6 @@ impl View<'_> {
                 saving_year: bill.saving_year.into(),
                 cheaper_already: bill.cheaper_already == Verdict::Yes,
             }),
-            granting: words::way(regime.granting.way, language).into(),
-            payers: payers(regime, language),
-            doubts: doubts(regime, language),
-            sources: regime.sources.iter().map(source).collect(),
-            checked: regime.checked.to_string().into(),
         }
     }
 
@@ -152,8 +144,8 @@ impl View<'_> {
         })
     }
 
-    pub fn pointers(&self) -> Vec<PointerAnswer> {
-        pointers::of(self.values.clock.month, self.language)
+    pub fn pointers(&self) -> Vec<Text> {
+        pointers::of(self.values.clock.month)
     }
 }
 
@@ -195,54 +187,5 @@ fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
         _ if period.seen.is_some_and(|seen| month <= seen.month()) => TruthAnswer::Yes,
         (Status::Lapsed, ..) | (_, None, _) => TruthAnswer::Unknown,
         _ => TruthAnswer::Yes,
-    }
-}
-
-fn source(source: &Source) -> SourceAnswer {
-    SourceAnswer {
-        title: source.title.clone(),
-        url: source.url.clone(),
-        date: source.date.clone().unwrap_or_default(),
-        confidence: source.confidence.name().into(),
-    }
-}
-
-fn payers(regime: &Regime, language: Language) -> Vec<PayerAnswer> {
-    regime
-        .payers
-        .iter()
-        .map(|part| PayerAnswer {
-            payer: words::payer(part.payer, language).into(),
-            share: part.share.to_string().into(),
-        })
-        .collect()
-}
-
-fn doubts(regime: &Regime, language: Language) -> Vec<Text> {
-    regime.doubts.iter().map(|doubt| words::pick(doubt, language)).collect()
-}
-
-/// A regime as lists show it.
-pub(super) fn record(regime: &Regime, language: Language) -> RegimeRecord {
-    let take_up = regime.granting.take_up;
-    let day = |day: Option<crate::units::Day>| day.map(|day| Text::from(day.to_string()));
-    RegimeRecord {
-        id: regime.id.clone(),
-        variant_of: regime.variant_of.clone(),
-        name: words::pick(&regime.name, language),
-        description: words::pick(&regime.description, language),
-        status: regime.status.name().into(),
-        announced: day(regime.in_force.announced),
-        from: day(regime.in_force.from),
-        until: day(regime.in_force.until),
-        granting: words::way(regime.granting.way, language).into(),
-        take_up: [take_up.low, take_up.central, take_up.high]
-            .map(|share| share.to_string().into())
-            .to_vec(),
-        take_up_source: source(&regime.granting.source),
-        payers: payers(regime, language),
-        doubts: doubts(regime, language),
-        sources: regime.sources.iter().map(source).collect(),
-        checked: regime.checked.to_string().into(),
     }
 }

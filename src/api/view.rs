@@ -1,8 +1,8 @@
 //! What was worked out, as answers show it.
 
 use super::answer::{
-    CountAnswer, DatedValueAnswer, EnergyChequeAnswer, FamilyBenefitAnswer, HealthCoverAnswer, PrimeActiviteAnswer,
-    PrimeMonthAnswer, ResourceAnswer, RsaAnswer, SourceAnswer, StepAnswer,
+    CountAnswer, EnergyChequeAnswer, FamilyBenefitAnswer, HealthCoverAnswer, PrimeActiviteAnswer, PrimeMonthAnswer,
+    ResourceAnswer, RsaAnswer, StepAnswer, UsedValueAnswer,
 };
 use super::check::{Law, Outcome};
 use crate::algebra::{Step, Truth, Verdict, Whole};
@@ -10,7 +10,7 @@ use crate::benefits::rsa::END_OF_ACTIVITE;
 use crate::explain::{self, Language};
 use crate::facts::{Treatment, Values};
 use crate::household::Household;
-use crate::law::{DatedValue, Known, Parameter, Unit};
+use crate::law::{Known, Unit};
 use crate::regimes::Text;
 use crate::units::{Cents, Rate};
 
@@ -26,7 +26,7 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The steps, and the dated values they used, each value once.
-    pub fn steps(&self, steps: &[Step]) -> (Vec<StepAnswer>, Vec<DatedValueAnswer>) {
+    pub fn steps(&self, steps: &[Step]) -> (Vec<StepAnswer>, Vec<UsedValueAnswer>) {
         let mut used: Vec<Known> = Vec::new();
         let answers = steps
             .iter()
@@ -35,17 +35,13 @@ impl View<'_> {
                 let uses = step.uses.iter().map(|known| place(&mut used, *known)).collect();
                 Some(StepAnswer {
                     name: step.name.into(),
-                    article: entry.article.into(),
                     citizen: explain::citizen(entry, step, self.language),
-                    adviser: explain::adviser(entry, step, self.language).into(),
+                    value: explain::value_text(step.value, self.language).to_string().into(),
                     uses,
                 })
             })
             .collect();
-        let values = used
-            .iter()
-            .map(|known| dated_value(known.parameter, known.dated, self.language))
-            .collect();
+        let values = used.into_iter().map(used_value).collect();
         (answers, values)
     }
 
@@ -206,30 +202,24 @@ fn place(used: &mut Vec<Known>, known: Known) -> usize {
     })
 }
 
-/// A dated value with its source.
-pub(super) fn dated_value(parameter: &Parameter, dated: &DatedValue, language: Language) -> DatedValueAnswer {
-    DatedValueAnswer {
-        id: parameter.id.into(),
-        label: language.of(parameter.label).into(),
-        article: parameter.article.into(),
-        value: dated.scaled().map(|scaled| decimal(parameter.unit, scaled).into()),
-        unit: parameter.unit.name().into(),
+fn used_value(known: Known) -> UsedValueAnswer {
+    let dated = known.dated;
+    UsedValueAnswer {
+        id: known.parameter.id.into(),
         from: dated.from().to_string().into(),
-        published: dated.published().map(|day| day.to_string().into()),
-        checked: dated.checked().to_string().into(),
-        source: SourceAnswer {
-            title: dated.source.title.into(),
-            url: dated.source.url.into(),
-            date: dated.published().map_or(Text::default(), |day| day.to_string().into()),
-            confidence: dated.confidence.name().into(),
-        },
+        value: dated
+            .scaled()
+            .map_or(Text::default(), |scaled| decimal(known.parameter.unit, scaled)),
+        confidence: dated.confidence.name().into(),
     }
 }
 
-fn decimal(unit: Unit, scaled: i64) -> String {
+/// A value as exact decimal text.
+pub(super) fn decimal(unit: Unit, scaled: i64) -> Text {
     match unit {
         Unit::Ratio => Rate::new(scaled).to_string(),
         unit if unit.is_money() => Cents::new(scaled).to_string(),
         _ => scaled.to_string(),
     }
+    .into()
 }

@@ -7,6 +7,17 @@ use super::refusal::read;
 use crate::api;
 use crate::explain::Language;
 
+/// All the words, articles and sources that answers point at by id, in a language, French when left out.
+///
+/// # Errors
+/// A `Refusal`: no such language.
+#[wasm_bindgen(unchecked_return_type = "Catalogue")]
+pub fn catalogue(
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(object(&api::catalogue(words_in(&language)?)))
+}
+
 /// Every dated value with its source, in a language, French when left out.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub use catalogue::{CATALOGUE, Entry, entry};
 pub use format::{amount, between, day, money, month, number, percent, quarter_words, telling};
 pub use names::Named;
 pub(crate) use names::names;
-pub use sentences::{adviser, capitalised, citizen, resource, value_text};
+pub use sentences::{capitalised, citizen, resource, value_text};
 
 use crate::law::Text;
 use crate::reading::word;

@@ -1,12 +1,11 @@
 //! Sentences made from the trace.
 
-use core::fmt::{self, Write};
+use core::fmt;
 use std::borrow::Cow;
 
-use super::{Entry, Language, Named, amount, day, money, percent, telling};
+use super::{Entry, Language, Named, amount, telling};
 use crate::algebra::{Range, Step, Value, Verdict};
 use crate::facts::{ResourceLine, Treatment};
-use crate::law::{Known, Unit};
 
 /// A step for somebody who reads it out on the phone.
 #[must_use]
@@ -27,50 +26,6 @@ pub fn citizen(entry: &Entry, step: &Step, language: Language) -> Cow<'static, s
         Verdict::Maybe(_) => 2,
     };
     cases.nth(place).unwrap_or_default().into()
-}
-
-/// A step for an adviser: term, article, value, and the dated values used with their sources.
-#[must_use]
-pub fn adviser(entry: &Entry, step: &Step, language: Language) -> String {
-    let mut text = String::with_capacity(LINE * (1 + step.uses.len()));
-    let term = language.of(entry.term);
-    let value = value_text(step.value, language);
-    let colon = language.pick("\u{a0}:", ":");
-    // Writing into a string never fails.
-    let _ = write!(text, "{term} ({}){colon} {value}", entry.article);
-    for (place, known) in step.uses.iter().enumerate() {
-        let comma = if place == 0 { " ; " } else { ", " };
-        let label = language.of(known.parameter.label);
-        let value = KnownWords(*known, language);
-        let from = day(known.dated.from(), language);
-        let source = known.dated.source.title;
-        let _ = match language {
-            Language::French => write!(text, "{comma}{label}\u{a0}: {value} depuis le {from} ({source})"),
-            Language::English => write!(text, "{comma}{label}: {value} since {from} ({source})"),
-        };
-    }
-    text
-}
-
-/// About what a dated value takes in a sentence, in bytes.
-const LINE: usize = 200;
-
-/// A dated value as people write it.
-struct KnownWords(Known, Language);
-
-impl fmt::Display for KnownWords {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(known, language) = *self;
-        let (fr, en) = match known.parameter.unit {
-            Unit::Ratio => return percent(known.rate(), language).fmt(f),
-            unit if unit.is_money() => return money(known.cents(), language).fmt(f),
-            Unit::Years => (" ans", " years"),
-            Unit::Months => (" mois", " months"),
-            Unit::Hours => (" heures", " hours"),
-            _ => ("", ""),
-        };
-        write!(f, "{}{}", known.number(), language.pick(fr, en))
-    }
 }
 
 /// A value of the trace as people write it: see [`value_text`].

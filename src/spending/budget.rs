@@ -35,6 +35,17 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// Its id in answers: that of the question that would settle it, where there is one.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Post(post) => Question::Spending(post).name(),
+            Self::HousingBenefit => Question::HousingBenefit.name(),
+            Self::ImputedRent => "imputed_rent".into(),
+            Self::Income => Question::DisposableIncome.name(),
+        }
+    }
+
     /// Its name, to show.
     #[must_use]
     pub const fn label(self) -> Text {

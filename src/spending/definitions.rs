@@ -20,6 +20,16 @@ impl Definition {
     /// Every definition, in the order in which they are shown.
     pub const ALL: [Self; 3] = [Self::Insee, Self::Drees, Self::FourPosts];
 
+    /// Its id in answers.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Insee => "insee",
+            Self::Drees => "drees",
+            Self::FourPosts => "four_posts",
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub const fn name(self) -> Text {

@@ -20,6 +20,7 @@ use crate::units::Day;
 
 pub use bounds::{Bounds, Figure, share_half_up};
 pub use budget::{Budget, Left, Missing, Statement};
+pub use built::{HEADINGS, SERIES, STANDARDS_OF_LIVING};
 pub use compare::{Comparison, cells_like};
 pub use definitions::Definition;
 pub use effect::Effect;

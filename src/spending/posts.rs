@@ -30,6 +30,18 @@ impl Family {
         Self::Other,
     ];
 
+    /// Its id in answers.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Housing => "housing",
+            Self::Energy => "energy",
+            Self::Transport => "transport",
+            Self::Communication => "communication",
+            Self::Other => "other",
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub const fn label(self) -> Text {

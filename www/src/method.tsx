@@ -2,7 +2,8 @@ import { type ComponentChildren, render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import "./late.css";
 import { dayName, percent } from "./amounts.ts";
-import type { DatedValueAnswer, Language, RegimeRecord, Ruleset, SourceAnswer } from "./engine.ts";
+import { catalogueIn } from "./catalogue.ts";
+import type { Catalogue, DatedValueAnswer, Language, RegimeRecord, SourceAnswer } from "./engine.ts";
 import { keepOffline } from "./offline.ts";
 import { SourceLink, Sources } from "./result/sources.tsx";
 import { RESULT } from "./strings/areas.ts";
@@ -12,14 +13,6 @@ import { Colon, FRENCH, useArea, useWords, type Words, WordsContext, words as wo
 
 /** English comes when it is asked for. */
 const METHOD: Record<Language, Text> = { fr: method, en: method };
-
-/** All that the engine holds, written by the build in each language: the engine itself is not needed here. */
-interface Held {
-  values: DatedValueAnswer[];
-  regimes: RegimeRecord[];
-  ruleset: Ruleset;
-}
-const CATALOGUE = import.meta.glob<Held>("../pkg/catalogue.*.json", { import: "default" });
 
 function App() {
   const [words, setWords] = useState<Words>(FRENCH);
@@ -60,12 +53,12 @@ function Method() {
   const { language, flow } = useWords();
   const words = useArea(METHOD);
   const { confidence } = useArea(RESULT);
-  const [held, setHeld] = useState<Held>();
+  const [held, setHeld] = useState<Catalogue>();
   const [failed, setFailed] = useState(false);
   const [text, setText] = useState("");
   const [mark, setMark] = useState("");
   useEffect(() => {
-    CATALOGUE[`../pkg/catalogue.${language}.json`]?.().then(setHeld, () => setFailed(true));
+    catalogueIn(language).then(setHeld, () => setFailed(true));
   }, [language]);
 
   const sure = (sources: SourceAnswer[]) => !mark || sources.some((source) => source.confidence === mark);

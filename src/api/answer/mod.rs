@@ -18,10 +18,12 @@ macro_rules! answer {
     };
 }
 
+mod catalogue;
 mod regime;
 mod rsa;
 mod spending;
 
+pub use catalogue::*;
 pub use regime::*;
 pub use rsa::*;
 pub use spending::*;
@@ -123,7 +125,8 @@ answer! {
 }
 
 answer! {
-    /// What was worked out for a household.
+    /// What was worked out for a household. What is the same for everybody (names, articles, sources with their links)
+    /// stands once in the [`Catalogue`], under the ids given here.
     Assessed {
         /// Version of this structure.
         schema_version: u32,
@@ -152,9 +155,9 @@ answer! {
         /// Every step, in the order of the computation.
         steps: Vec<StepAnswer>,
         /// The dated values the steps used; steps point here by place.
-        values: Vec<DatedValueAnswer>,
-        /// What exists for this month beside the regimes, with its doubts.
-        pointers: Vec<PointerAnswer>,
+        values: Vec<UsedValueAnswer>,
+        /// What exists for this month beside the regimes, by id in the catalogue.
+        pointers: Vec<Text>,
     }
 }
 
@@ -169,71 +172,30 @@ answer! {
 }
 
 answer! {
-    /// A source.
-    SourceAnswer {
-        /// Its title.
-        title: Text,
-        /// Its address; empty when it has none.
-        url: Text,
-        /// Its date, as known.
-        date: Text,
-        /// `law`, `official`, `press`, `secondary`, `derived`, `unverified`.
-        confidence: Text,
-    }
-}
-
-answer! {
-    /// A step of the computation.
+    /// A step of the computation, in two registers: a sentence for the citizen, and for an adviser the value after the
+    /// term and the article that the catalogue gives under this name.
     StepAnswer {
         /// Its name.
         name: Text,
-        /// The article it follows.
-        article: Text,
         /// For somebody who reads it out on the phone.
         citizen: Text,
-        /// For an adviser, with article, values and dates.
-        adviser: Text,
+        /// What came out, as people write it.
+        value: Text,
         /// Dated values used, by place in `values`.
         uses: Vec<usize>,
     }
 }
 
 answer! {
-    /// A dated value.
-    DatedValueAnswer {
+    /// A dated value that was used: its words and its source stand in the catalogue under the same id and day.
+    UsedValueAnswer {
         /// Its id: `rsa.montant_de_base`.
         id: Text,
-        /// What it is.
-        label: Text,
-        /// The article it implements.
-        article: Text,
-        /// The value, exact decimal text; `null` once repealed.
-        value: Option<Text>,
-        /// Its unit: `EUR/month`, `ratio`...
-        unit: Text,
         /// First day it applies.
         from: Text,
-        /// Day it was published, when recorded.
-        published: Option<Text>,
-        /// Last day on which somebody verified that it holds.
-        checked: Text,
-        /// Where it comes from, and how sure that is.
-        source: SourceAnswer,
-    }
-}
-
-answer! {
-    /// Something to know about this month that is not a verdict: an offer, a fund, a right without an obliged operator.
-    PointerAnswer {
-        /// What it is.
-        title: Text,
-        /// What to know.
-        text: Text,
-        /// What is not sure about it.
-        doubt: Text,
-        /// Where it comes from.
-        source: SourceAnswer,
-        /// Last day on which somebody verified it.
-        checked: Text,
+        /// The value, exact decimal text.
+        value: Text,
+        /// How sure it is: `law`, `official`, `press`, `secondary`, `derived`, `unverified`.
+        confidence: Text,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AmountAnswer, SourceAnswer, TruthAnswer};
+use super::{AmountAnswer, TruthAnswer};
 use crate::regimes::Text;
 
 /// The verdict of a regime.
@@ -22,16 +22,12 @@ pub enum VerdictAnswer {
 }
 
 answer! {
-    /// A regime applied to the household.
+    /// A regime applied to the household; its [`RegimeRecord`] says what it is, who pays, and where it was read.
     RegimeAnswer {
         /// Its id.
         id: Text,
         /// Its name.
         name: Text,
-        /// What it is, in a sentence.
-        description: Text,
-        /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
-        status: Text,
         /// Whether it was in force, or on sale, that month.
         in_force: TruthAnswer,
         /// The verdict.
@@ -48,16 +44,6 @@ answer! {
         changes: Vec<Text>,
         /// What it would do to the bill, a month; absent when the regime has no price.
         bill: Option<BillAnswer>,
-        /// How it is granted.
-        granting: Text,
-        /// Who pays, and which share (`"0.5"`).
-        payers: Vec<PayerAnswer>,
-        /// What is not sure about it.
-        doubts: Vec<Text>,
-        /// Where it comes from.
-        sources: Vec<SourceAnswer>,
-        /// Last day on which somebody verified it.
-        checked: Text,
     }
 }
 
@@ -136,51 +122,5 @@ answer! {
         id: Text,
         /// What it takes off the bill, a month.
         saving: AmountAnswer,
-    }
-}
-
-answer! {
-    /// Who pays.
-    PayerAnswer {
-        /// Name of the payer.
-        payer: Text,
-        /// Share, `"1"` for all.
-        share: Text,
-    }
-}
-
-answer! {
-    /// A built-in regime, for lists and for the page "sources and method".
-    RegimeRecord {
-        /// Its id.
-        id: Text,
-        /// The regime it is a variant of.
-        variant_of: Option<Text>,
-        /// Its name.
-        name: Text,
-        /// What it is, in a sentence.
-        description: Text,
-        /// `in-force`, `lapsed`, `voluntary-offer`, `statutory-list`, `proposal`, `transposed`.
-        status: Text,
-        /// Day it was made public.
-        announced: Option<Text>,
-        /// First day somebody could have it.
-        from: Option<Text>,
-        /// Last day.
-        until: Option<Text>,
-        /// How it is granted.
-        granting: Text,
-        /// Share of entitled households that then have it: low, central, high (`"0.56"`).
-        take_up: Vec<Text>,
-        /// Where those shares come from.
-        take_up_source: SourceAnswer,
-        /// Who pays, and which share.
-        payers: Vec<PayerAnswer>,
-        /// What is not sure about it.
-        doubts: Vec<Text>,
-        /// Where it comes from.
-        sources: Vec<SourceAnswer>,
-        /// Last day on which somebody verified it.
-        checked: Text,
     }
 }

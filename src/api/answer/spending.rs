@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountAnswer, SourceAnswer, TruthAnswer};
+use super::{CountAnswer, TruthAnswer};
 use crate::regimes::Text;
 use crate::units::{Cents, Rate};
 
@@ -26,14 +26,21 @@ answer! {
     }
 }
 
-answer! {
-    /// Between what and what a figure lies; `null` where nothing bounds it.
-    BoundsAnswer {
+/// A figure: exactly, or between two bounds, `null` where nothing bounds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum BoundsAnswer {
+    /// Exactly.
+    Exactly(FigureAnswer),
+    /// Between two, both included.
+    Between {
         /// It is this much at least.
-        at_least: Option<FigureAnswer>,
+        from: Option<FigureAnswer>,
         /// It is this much at most.
-        at_most: Option<FigureAnswer>,
-    }
+        to: Option<FigureAnswer>,
+    },
 }
 
 /// A figure, decimal text.
@@ -57,16 +64,10 @@ pub enum FigureAnswer {
 }
 
 answer! {
-    /// A definition of constrained spending, applied; euros a month.
+    /// A definition of constrained spending, applied; euros a month. The catalogue says what it counts.
     DefinitionAnswer {
         /// `insee`, `drees`, `four_posts`.
         name: Text,
-        /// Its name in words.
-        label: Text,
-        /// What it counts and leaves out.
-        scope: Text,
-        /// Where its list comes from.
-        source: SourceAnswer,
         /// By family; housing is net of housing benefit.
         families: Vec<FamilyAnswer>,
         /// The total.
@@ -75,7 +76,7 @@ answer! {
         income: BoundsAnswer,
         /// Share of that income: `"0.42"`.
         share: BoundsAnswer,
-        /// What was not answered and the total needs, in words.
+        /// What was not answered and the total needs, by its name in a question.
         missing: Vec<Text>,
         /// What is left, before any tariff.
         left: LeftAnswer,
@@ -87,8 +88,8 @@ answer! {
 answer! {
     /// A family of posts.
     FamilyAnswer {
-        /// Its name in words.
-        label: Text,
+        /// `housing`, `energy`, `transport`, `communication`, `other`.
+        name: Text,
         /// What it costs a month.
         total: BoundsAnswer,
     }
@@ -131,8 +132,6 @@ answer! {
         name: Text,
         /// The share: `"0.083"`.
         rate: BoundsAnswer,
-        /// What was not answered and the rate needs, in words.
-        missing: Vec<Text>,
     }
 }
 
@@ -145,8 +144,6 @@ answer! {
         above_effort: TruthAnswer,
         /// The standard of living is in the first three tenths.
         in_low_tenths: TruthAnswer,
-        /// Where the rule comes from.
-        source: SourceAnswer,
     }
 }
 
@@ -161,33 +158,25 @@ answer! {
         year: u16,
         /// Every bound it rests on was read in the source; otherwise fitted between published ones.
         published: bool,
-        /// Where the bounds come from.
-        source: SourceAnswer,
     }
 }
 
 answer! {
     /// Published means of a group of households.
     ReferenceAnswer {
-        /// The group: tenants of the first fifth...
-        group: Text,
-        /// How the table splits households.
+        /// The table, by its id in the catalogue.
         table: Text,
-        /// The households and the unit.
-        field: Text,
-        /// Year of the figures and of their prices.
-        year: u16,
+        /// The group: tenants of the first fifth, by its id in the table.
+        group: Text,
         /// The means, a month.
         means: Vec<MeanAnswer>,
-        /// Where it comes from.
-        source: SourceAnswer,
     }
 }
 
 answer! {
     /// A mean of a published group beside the household's own spending, euros a month.
     MeanAnswer {
-        /// The headings, in words.
+        /// The headings, by id in the catalogue.
         headings: Vec<Text>,
         /// The mean, at the prices of the table's year.
         #[cfg_attr(feature = "cli", schemars(with = "String"))]
@@ -197,13 +186,11 @@ answer! {
         moved: Option<MovedAnswer>,
         /// What the household spends on it.
         own: BoundsAnswer,
-        /// What was not answered, in words.
-        missing: Vec<Text>,
     }
 }
 
 answer! {
-    /// A mean moved to the prices of another year.
+    /// A mean moved to the prices of another year, by the index that the catalogue gives for each heading.
     MovedAnswer {
         /// The mean, a month.
         #[cfg_attr(feature = "cli", schemars(with = "String"))]
@@ -211,7 +198,5 @@ answer! {
         mean: Cents,
         /// The year of the prices.
         year: u16,
-        /// The indices used, in words.
-        index: Text,
     }
 }

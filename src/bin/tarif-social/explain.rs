@@ -7,6 +7,7 @@ use crate::fault::{Done, Fault};
 use crate::input;
 use crate::output::print;
 use crate::page::Page;
+use crate::records::Records;
 use crate::sections::{self, ruleset, title, truth_word, verdict_word};
 
 pub fn run(arguments: &Explain) -> Result<Done, Fault> {
@@ -21,7 +22,7 @@ pub fn run(arguments: &Explain) -> Result<Done, Fault> {
     match api::check(&request) {
         CheckAnswer::Success(assessed) => {
             let mut page = Page::new(request.language);
-            write(&mut page, &assessed, arguments.register);
+            write(&mut page, &assessed, &Records::of(&request), arguments.register);
             print(&page.finish())?;
             Ok(Done::Well)
         }
@@ -32,7 +33,7 @@ pub fn run(arguments: &Explain) -> Result<Done, Fault> {
     }
 }
 
-fn write(page: &mut Page, answer: &Assessed, register: Register) {
+fn write(page: &mut Page, answer: &Assessed, records: &Records, register: Register) {
     title(page, answer);
     page.heading("Étapes", "Steps");
     for (place, step) in answer.steps.iter().enumerate() {
@@ -41,7 +42,9 @@ fn write(page: &mut Page, answer: &Assessed, register: Register) {
             Register::Citizen => page.paragraph(1, &format!("{number}. {}", step.citizen)),
             Register::Adviser => {
                 let uses: String = step.uses.iter().map(|place| format!(" [{}]", place + 1)).collect();
-                page.paragraph(1, &format!("{number}. {}{uses}", step.adviser));
+                let (term, article) = records.step(&step.name);
+                let colon = page.language.pick("\u{a0}:", ":");
+                page.paragraph(1, &format!("{number}. {term} ({article}){colon} {}{uses}", step.value));
             }
         }
     }
@@ -57,7 +60,11 @@ fn write(page: &mut Page, answer: &Assessed, register: Register) {
             criteria(page, criterion, 1);
         }
         if register == Register::Adviser {
-            for source in &regime.sources {
+            for source in records
+                .regime(&regime.id)
+                .into_iter()
+                .flat_map(|record| &record.sources)
+            {
                 page.source(1, source);
             }
         }
@@ -65,8 +72,10 @@ fn write(page: &mut Page, answer: &Assessed, register: Register) {
     }
     if register == Register::Adviser {
         page.heading("Valeurs", "Values");
-        for (place, value) in answer.values.iter().enumerate() {
-            dated_value(page, place + 1, value);
+        for (place, used) in answer.values.iter().enumerate() {
+            if let Some(value) = records.value(used) {
+                dated_value(page, place + 1, value);
+            }
         }
         page.gap();
     }

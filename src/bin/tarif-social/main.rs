@@ -12,6 +12,7 @@ mod output;
 mod page;
 mod params;
 mod population;
+mod records;
 mod regimes;
 mod schema;
 mod sections;

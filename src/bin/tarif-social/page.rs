@@ -165,7 +165,11 @@ impl Page {
             FigureAnswer::Money(amount) => self.money(amount),
             FigureAnswer::Share(rate) => percent(tenths_of_a_per_cent(rate), self.language).to_string(),
         };
-        let (at_least, at_most) = match (answer.at_least, answer.at_most) {
+        let bounds = match *answer {
+            BoundsAnswer::Exactly(exact) => (Some(exact), Some(exact)),
+            BoundsAnswer::Between { from, to } => (from, to),
+        };
+        let (at_least, at_most) = match bounds {
             (Some(FigureAnswer::Money(low)), Some(FigureAnswer::Money(high))) => {
                 let (low, high) = telling(low, high);
                 (low.map(FigureAnswer::Money), high.map(FigureAnswer::Money))

@@ -1,32 +1,34 @@
 //! An answer as text: what to claim, the verdicts, the RSA, the budget, the next question, the rules used.
 
 use tarif_social::api::{
-    Assessed, BillAnswer, CheckRequest, CountAnswer, PointerAnswer, ProblemAnswer, QuestionAnswer, RegimeAnswer,
+    Assessed, BillAnswer, CheckRequest, CountAnswer, ProblemAnswer, QuestionAnswer, RegimeAnswer, RegimeRecord,
     RsaAnswer, Ruleset, TogetherAnswer, TruthAnswer, VerdictAnswer,
 };
 use tarif_social::explain::{Language, month, quarter_words};
 use tarif_social::units::Month;
 
 use crate::page::Page;
+use crate::records::Records;
 use crate::spending;
 
 /// The whole answer.
 pub fn assessed(answer: &Assessed, request: &CheckRequest) -> String {
     let mut page = Page::new(request.language);
     let bill_is_known = request.household.internet.price.is_some();
+    let records = Records::of(request);
     title(&mut page, answer);
     claims(&mut page, &answer.regimes);
     page.heading("Tarifs", "Tariffs");
     for regime in &answer.regimes {
-        verdict(&mut page, regime, bill_is_known);
+        verdict(&mut page, regime, records.regime(&regime.id), bill_is_known);
         page.gap();
     }
     if let Some(together) = &answer.together {
         several(&mut page, together);
     }
     rsa(&mut page, answer);
-    spending::section(&mut page, answer);
-    pointers(&mut page, &answer.pointers);
+    spending::section(&mut page, answer, &records);
+    pointers(&mut page, answer, &records);
     if let Some(question) = &answer.next_question {
         page.heading("Question suivante", "Next question");
         let question = asked(&page, question);
@@ -84,7 +86,7 @@ fn claims(page: &mut Page, regimes: &[RegimeAnswer]) {
     }
 }
 
-fn verdict(page: &mut Page, regime: &RegimeAnswer, bill_is_known: bool) {
+fn verdict(page: &mut Page, regime: &RegimeAnswer, record: Option<&RegimeRecord>, bill_is_known: bool) {
     let language = page.language;
     let refused = regime.verdict == VerdictAnswer::NotEligible;
     page.row(
@@ -94,7 +96,7 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer, bill_is_known: bool) {
     );
     match &regime.bill {
         Some(bill) if bill_is_known && !refused => price(page, bill),
-        _ => page.paragraph(1, &regime.description),
+        _ => page.paragraph(1, record.map_or("", |record| &record.description)),
     }
     page.paragraph(1, &regime.reason);
     let valid = match regime.in_force {
@@ -102,7 +104,7 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer, bill_is_known: bool) {
         TruthAnswer::No => language.pick("pas valable ce mois-là", "not valid that month"),
         TruthAnswer::Unknown => language.pick("dates incertaines", "dates not certain"),
     };
-    let status = status(&regime.status, language);
+    let status = status(record.map_or("", |record| &record.status), language);
     page.labelled(1, language.pick("Statut", "Status"), &format!("{status}, {valid}."));
     if !regime.missing.is_empty() {
         let names: Vec<_> = regime
@@ -119,7 +121,7 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer, bill_is_known: bool) {
     for change in &regime.changes {
         page.paragraph(1, change);
     }
-    for doubt in regime.doubts.iter().filter(|_| !refused) {
+    for doubt in record.iter().flat_map(|record| &record.doubts).filter(|_| !refused) {
         page.labelled(1, language.pick("Doute", "Doubt"), doubt);
     }
 }
@@ -319,13 +321,13 @@ fn health_cover(page: &mut Page, answer: &Assessed) {
     }
 }
 
-fn pointers(page: &mut Page, pointers: &[PointerAnswer]) {
-    if pointers.is_empty() {
+fn pointers(page: &mut Page, answer: &Assessed, records: &Records) {
+    if answer.pointers.is_empty() {
         return;
     }
     let language = page.language;
     page.heading("À savoir", "Good to know");
-    for pointer in pointers {
+    for pointer in answer.pointers.iter().filter_map(|id| records.pointer(id)) {
         page.paragraph(1, &pointer.title);
         page.paragraph(2, &pointer.text);
         page.labelled(2, language.pick("Doute", "Doubt"), &pointer.doubt);

@@ -4,10 +4,11 @@ use tarif_social::api::{Assessed, BoundsAnswer, DefinitionAnswer, EnergyPovertyA
 use tarif_social::explain::Language;
 
 use crate::page::Page;
+use crate::records::Records;
 use crate::sections::truth_word;
 
 /// What is constrained, and what it leaves before and after each tariff.
-pub fn section(page: &mut Page, answer: &Assessed) {
+pub fn section(page: &mut Page, answer: &Assessed, records: &Records) {
     let language = page.language;
     let spending = &answer.spending;
     page.heading("Dépenses contraintes", "Constrained spending");
@@ -25,7 +26,7 @@ pub fn section(page: &mut Page, answer: &Assessed) {
     }
     for definition in &spending.definitions {
         page.gap();
-        counted(page, definition);
+        counted(page, definition, records);
     }
     page.gap();
     let title = "Taux d'effort (part du revenu disponible)";
@@ -56,19 +57,21 @@ fn standing(page: &mut Page, tenth: &TenthAnswer) {
     page.row(1, language.pick(&fr, &en), &place);
 }
 
-fn counted(page: &mut Page, definition: &DefinitionAnswer) {
+fn counted(page: &mut Page, definition: &DefinitionAnswer, records: &Records) {
     let language = page.language;
-    page.labelled(1, &definition.label, &definition.scope);
+    if let Some(record) = records.definition(&definition.name) {
+        page.labelled(1, &record.label, &record.scope);
+    }
     for family in &definition.families {
         let total = page.bounds(&family.total);
-        page.row(2, &family.label, &total);
+        page.row(2, records.family(&family.name), &total);
     }
     let total = page.bounds(&definition.total);
     page.row(2, "Total", &total);
     let share = page.bounds(&definition.share);
     page.row(2, language.pick("Part du revenu", "Share of income"), &share);
     if !definition.missing.is_empty() {
-        let missing = definition.missing.join(", ");
+        let missing = records.missing(&definition.missing);
         page.labelled(2, language.pick("Il manque", "Missing"), &missing);
     }
     let today = left(page, language.pick("Aujourd'hui", "Today").to_owned(), &definition.left);

@@ -1,5 +1,6 @@
-import { money, number } from "../amounts.ts";
-import type { BoundsAnswer, DefinitionAnswer, LeftAnswer, ReferenceAnswer, SpendingAnswer } from "../engine.ts";
+import { money, number, typed } from "../amounts.ts";
+import { labelOf } from "../catalogue.ts";
+import type { BoundsAnswer, Catalogue, DefinitionAnswer, LeftAnswer, ReferenceAnswer, SpendingAnswer } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { bounds, shares } from "./bounds.ts";
@@ -25,7 +26,7 @@ function useBounds() {
 }
 
 /** Constrained spending in its three definitions, what is left, what each tariff adds, and published means. */
-export function Budget({ visit, session, answer }: About) {
+export function Budget({ visit, session, answer, catalogue }: About) {
   const { words, text, share, units } = useBounds();
   const { spending } = answer;
   const { complete, lines = [] } = session.household.spending ?? {};
@@ -55,10 +56,15 @@ export function Budget({ visit, session, answer }: About) {
       {spending.tenth && spending.tenth.highest - spending.tenth.lowest < 9 && (
         <p>
           {words.tenth(spending.tenth.lowest, spending.tenth.highest, spending.tenth.year)}{" "}
-          {!spending.tenth.published && words.fitted} <SourceLink source={spending.tenth.source} />
+          {!spending.tenth.published && words.fitted}{" "}
+          {catalogue.tenths
+            .filter(({ year }) => year === spending.tenth?.year)
+            .map(({ year, source }) => (
+              <SourceLink key={year} source={source} />
+            ))}
         </p>
       )}
-      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} names={namesOf(answer.regimes)} />}
+      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} names={namesOf(answer.regimes)} catalogue={catalogue} />}
       <h3>{words.efforts}</h3>
       <ul>
         {spending.efforts.map(({ name, rate }) => (
@@ -69,18 +75,24 @@ export function Budget({ visit, session, answer }: About) {
           </li>
         ))}
         <li>
-          {words.energy[spending.energy_poverty.holds]} <SourceLink source={spending.energy_poverty.source} />
+          {words.energy[spending.energy_poverty.holds]} <SourceLink source={catalogue.energy_rule} />
         </li>
       </ul>
-      {spending.references.length > 0 && <References references={spending.references} />}
+      {spending.references.length > 0 && <References references={spending.references} catalogue={catalogue} />}
     </section>
   );
 }
 
 const namesOf = (regimes: About["answer"]["regimes"]) => new Map(regimes.map(({ id, name }) => [id, name]));
 
+interface DefinitionsProps {
+  spending: SpendingAnswer;
+  names: Map<string, string>;
+  catalogue: Catalogue;
+}
+
 /** The definitions side by side, then what each tariff leaves. */
-function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map<string, string> }) {
+function Definitions({ spending, names, catalogue }: DefinitionsProps) {
   const { words, text, share } = useBounds();
   const { definitions } = spending;
   const first = definitions.find(({ name }) => name === FIRST);
@@ -88,8 +100,8 @@ function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map
     head,
     cells: definitions.map(cell),
   });
-  const families = (definitions[0]?.families ?? []).map(({ label }, at) =>
-    line(label, ({ families }) => (families[at] ? text(families[at].total) : "")),
+  const families = (definitions[0]?.families ?? []).map(({ name }, at) =>
+    line(labelOf(catalogue.families, name), ({ families }) => (families[at] ? text(families[at].total) : "")),
   );
   const left = ({ month, month_per_unit, day }: LeftAnswer) => [text(month), text(month_per_unit), text(day)];
   return (
@@ -97,7 +109,7 @@ function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map
       <p>{words.lead}</p>
       <Table
         label={words.title}
-        columns={definitions.map(({ name, label }) => words.short[name] ?? label)}
+        columns={definitions.map(({ name }) => words.short[name] ?? name)}
         lines={[
           ...families,
           line(words.total, ({ total }) => text(total)),
@@ -110,21 +122,24 @@ function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map
       />
       <details>
         <summary>{words.scope}</summary>
-        {definitions.map(({ name, label, scope, source, missing }) => (
-          <div key={name}>
-            <h3>{label}</h3>
-            <p>
-              {scope} <SourceLink source={source} />
-            </p>
-            {missing.length > 0 && (
+        {catalogue.definitions.map(({ name, label, scope, source }) => {
+          const missing = definitions.find((definition) => definition.name === name)?.missing ?? [];
+          return (
+            <div key={name}>
+              <h3>{label}</h3>
               <p>
-                {words.missing}
-                <Colon />
-                {missing.join(", ")}.
+                {scope} <SourceLink source={source} />
               </p>
-            )}
-          </div>
-        ))}
+              {missing.length > 0 && (
+                <p>
+                  {words.missing}
+                  <Colon />
+                  {missing.map((id) => labelOf(catalogue.missing, id)).join(", ")}.
+                </p>
+              )}
+            </div>
+          );
+        })}
       </details>
       {first && first.with.length > 0 && (
         <>
@@ -148,28 +163,48 @@ function Definitions({ spending, names }: { spending: SpendingAnswer; names: Map
 }
 
 /** Published means beside the household's own spending: means, never what one should spend. */
-function References({ references }: { references: ReferenceAnswer[] }) {
+function References({ references, catalogue }: { references: ReferenceAnswer[]; catalogue: Catalogue }) {
   const { words, text, exact } = useBounds();
+  const { language } = useWords();
+  /** The indices that moved headings from a year to another, each with its levels. */
+  const indices = (headings: string[], from: number, to: number) =>
+    catalogue.headings
+      .filter(({ id }) => headings.includes(id))
+      .flatMap(({ index }) => catalogue.indices.filter(({ id }) => id === index))
+      .map(({ label, levels }) => {
+        const level = (wanted: number) => typed(levels.find(({ year }) => year === wanted)?.level ?? "", language);
+        return `${label} : ${level(from)} → ${level(to)}`;
+      })
+      .join(" ; ");
   return (
     <details>
       <summary>{words.references}</summary>
       <p class="hint">{words.referencesHint}</p>
-      {references.map((reference) => (
-        <div key={reference.table}>
-          <h3>{reference.group}</h3>
-          <p class="hint">
-            {reference.table}. {reference.field}. <SourceLink source={reference.source} />
-          </p>
-          <Table
-            label={reference.group}
-            columns={[words.mean(reference.year), words.moved, words.own]}
-            lines={reference.means.map(({ headings, mean, moved, own }) => ({
-              head: headings.join(", "),
-              cells: [exact(mean), moved ? `${exact(moved.mean)} (${moved.year} ; ${moved.index})` : "–", text(own)],
-            }))}
-          />
-        </div>
-      ))}
+      {references.map(({ table, group, means }) => {
+        const published = catalogue.tables.find(({ id }) => id === table);
+        if (!published) return null;
+        const { label, field, year, groups, source } = published;
+        return (
+          <div key={table}>
+            <h3>{labelOf(groups, group)}</h3>
+            <p class="hint">
+              {label}. {field}. <SourceLink source={source} />
+            </p>
+            <Table
+              label={labelOf(groups, group)}
+              columns={[words.mean(year), words.moved, words.own]}
+              lines={means.map(({ headings, mean, moved, own }) => ({
+                head: headings.map((id) => labelOf(catalogue.headings, id)).join(", "),
+                cells: [
+                  exact(mean),
+                  moved ? `${exact(moved.mean)} (${moved.year} ; ${indices(headings, year, moved.year)})` : "–",
+                  text(own),
+                ],
+              }))}
+            />
+          </div>
+        );
+      })}
     </details>
   );
 }

@@ -15,7 +15,7 @@ export function download(name: string, text: string): void {
 }
 
 /** What the visitor may keep, print or share: nothing unless she asks. */
-export function Keep({ visit, session, answer }: About) {
+export function Keep({ visit, session, answer }: Omit<About, "catalogue">) {
   const { flow } = useWords();
   const { actions } = useArea(RESULT);
   const words = flow.keep;

@@ -1,13 +1,23 @@
+import { useEffect, useState } from "preact/hooks";
+import { catalogueIn } from "../catalogue.ts";
+import type { Catalogue } from "../engine.ts";
+import { useWords } from "../words.ts";
 import type { Visit } from "../visit.ts";
 import { Letter } from "./letter.tsx";
 import { ResultScreen } from "./screen.tsx";
 import { Sheet } from "./sheet.tsx";
 
-/** The screens that show what was worked out. */
+/** The screens that show what was worked out, once the words and the sources are there. */
 export function Outcome({ visit }: { visit: Visit }) {
+  const { flow, language } = useWords();
   const { session, answer, screen } = visit;
+  const [catalogue, setCatalogue] = useState<Catalogue>();
+  useEffect(() => {
+    catalogueIn(language).then(setCatalogue, () => visit.say(flow.stopped));
+  }, [language]);
   if (!session || !answer) return null;
-  const about = { visit, session, answer };
+  if (!catalogue) return <p>{flow.working}</p>;
+  const about = { visit, session, answer, catalogue };
   if (screen === "sheet") return <Sheet {...about} />;
   if (screen === "letter") return <Letter {...about} />;
   return <ResultScreen {...about} />;

@@ -1,5 +1,6 @@
 import { amount, percent, tells } from "../amounts.ts";
-import type { CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
+import { recordOf } from "../catalogue.ts";
+import type { Catalogue, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
 import { asks } from "../questions/next.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
@@ -19,12 +20,13 @@ const ASKED_IN: Record<string, string> = {
 interface RegimeProps {
   regime: RegimeAnswer;
   visit: Visit;
+  catalogue: Catalogue;
   /** Without what to ask and to whom: nobody sells it. */
   brief?: boolean;
 }
 
 /** A wider rule on one line, with its verdict and what it would save; the rest inside. */
-export function WiderRegime({ regime, visit }: Pick<RegimeProps, "regime" | "visit">) {
+export function WiderRegime({ regime, visit, catalogue }: Omit<RegimeProps, "brief">) {
   const { language } = useWords();
   const words = useArea(RESULT);
   const { id, name, verdict, bill } = regime;
@@ -39,35 +41,37 @@ export function WiderRegime({ regime, visit }: Pick<RegimeProps, "regime" | "vis
           </span>
         )}
       </summary>
-      <RegimeBody regime={regime} visit={visit} brief />
+      <RegimeBody regime={regime} visit={visit} catalogue={catalogue} brief />
     </details>
   );
 }
 
 /** A regime of the month: its verdict, the reason in a sentence, the bill, what would change it, and what to ask. */
-export function Regime({ regime, visit }: Pick<RegimeProps, "regime" | "visit">) {
+export function Regime({ regime, visit, catalogue }: Omit<RegimeProps, "brief">) {
   const words = useArea(RESULT);
   const { id, name, verdict } = regime;
   return (
     <article class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
       <h3>{name}</h3>
       <p class="verdict">{words.verdict[verdict]}</p>
-      <RegimeBody regime={regime} visit={visit} />
+      <RegimeBody regime={regime} visit={visit} catalogue={catalogue} />
     </article>
   );
 }
 
-function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
+function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const { language } = useWords();
   const words = useArea(RESULT);
-  const { id, name, verdict, bill, changes, missing, doubts } = regime;
+  const { id, name, verdict, bill, changes, missing } = regime;
+  const record = recordOf(catalogue, id);
+  const doubts = record?.doubts ?? [];
   const ask = words.asks[id];
-  const read = regime.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
+  const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
       <p class="hint kind">
-        {words.status[regime.status]}
-        {!brief && `, ${words.inForce[regime.in_force]}`}. {regime.description}
+        {record && words.status[record.status]}
+        {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
       <p>
         <strong>
@@ -182,15 +186,19 @@ function RegimeBody({ regime, visit, brief = false }: RegimeProps) {
             </ul>
           </>
         )}
-        <p>
-          {words.way}
-          <Colon />
-          {regime.granting}. {words.payers}
-          <Colon />
-          {regime.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
-        </p>
-        <h4>{words.sources}</h4>
-        <Sources sources={regime.sources} checked={regime.checked} />
+        {record && (
+          <>
+            <p>
+              {words.way}
+              <Colon />
+              {record.granting}. {words.payers}
+              <Colon />
+              {record.payers.map(({ payer, share }) => `${payer} (${percent(share, language)})`).join(", ")}.
+            </p>
+            <h4>{words.sources}</h4>
+            <Sources sources={record.sources} checked={record.checked} />
+          </>
+        )}
       </details>
     </>
   );

@@ -1,5 +1,6 @@
 import { monthName } from "../amounts.ts";
-import type { Assessed, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
+import { recordOf } from "../catalogue.ts";
+import type { Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
@@ -17,21 +18,23 @@ export interface About {
   visit: Visit;
   session: Session;
   answer: Assessed;
+  catalogue: Catalogue;
 }
 
 /** The one word that sums up what exists this month. A list without an obliged operator is no offer. */
-export function headline(current: RegimeAnswer[]): "offer" | "claim" | "list" | "unknown" | "no" {
+function headline(current: RegimeAnswer[], isServed: (id: string) => boolean) {
   const yes = current.filter(({ verdict }) => verdict === "eligible");
-  const offers = yes.filter(({ status, in_force }) => status !== "statutory-list" && in_force === "yes");
+  const offers = yes.filter(({ id, in_force }) => isServed(id) && in_force === "yes");
   if (offers.some(({ claim_first }) => claim_first.length === 0)) return "offer";
   if (offers.length) return "claim";
   if (yes.length) return "list";
   return current.some(({ verdict }) => verdict === "unknown") ? "unknown" : "no";
 }
 
-/** What is open comes first, then what may be, then what is not. */
-const rank = ({ verdict }: RegimeAnswer) =>
-  (["eligible", "unknown", "not_eligible", "not_computable"] as VerdictAnswer[]).indexOf(verdict);
+/** What is open comes first, then what may be, then what is not; and nobody has to serve a mere list. */
+const rank = ({ id, verdict }: RegimeAnswer, isServed: (id: string) => boolean) =>
+  2 * (["eligible", "unknown", "not_eligible", "not_computable"] as VerdictAnswer[]).indexOf(verdict) +
+  (isServed(id) ? 0 : 3);
 
 /** Each claim once, for every regime that waits for it. */
 export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
@@ -39,15 +42,17 @@ export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
 ];
 
 /** The result: what to claim first, what exists, what wider rules would give, why, and the budget. */
-export function ResultScreen({ visit, session, answer }: About) {
+export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
   const words = useArea(RESULT);
-  const current = verdicts(answer, session.regimes.current).sort((a, b) => rank(a) - rank(b));
+  const isServed = (id: string) => recordOf(catalogue, id)?.status !== "statutory-list";
+  const current = verdicts(answer, session.regimes.current).sort((a, b) => rank(a, isServed) - rank(b, isServed));
   const wider = verdicts(answer, session.regimes.wider);
-  const kind = headline(current);
+  const kind = headline(current, isServed);
   const month = monthName(session.month, language);
   const first = claims([...current, ...wider]);
-  const budget = <Budget visit={visit} session={session} answer={answer} />;
+  const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
+  const pointers = catalogue.pointers.filter(({ id }) => answer.pointers.includes(id));
   return (
     <>
       <button type="button" class="link back" onClick={() => visit.go("summary")}>
@@ -75,22 +80,22 @@ export function ResultScreen({ visit, session, answer }: About) {
       <section>
         <h2>{words.current(month)}</h2>
         {current.map((regime) => (
-          <Regime key={regime.id} regime={regime} visit={visit} />
+          <Regime key={regime.id} regime={regime} visit={visit} catalogue={catalogue} />
         ))}
       </section>
       <section>
         <h2>{words.wider}</h2>
         <p class="hint">{words.widerHint}</p>
         {wider.map((regime) => (
-          <WiderRegime key={regime.id} regime={regime} visit={visit} />
+          <WiderRegime key={regime.id} regime={regime} visit={visit} catalogue={catalogue} />
         ))}
       </section>
       <Together visit={visit} session={session} answer={answer} />
-      {answer.pointers.length > 0 && (
+      {pointers.length > 0 && (
         <section>
           <h2>{words.pointers}</h2>
-          {answer.pointers.map((pointer) => (
-            <article class="card" key={pointer.title}>
+          {pointers.map((pointer) => (
+            <article class="card" key={pointer.id}>
               <h3>{pointer.title}</h3>
               <p>{pointer.text}</p>
               {pointer.doubt && <p class="doubt">{pointer.doubt}</p>}
@@ -100,7 +105,7 @@ export function ResultScreen({ visit, session, answer }: About) {
         </section>
       )}
       <RsaBreakdown rsa={answer.rsa} month={session.month} pages={visit} />
-      <Steps steps={answer.steps} values={answer.values} />
+      <Steps answer={answer} catalogue={catalogue} />
       {session.entry !== "budget" && budget}
       <Keep visit={visit} session={session} answer={answer} />
     </>

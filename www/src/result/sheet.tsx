@@ -1,4 +1,5 @@
 import { amount, monthName } from "../amounts.ts";
+import { recordOf } from "../catalogue.ts";
 import { asked } from "../keep/share.ts";
 import { isDone } from "../questions/next.ts";
 import { verdicts } from "../session.ts";
@@ -10,11 +11,16 @@ import { Sources, Values } from "./sources.tsx";
 import { TogetherBill } from "./together.tsx";
 
 /** One document to print: what was said, the verdicts, the path of the rules, and what it takes to compute it again. */
-export function Sheet({ visit, session, answer }: About) {
+export function Sheet({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
   const words = useArea(RESULT);
   const { household, unknown } = session;
-  const regimes = verdicts(answer, [...session.regimes.current, ...session.regimes.wider]);
+  const articleOf = (name: string) => {
+    const article = catalogue.steps.find((step) => step.name === name)?.article;
+    return article && `(${article})`;
+  };
+  const ids = [...session.regimes.current, ...session.regimes.wider];
+  const regimes = verdicts(answer, ids).map((regime) => ({ regime, record: recordOf(catalogue, regime.id) }));
   return (
     <article class="sheet">
       <p class="row screen-only">
@@ -45,7 +51,7 @@ export function Sheet({ visit, session, answer }: About) {
           ))}
       </dl>
       <h2>{words.sheet.verdicts}</h2>
-      {regimes.map((regime) => (
+      {regimes.map(({ regime, record }) => (
         <section key={regime.id} class="verdict-line">
           <h3>
             {regime.id}. {regime.name}
@@ -53,7 +59,7 @@ export function Sheet({ visit, session, answer }: About) {
             {words.verdict[regime.verdict]}
           </h3>
           <p>
-            {regime.reason} {words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
+            {regime.reason} {record && words.kind(words.status[record.status] ?? record.status, words.inForce[regime.in_force])}
           </p>
           {regime.bill && regime.verdict === "eligible" && (
             <p>
@@ -66,16 +72,16 @@ export function Sheet({ visit, session, answer }: About) {
               {amount(regime.bill.saving, language)} {words.month}.
             </p>
           )}
-          {session.regimes.current.includes(regime.id) && (
+          {record && session.regimes.current.includes(regime.id) && (
             <>
-              {regime.doubts.length > 0 && (
+              {record.doubts.length > 0 && (
                 <p>
                   {words.doubts}
                   <Colon />
-                  {regime.doubts.join(" ")}
+                  {record.doubts.join(" ")}
                 </p>
               )}
-              <Sources sources={regime.sources} checked={regime.checked} />
+              <Sources sources={record.sources} checked={record.checked} />
             </>
           )}
         </section>
@@ -90,12 +96,12 @@ export function Sheet({ visit, session, answer }: About) {
       <ol class="steps">
         {answer.steps.map((step) => (
           <li key={step.name}>
-            {step.citizen} {step.article && `(${step.article})`}
+            {step.citizen} {articleOf(step.name)}
           </li>
         ))}
       </ol>
       <h2>{words.sheet.values}</h2>
-      <Values values={answer.values} />
+      <Values answer={answer} catalogue={catalogue} />
       <h2>{words.sheet.ruleset}</h2>
       <p>
         {answer.ruleset.version}, {words.sheet.hash} <code>{answer.ruleset.hash}</code>

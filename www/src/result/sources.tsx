@@ -1,5 +1,5 @@
 import { dayName } from "../amounts.ts";
-import type { DatedValueAnswer, SourceAnswer } from "../engine.ts";
+import type { Assessed, Catalogue, SourceAnswer } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { measured } from "../strings/units.ts";
 import { Colon, useArea, useWords } from "../words.ts";
@@ -40,12 +40,15 @@ export function SourceLink({ source }: { source: Pick<SourceAnswer, "title" | "u
   );
 }
 
-/** Dated values with article and source. */
-export function Values({ values }: { values: DatedValueAnswer[] }) {
+/** The dated values that an answer used, in the order in which its steps point at them, with article and source. */
+export function Values({ answer, catalogue }: { answer: Assessed; catalogue: Catalogue }) {
   const { language } = useWords();
   const { steps: words } = useArea(RESULT);
+  const values = answer.values.flatMap(({ id, from }) =>
+    catalogue.values.filter((value) => value.id === id && value.from === from),
+  );
   return (
-    <ul class="values">
+    <ol class="values">
       {values.map((value) => (
         <li key={`${value.id}${value.from}`}>
           {value.label}
@@ -55,6 +58,6 @@ export function Values({ values }: { values: DatedValueAnswer[] }) {
           {words.since} {dayName(value.from, language)}. <Cited source={value.source} checked={value.checked} />.
         </li>
       ))}
-    </ul>
+    </ol>
   );
 }

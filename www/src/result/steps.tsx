@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { DatedValueAnswer, StepAnswer } from "../engine.ts";
+import type { Assessed, Catalogue } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
-import { useArea } from "../words.ts";
+import { Colon, useArea } from "../words.ts";
 import { Values } from "./sources.tsx";
 
 /** Every step of the computation, for the visitor or for an adviser. */
-export function Steps({ steps, values }: { steps: StepAnswer[]; values: DatedValueAnswer[] }) {
+export function Steps({ answer, catalogue }: { answer: Assessed; catalogue: Catalogue }) {
   const { steps: words } = useArea(RESULT);
   const [register, setRegister] = useState<"citizen" | "adviser">("citizen");
   return (
@@ -23,16 +23,33 @@ export function Steps({ steps, values }: { steps: StepAnswer[]; values: DatedVal
         ))}
       </fieldset>
       <ol class="steps">
-        {steps.map((step) => (
-          <li key={step.name}>{step[register]}</li>
+        {answer.steps.map(({ name, citizen, value, uses }) => (
+          <li key={name}>
+            {register === "citizen" ? (
+              citizen
+            ) : (
+              <>
+                <Term catalogue={catalogue} name={name} />
+                <Colon />
+                {value}
+                {uses.map((place) => ` [${place + 1}]`)}
+              </>
+            )}
+          </li>
         ))}
       </ol>
       {register === "adviser" && (
         <>
           <h3>{words.values}</h3>
-          <Values values={values} />
+          <Values answer={answer} catalogue={catalogue} />
         </>
       )}
     </details>
   );
+}
+
+/** The term of the law for a step, and its article. */
+function Term({ catalogue, name }: { catalogue: Catalogue; name: string }) {
+  const step = catalogue.steps.find((step) => step.name === name);
+  return <>{step ? `${step.term} (${step.article})` : name}</>;
 }

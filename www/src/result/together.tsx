@@ -5,7 +5,7 @@ import { Place } from "./place.tsx";
 import type { About } from "./screen.tsx";
 
 /** Several aids on one bill: the visitor says which and in which order, the engine what each may still take off. */
-export function Together({ visit, session, answer }: About) {
+export function Together({ visit, session, answer }: Omit<About, "catalogue">) {
   const { together: words } = useArea(RESULT);
   const { together } = session;
   const open = answer.regimes.filter(
