@@ -28,7 +28,7 @@ pub fn tables(sources: &BTreeMap<String, String>) -> Result<String, Vec<String>>
         .filter(|(path, _)| path.starts_with("src/regimes/builtin/"))
     {
         match read(text) {
-            Ok(found) => regimes.extend(found.iter().map(|regime| regime.emit(&mut tables))),
+            Ok(found) => regimes.extend(found.into_iter().map(|regime| kept(regime).emit(&mut tables))),
             Err(Fault { line, message }) => problems.push(format!("{path}:{line}: {message}")),
         }
     }
@@ -61,6 +61,32 @@ fn read(text: &str) -> Result<Vec<Regime>, Fault> {
         .into_iter()
         .map(|written| check_regime(&written).map(|()| written.regime))
         .collect()
+}
+
+/// The regime without what only the catalogue shows, when the engine is built without it.
+fn kept(regime: Regime) -> Regime {
+    if cfg!(feature = "words") {
+        return regime;
+    }
+    let nothing = || Text::Borrowed("");
+    Regime {
+        description: Words {
+            fr: nothing(),
+            en: nothing(),
+        },
+        sources: List::Borrowed(&[]),
+        doubts: List::Borrowed(&[]),
+        granting: Granting {
+            source: Source {
+                title: nothing(),
+                url: nothing(),
+                date: None,
+                ..regime.granting.source
+            },
+            ..regime.granting
+        },
+        ..regime
+    }
 }
 
 /// The statics written so far. A list becomes a static of its own: a constant cannot borrow a list of values that

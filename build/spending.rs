@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::parameters::{CONFIDENCES, KINDS, RawSource, Report, Text, scaled};
-use super::tables::{day, option, text};
+use super::tables::{day, kept, option, text};
 
 /// The tables of cells, in the order in which they are shown.
 const TABLES: [&str; 4] = ["deciles", "household_types", "places", "tenure_by_fifth"];
@@ -198,8 +198,8 @@ fn cited(
     let source = report.source(source, kind)?;
     Some(format!(
         "Cited {{ source: Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }}, confidence: Confidence::{confidence}, checked: {} }}",
-        source.title,
-        source.url,
+        kept(&source.title),
+        kept(&source.url),
         day(checked)
     ))
 }
@@ -243,7 +243,8 @@ fn write_headings(headings: &[Heading], series: &[String], report: &mut Report<'
             .collect();
         let _ = writeln!(
             code,
-            "Heading {{ key: {key:?}, codes: {codes:?}, posts: &[{}], name: {}, remark: {}, prices: {} }},",
+            "Heading {{ key: {key:?}, codes: {:?}, posts: &[{}], name: {}, remark: {}, prices: {} }},",
+            kept(&codes),
             posts.join(", "),
             text(&heading.name),
             option(heading.remark.as_ref().map(text)),

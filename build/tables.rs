@@ -20,7 +20,9 @@ pub fn parameters(parameters: &[Parameter]) -> String {
         // one static each, so that a program which reads few values carries few sources
         let _ = writeln!(
             code,
-            "static SOURCE_{number}: Source = Source {{ kind: SourceKind::{kind}, title: {title:?}, url: {url:?} }};"
+            "static SOURCE_{number}: Source = Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }};",
+            kept(title),
+            kept(url),
         );
     }
     for parameter in parameters {
@@ -34,7 +36,7 @@ pub fn parameters(parameters: &[Parameter]) -> String {
             parameter.unit,
             text(&parameter.label),
             option(parameter.note.as_ref().map(text)),
-            parameter.article,
+            kept(&parameter.article),
             option(parameter.until.map(month)),
         );
         for value in &parameter.values {
@@ -84,7 +86,12 @@ pub fn option(code: Option<String>) -> String {
 }
 
 pub fn text(text: &Text) -> String {
-    format!("Text {{ fr: {:?}, en: {:?} }}", text.fr, text.en)
+    format!("Text {{ fr: {:?}, en: {:?} }}", kept(&text.fr), kept(&text.en))
+}
+
+/// What only the catalogue shows, empty when the engine is built without it.
+pub fn kept(text: &str) -> &str {
+    if cfg!(feature = "words") { text } else { "" }
 }
 
 fn month(month: Month) -> String {

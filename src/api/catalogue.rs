@@ -6,7 +6,7 @@ use super::answer::{
     SourceAnswer, StepRecord, TableRecord, TenthsRecord, WordsRecord,
 };
 use super::check::ruleset;
-use super::pointers;
+use super::pointer_words;
 use super::view::decimal;
 use crate::explain::{CATALOGUE, Language};
 use crate::household::Post;
@@ -69,7 +69,7 @@ pub fn catalogue(language: Language) -> Catalogue {
             })
             .collect(),
         energy_rule: cited(&ENERGY_RULE),
-        pointers: pointers::records(language),
+        pointers: pointer_words::records(language),
         families: words_of(Family::ALL.map(|family| (family.id(), of(family.label())))),
         headings: HEADINGS
             .iter()

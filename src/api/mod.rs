@@ -3,8 +3,11 @@
 //! Amounts cross as decimal strings; nothing here reads a clock, a file or the network.
 
 mod answer;
+#[cfg(feature = "words")]
 mod catalogue;
 mod check;
+#[cfg(feature = "words")]
+mod pointer_words;
 mod pointers;
 mod problems;
 mod regime_view;
@@ -13,6 +16,7 @@ mod spending_view;
 mod view;
 
 pub use answer::*;
+#[cfg(feature = "words")]
 pub use catalogue::{catalogue, parameters, parameters_at, regime_record, regimes};
 pub use check::{DEFAULT_REGIMES, answer, check, ruleset, unreadable};
 pub use problems::{Unread, read};

@@ -22,13 +22,18 @@ pub fn entry(name: &str) -> Option<&'static Entry> {
     CATALOGUE.iter().find(|entry| entry.name == name)
 }
 
+/// What only the catalogue shows, empty when the engine is built without it.
+const fn kept(text: &'static str) -> &'static str {
+    if cfg!(feature = "words") { text } else { "" }
+}
+
 macro_rules! catalogue {
     ($($name:literal, $article:literal, $fr:literal, $en:literal: $sentence_fr:literal / $sentence_en:literal;)+) => {
         /// Every step, in the order in which a reader meets them.
         pub const CATALOGUE: &[Entry] = &[$(Entry {
             name: $name,
-            article: $article,
-            term: Text { fr: $fr, en: $en },
+            article: kept($article),
+            term: Text { fr: kept($fr), en: kept($en) },
             sentence: Text { fr: $sentence_fr, en: $sentence_en },
         }),+];
     };

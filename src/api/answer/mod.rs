@@ -18,11 +18,13 @@ macro_rules! answer {
     };
 }
 
+#[cfg(feature = "words")]
 mod catalogue;
 mod regime;
 mod rsa;
 mod spending;
 
+#[cfg(feature = "words")]
 pub use catalogue::*;
 pub use regime::*;
 pub use rsa::*;
