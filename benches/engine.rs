@@ -173,7 +173,7 @@ fn answer_each(lines: &[String], written: &mut Vec<u8>) {
     written.clear();
     for line in lines {
         let request: CheckRequest = serde_json::from_slice(line.as_bytes()).unwrap();
-        serde_json::to_writer(&mut *written, &api::check(&request)).unwrap();
+        sonic_rs::to_writer(&mut *written, &api::check(&request)).unwrap();
         written.push(b'\n');
     }
 }

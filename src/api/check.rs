@@ -230,15 +230,24 @@ impl Prepared<'_> {
         let open = verdicts
             .iter()
             .fold(Unknowns::NONE, |open, verdict| open.union(verdict.open()));
+        // A question settles no other verdict than those that depend on it.
+        let settled_at_most = |question: Question| {
+            let stays_open = |verdict: &&Verdict| !verdict.open().is_empty() && !verdict.open().has(question.bit());
+            verdicts.len() - verdicts.iter().filter(stays_open).count()
+        };
+        let mut questions: Vec<_> = Question::among(open)
+            .map(|question| (settled_at_most(question), question))
+            .collect();
+        questions.sort_by_key(|(at_most, _)| core::cmp::Reverse(*at_most));
         let mut best: Option<(usize, Question)> = None;
-        for question in Question::among(open) {
+        for (at_most, question) in questions {
             let most = best.map_or(0, |(most, _)| most);
             let mut settled = 0;
-            for (left, guess) in (0..Guess::ALL.len()).rev().zip(Guess::ALL) {
-                settled += self.settled_by(question, guess);
-                if settled + left * verdicts.len() <= most {
+            for (left, guess) in (1..=Guess::ALL.len()).rev().zip(Guess::ALL) {
+                if settled + left * at_most <= most {
                     break; // whatever the other guesses settle, this question is not better
                 }
+                settled += self.settled_by(question, guess);
             }
             if best.is_none() || settled > most {
                 best = Some((settled, question));
@@ -268,7 +277,8 @@ fn work_out(household: &Household, others: &[(Unknowns, Household)], law: &Law, 
     let Law { values, scales } = law;
     let facts_of = |household: &Household, reading: &mut Ranges| {
         let assessment = assess(household, values, reading);
-        let prime_activite = prime_activite::of_household(reading, household, values, &assessment);
+        let prime = scales.prime_activite.as_ref();
+        let prime_activite = prime_activite::of_household(reading, household, values, prime, &assessment);
         (assessment, prime_activite)
     };
     let mut silent = Ranges::silent();

@@ -6,6 +6,8 @@ use crate::law::{Confidence, Text};
 
 struct Pointer {
     id: &'static str,
+    /// The regime that says the same, where there is one.
+    regime: Option<&'static str>,
     title: Text,
     text: Text,
     doubt: Text,
@@ -21,6 +23,7 @@ const CHECKED: &str = "2026-11-23";
 const POINTERS: &[Pointer] = &[
     Pointer {
         id: "operator_offer",
+        regime: Some("R11"),
         title: Text {
             fr: "Une offre d'opérateur à prix réduit",
             en: "A reduced offer from an operator",
@@ -40,6 +43,7 @@ const POINTERS: &[Pointer] = &[
     },
     Pointer {
         id: "telephone_line",
+        regime: Some("R2"),
         title: Text {
             fr: "La réduction sur la ligne téléphonique",
             en: "The reduction on the telephone line",
@@ -59,6 +63,7 @@ const POINTERS: &[Pointer] = &[
     },
     Pointer {
         id: "statutory_list",
+        regime: Some("R5"),
         title: Text {
             fr: "Un droit écrit, sans guichet trouvé",
             en: "A right on paper, without a counter found",
@@ -78,6 +83,7 @@ const POINTERS: &[Pointer] = &[
     },
     Pointer {
         id: "housing_fund",
+        regime: None,
         title: Text {
             fr: "En cas d'impayé : le fonds de solidarité logement",
             en: "Unpaid bills: the housing solidarity fund",
@@ -97,6 +103,7 @@ const POINTERS: &[Pointer] = &[
     },
     Pointer {
         id: "housing_fund_telephone",
+        regime: None,
         title: Text {
             fr: "En cas d'impayé : le fonds de solidarité logement",
             en: "Unpaid bills: the housing solidarity fund",
@@ -122,6 +129,7 @@ pub(super) fn records(language: Language) -> Vec<PointerRecord> {
         .iter()
         .map(|pointer| PointerRecord {
             id: pointer.id.into(),
+            regime: pointer.regime.map(Into::into),
             title: language.of(pointer.title).into(),
             text: language.of(pointer.text).into(),
             doubt: language.of(pointer.doubt).into(),

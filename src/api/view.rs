@@ -12,6 +12,7 @@ use crate::facts::{Treatment, Values};
 use crate::household::Household;
 use crate::law::{Known, Unit};
 use crate::regimes::Text;
+use crate::units::digits::Digits;
 use crate::units::{Cents, Rate};
 
 /// A household and what it comes to, in a language.
@@ -33,10 +34,11 @@ impl View<'_> {
             .filter_map(|step| {
                 let entry = explain::entry(step.name)?;
                 let uses = step.uses.iter().map(|known| place(&mut used, *known)).collect();
+                let value = explain::value_text(step.value, self.language);
                 Some(StepAnswer {
                     name: step.name.into(),
-                    citizen: explain::citizen(entry, step, self.language),
-                    value: explain::value_text(step.value, self.language).to_string().into(),
+                    citizen: explain::citizen(entry, step.value, &value, self.language),
+                    value,
                     uses,
                 })
             })
@@ -58,7 +60,7 @@ impl View<'_> {
                 .assessment
                 .quarter
                 .iter()
-                .map(|month| month.to_string().into())
+                .map(|month| text(month.digits()))
                 .collect(),
             lines: self.lines(),
             family_benefits: self.family_benefits(),
@@ -79,7 +81,7 @@ impl View<'_> {
                 .months
                 .iter()
                 .map(|month| PrimeMonthAnswer {
-                    month: month.month.to_string(),
+                    month: text(month.month.digits()),
                     guaranteed: month.guaranteed.into(),
                     earnings: month.earnings.into(),
                     bonus: month.bonus.into(),
@@ -206,7 +208,7 @@ fn used_value(known: Known) -> UsedValueAnswer {
     let dated = known.dated;
     UsedValueAnswer {
         id: known.parameter.id.into(),
-        from: dated.from().to_string().into(),
+        from: text(dated.from().digits()),
         value: dated
             .scaled()
             .map_or(Text::default(), |scaled| decimal(known.parameter.unit, scaled)),
@@ -216,10 +218,13 @@ fn used_value(known: Known) -> UsedValueAnswer {
 
 /// A value as exact decimal text.
 pub(super) fn decimal(unit: Unit, scaled: i64) -> Text {
-    match unit {
-        Unit::Ratio => Rate::new(scaled).to_string(),
-        unit if unit.is_money() => Cents::new(scaled).to_string(),
-        _ => scaled.to_string(),
-    }
-    .into()
+    text(match unit {
+        Unit::Ratio => Rate::new(scaled).digits(),
+        unit if unit.is_money() => Cents::new(scaled).digits(),
+        _ => Digits::of(scaled, 0, 0),
+    })
+}
+
+fn text(digits: Digits) -> Text {
+    digits.as_str().to_owned().into()
 }

@@ -28,22 +28,8 @@ pub const fn number(scaled: i64, decimals: usize, language: Language) -> Number 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(scaled, decimals, language) = *self;
-        let digits = Digits::of(scaled, decimals, decimals);
-        let digits = match digits.as_str().strip_prefix('-') {
-            Some(digits) => {
-                f.write_str("-")?;
-                digits
-            }
-            None => digits.as_str(),
-        };
         let (separator, point) = language.pick(("\u{202f}", ","), (",", "."));
-        let mut parts = digits.split('.');
-        grouped(f, parts.next().unwrap_or_default(), separator)?;
-        for rest in parts {
-            f.write_str(point)?;
-            f.write_str(rest)?;
-        }
-        Ok(())
+        f.write_str(Digits::grouped(scaled, decimals, point, separator).as_str())
     }
 }
 
@@ -228,20 +214,6 @@ pub fn quarter_words(first: Month, last: Month, language: Language) -> String {
     } else {
         format!("{begins} {to} {ends}")
     }
-}
-
-/// Digits by threes.
-fn grouped(f: &mut fmt::Formatter<'_>, digits: &str, separator: &str) -> fmt::Result {
-    let (first, mut rest) = digits
-        .split_at_checked((digits.len() + 2) % 3 + 1)
-        .unwrap_or((digits, ""));
-    f.write_str(first)?;
-    while let Some((three, after)) = rest.split_at_checked(3) {
-        f.write_str(separator)?;
-        f.write_str(three)?;
-        rest = after;
-    }
-    Ok(())
 }
 
 macro_rules! months {

@@ -1,23 +1,22 @@
 //! Sentences made from the trace.
 
-use core::fmt;
 use std::borrow::Cow;
 
 use super::{Entry, Language, Named, amount, telling};
-use crate::algebra::{Range, Step, Value, Verdict};
+use crate::algebra::{Range, Value, Verdict};
 use crate::facts::{ResourceLine, Treatment};
 
-/// A step for somebody who reads it out on the phone.
+/// A step for somebody who reads it out on the phone; `words` is its value, from [`value_text`].
 #[must_use]
-pub fn citizen(entry: &Entry, step: &Step, language: Language) -> Cow<'static, str> {
+pub fn citizen(entry: &Entry, value: Value, words: &str, language: Language) -> Cow<'static, str> {
     let sentence = language.of(entry.sentence);
-    let Value::Truth(truth) = step.value else {
+    let Value::Truth(truth) = value else {
         let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
-        let after = match step.value {
+        let after = match value {
             Value::Amount(range) if tells_nothing(range) => ".",
             _ => after,
         };
-        return format!("{before}{}{after}", value_text(step.value, language)).into();
+        return [before, words, after].concat().into();
     };
     let mut cases = sentence.split('|');
     let place = match truth {
@@ -28,30 +27,21 @@ pub fn citizen(entry: &Entry, step: &Step, language: Language) -> Cow<'static, s
     cases.nth(place).unwrap_or_default().into()
 }
 
-/// A value of the trace as people write it: see [`value_text`].
-#[derive(Clone, Copy, Debug)]
-pub struct ValueText(Value, Language);
-
 /// A value of the trace as people write it.
 #[must_use]
-pub const fn value_text(value: Value, language: Language) -> ValueText {
-    ValueText(value, language)
-}
-
-impl fmt::Display for ValueText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(value, language) = *self;
-        match value {
-            Value::Amount(range) => amount(range, language).fmt(f),
-            Value::Truth(Verdict::Yes) => f.write_str(language.pick("oui", "yes")),
-            Value::Truth(Verdict::No) => f.write_str(language.pick("non", "no")),
-            Value::Truth(Verdict::Maybe(_)) => f.write_str(language.pick("on ne sait pas encore", "not known yet")),
-            Value::Count(count) => match (count.exact(), language) {
-                (Some(number), _) => number.fmt(f),
-                (None, Language::French) => write!(f, "de {} à {}", count.low(), count.high()),
-                (None, Language::English) => write!(f, "{} to {}", count.low(), count.high()),
-            },
-        }
+pub fn value_text(value: Value, language: Language) -> Cow<'static, str> {
+    match value {
+        Value::Amount(range) => amount(range, language).to_string().into(),
+        Value::Truth(Verdict::Yes) => language.pick("oui", "yes").into(),
+        Value::Truth(Verdict::No) => language.pick("non", "no").into(),
+        Value::Truth(Verdict::Maybe(_)) => language.pick("on ne sait pas encore", "not known yet").into(),
+        Value::Count(count) => match count.exact() {
+            Some(number) => number.to_string().into(),
+            None => {
+                let (low, high) = (count.low(), count.high());
+                say!(language, "de {low} à {high}", "{low} to {high}").into()
+            }
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 use core::fmt;
 
+use super::family::values::FamilyValues;
 use crate::household::Territory;
 use crate::law::{Clock, Known, NotCovered, Parameter, covered, params};
 use crate::units::{Cents, Month, Rate};
@@ -47,6 +48,8 @@ pub struct Values {
     pub autonomy_share: Known,
     /// 60 % of the median standard of living, a month and consumption unit, when it is known.
     pub poverty_line: Option<Known>,
+    /// Those of the family benefits; `None` when one of them was not published yet.
+    pub(super) family: Option<FamilyValues>,
 }
 
 /// What persons add to a base amount (CASF R262-1): shares of it, each rounded to the cent by itself as the published
@@ -203,6 +206,7 @@ impl Values {
             autonomy_hours: read(&params::AF_HEURES_AUTONOMIE)?,
             autonomy_share: read(&params::AF_SEUIL_AUTONOMIE)?,
             poverty_line: params::PAUVRETE_SEUIL_60.at(clock),
+            family: FamilyValues::at(clock),
         })
     }
 

@@ -5,16 +5,20 @@ pub struct Digits {
 }
 
 impl Digits {
-    /// A sign, the 19 digits of the largest number, a point, and a zero before it.
-    const ROOM: usize = 22;
+    /// A sign, the 19 digits of the largest number, a point, a zero before it, and six separators of three bytes.
+    const ROOM: usize = 40;
+
+    const fn none() -> Self {
+        Self {
+            text: [b'0'; Self::ROOM],
+            begins: Self::ROOM,
+        }
+    }
 
     /// `count` parts of which 10 to the power `places` make one, without the zeros at the end that come after the
     /// first `kept` places.
     pub fn of(count: i64, places: usize, kept: usize) -> Self {
-        let mut digits = Self {
-            text: [b'0'; Self::ROOM],
-            begins: Self::ROOM,
-        };
+        let mut digits = Self::none();
         let mut rest = count.unsigned_abs();
         let mut place = 0;
         let mut written = false;
@@ -42,12 +46,35 @@ impl Digits {
         digits
     }
 
+    /// The same as people write it: all the decimals, after `point`, and `separator` between thousands.
+    pub fn grouped(count: i64, places: usize, point: &str, separator: &str) -> Self {
+        let mut digits = Self::none();
+        let mut rest = count.unsigned_abs();
+        for _ in 0..places {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+        }
+        if places > 0 {
+            digits.push_all(point);
+        }
+        let mut written = 0;
+        while rest > 0 || written == 0 {
+            if written > 0 && written % 3 == 0 {
+                digits.push_all(separator);
+            }
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            written += 1;
+        }
+        if count < 0 {
+            digits.push(b'-');
+        }
+        digits
+    }
+
     /// A month or a day: `2014-11`, `2014-11-30`.
     pub fn date(year: i32, month: u8, day: Option<u8>) -> Self {
-        let mut digits = Self {
-            text: [b'0'; Self::ROOM],
-            begins: Self::ROOM,
-        };
+        let mut digits = Self::none();
         for part in day.into_iter().chain([month]) {
             digits.push(b'0' + part % 10);
             digits.push(b'0' + part / 10 % 10);
@@ -70,6 +97,10 @@ impl Digits {
     pub fn as_str(&self) -> &str {
         let written = self.text.get(self.begins..).unwrap_or_default();
         core::str::from_utf8(written).unwrap_or_default()
+    }
+
+    fn push_all(&mut self, text: &str) {
+        text.bytes().rev().for_each(|byte| self.push(byte));
     }
 
     fn push(&mut self, byte: u8) {
@@ -95,6 +126,22 @@ mod tests {
         ] {
             assert_eq!(Digits::date(year, month, day).as_str(), text);
         }
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (count, places, text) in [
+            (0, 2, "0,00"),
+            (-5, 2, "-0,05"),
+            (99_999, 2, "999,99"),
+            (100_000, 2, "1 000,00"),
+            (30_907_289, 0, "30 907 289"),
+            (i64::MIN, 2, "-92 233 720 368 547 758,08"),
+        ] {
+            assert_eq!(Digits::grouped(count, places, ",", " ").as_str(), text);
+        }
+        let widest = Digits::grouped(i64::MIN, 0, ",", "\u{202f}");
+        assert_eq!(widest.as_str().chars().filter(char::is_ascii_digit).count(), 19);
     }
 
     #[test]

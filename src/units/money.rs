@@ -86,6 +86,12 @@ fn is_decimal(text: &str) -> bool {
         && digits.bytes().filter(|byte| *byte == b'.').count() < 2
 }
 
+impl Euros {
+    pub(crate) fn digits(self) -> Digits {
+        self.cents().digits()
+    }
+}
+
 impl From<Cents> for Euros {
     fn from(cents: Cents) -> Self {
         Self(Decimal::new(cents.0, 2))
@@ -94,7 +100,7 @@ impl From<Cents> for Euros {
 
 impl fmt::Display for Euros {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.2}", self.0)
+        f.write_str(self.digits().as_str())
     }
 }
 
@@ -117,6 +123,11 @@ impl Cents {
     #[must_use]
     pub const fn count(self) -> i64 {
         self.0
+    }
+
+    /// `646.52`.
+    pub(crate) fn digits(self) -> Digits {
+        Digits::of(self.0, 2, 2)
     }
 
     /// `self × rate`, half a cent rounded up (règlement CE 1103/97, art. 5: to the nearest cent, the half upwards).
@@ -215,7 +226,7 @@ impl core::iter::Sum for Cents {
 
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Digits::of(self.0, 2, 2).as_str())
+        f.write_str(self.digits().as_str())
     }
 }
 
@@ -246,6 +257,11 @@ impl Rate {
         self.0
     }
 
+    /// `0.62`.
+    pub(crate) fn digits(self) -> Digits {
+        Digits::of(self.0, 6, 0)
+    }
+
     /// Reads `0.62`; a plain decimal with a point, six decimals at most.
     ///
     /// # Errors
@@ -269,7 +285,7 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Digits::of(self.0, 6, 0).as_str())
+        f.write_str(self.digits().as_str())
     }
 }
 

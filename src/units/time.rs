@@ -77,6 +77,11 @@ impl Month {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// `2014-11`.
+    pub(crate) fn digits(self) -> Digits {
+        Digits::date(self.year(), self.number(), None)
+    }
+
     /// Its first day.
     #[must_use]
     pub const fn first_day(self) -> Day {
@@ -137,6 +142,11 @@ impl Day {
         }
     }
 
+    /// `2014-11-30`.
+    pub(crate) fn digits(self) -> Digits {
+        Digits::date(self.month.year(), self.month.number(), Some(self.day))
+    }
+
     /// Its month.
     #[must_use]
     pub const fn month(self) -> Month {
@@ -166,12 +176,12 @@ fn digits(text: &str, count: usize) -> Result<i32, TimeError> {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Digits::date(self.year(), self.number(), None).as_str())
+        f.write_str(self.digits().as_str())
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Digits::date(self.month.year(), self.month.number(), Some(self.day)).as_str())
+        f.write_str(self.digits().as_str())
     }
 }

@@ -50,7 +50,7 @@ macro_rules! crosses_as_text {
     ($($type:ident, $numbers:literal, $blank:expr, $refusal:expr, $expecting:literal, $pattern:literal;)*) => {$(
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.serialize_str(self.digits().as_str())
             }
         }
 

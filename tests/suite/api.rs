@@ -1,7 +1,9 @@
 //! The JSON boundary: what a request must be, what an answer says and when it refuses to say.
 
 use serde_json::{Value, json};
-use tarif_social::api::{CheckRequest, check};
+use tarif_social::api::{CheckRequest, catalogue, check};
+use tarif_social::explain::Language;
+use tarif_social::regimes;
 
 fn ask(request: Value) -> Value {
     let request: CheckRequest = serde_json::from_value(request).unwrap();
@@ -203,25 +205,96 @@ fn aids_on_one_bill_are_capped_in_the_order_asked_for() {
     assert_eq!(together["after"], "10.00");
 }
 
+/// The record of a list that says the same under these keys.
+fn record<'a>(list: &'a Value, keys: &[(&str, &Value)]) -> &'a Value {
+    let mut records = list.as_array().unwrap().iter();
+    let is_it = |record: &&Value| keys.iter().all(|(key, value)| record[*key] == **value);
+    records.find(is_it).unwrap_or_else(|| panic!("no record for {keys:?}"))
+}
+
+fn says(record: &Value, fields: &[&str]) {
+    for field in fields {
+        assert!(!record[*field].as_str().unwrap().is_empty(), "{field} of {record}");
+    }
+}
+
 #[test]
-fn every_step_of_the_trace_has_words_and_every_value_a_source() {
-    for month in ["2012-06", "2026-06"] {
+fn what_an_answer_points_at_has_words_and_a_source_in_the_catalogue() {
+    let each = |value: &Value| value.as_array().unwrap().clone();
+    for (month, language) in [("2012-06", Language::French), ("2026-06", Language::English)] {
         let mut request = couple(month, "900");
+        request["regimes"] = json!(regimes::builtin().iter().map(|regime| &regime.id).collect::<Vec<_>>());
         request["household"]["persons"]
             .as_array_mut()
             .unwrap()
             .push(json!({"role": "child", "birth_date": "2011-02-03"}));
         let answer = ask(request);
-        let steps = answer["steps"].as_array().unwrap();
+        let words = serde_json::to_value(catalogue(language)).unwrap();
+        assert_eq!(answer["ruleset"], words["ruleset"]);
+        let steps = each(&answer["steps"]);
         assert!(steps.len() >= 10, "{month}: {} steps", steps.len());
         for step in steps {
-            for words in ["article", "citizen", "adviser"] {
-                assert!(!step[words].as_str().unwrap().is_empty(), "{words} of {step}");
+            says(&step, &["citizen", "value"]);
+            says(
+                record(&words["steps"], &[("name", &step["name"])]),
+                &["term", "article"],
+            );
+            for place in each(&step["uses"]) {
+                let used = &answer["values"][place.as_u64().unwrap() as usize];
+                let value = record(&words["values"], &[("id", &used["id"]), ("from", &used["from"])]);
+                assert_eq!(value["value"], used["value"]);
+                assert_eq!(value["source"]["confidence"], used["confidence"]);
+                says(value, &["label", "checked"]);
+                says(&value["source"], &["title"]);
             }
         }
-        for value in answer["values"].as_array().unwrap() {
-            assert!(!value["source"]["title"].as_str().unwrap().is_empty(), "{value}");
-            assert!(!value["checked"].as_str().unwrap().is_empty(), "{value}");
+        for regime in each(&answer["regimes"]) {
+            let regime = record(&words["regimes"], &[("id", &regime["id"])]);
+            says(regime, &["name", "description", "status", "checked", "granting"]);
+            each(&regime["sources"])
+                .iter()
+                .for_each(|source| says(source, &["title", "url"]));
+        }
+        assert!(!each(&answer["pointers"]).is_empty());
+        for id in each(&answer["pointers"]) {
+            says(record(&words["pointers"], &[("id", &id)]), &["title", "text", "doubt"]);
+        }
+        let spending = &answer["spending"];
+        let year = &spending["tenth"]["year"];
+        says(
+            &record(&words["tenths"], &[("year", year)])["source"],
+            &["title", "url"],
+        );
+        for definition in each(&spending["definitions"]) {
+            says(
+                record(&words["definitions"], &[("name", &definition["name"])]),
+                &["label", "scope"],
+            );
+            for family in each(&definition["families"]) {
+                says(record(&words["families"], &[("id", &family["name"])]), &["label"]);
+            }
+            assert!(!each(&definition["missing"]).is_empty());
+            for id in each(&definition["missing"]) {
+                says(record(&words["missing"], &[("id", &id)]), &["label"]);
+            }
+        }
+        assert!(!each(&spending["references"]).is_empty());
+        for reference in each(&spending["references"]) {
+            let table = record(&words["tables"], &[("id", &reference["table"])]);
+            says(table, &["label", "field"]);
+            says(record(&table["groups"], &[("id", &reference["group"])]), &["label"]);
+            for mean in each(&reference["means"]) {
+                for id in each(&mean["headings"]) {
+                    let heading = record(&words["headings"], &[("id", &id)]);
+                    says(heading, &["label"]);
+                    if !mean["moved"].is_null() {
+                        let index = record(&words["indices"], &[("id", &heading["index"])]);
+                        for year in [&table["year"], &mean["moved"]["year"]] {
+                            says(record(&index["levels"], &[("year", year)]), &["level"]);
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use tarif_social::algebra::{Range, Ranges, Unknowns, Verdict};
+use tarif_social::benefits::prime_activite::PrimeValues;
 use tarif_social::benefits::{Scales, prime_activite, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{
@@ -28,7 +29,13 @@ fn gets(input: &HouseholdInput, month: Month) -> Gets {
     let values = Values::at(clock, Territory::Metropolitan).unwrap();
     let mut reading = Ranges::silent();
     let mut assessment = assess(&household, &values, &mut reading);
-    let prime = prime_activite::of_household(&mut reading, &household, &values, &assessment);
+    let prime = prime_activite::of_household(
+        &mut reading,
+        &household,
+        &values,
+        PrimeValues::at(&values).as_ref(),
+        &assessment,
+    );
     let family = assessment.family;
     assessment.facts.prime_activite = prime.total;
     let rights = rights(&mut reading, &mut assessment.facts, &values, &Scales::at(&values));

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 use tarif_social::algebra::{Range, Ranges, Verdict, Whole};
+use tarif_social::benefits::prime_activite::PrimeValues;
 use tarif_social::benefits::{prime_activite, rsa};
 use tarif_social::facts::{Assessment, Treatment, Values, assess};
 use tarif_social::household::{
@@ -53,7 +54,13 @@ pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let mut reading = Ranges::silent();
     let assessment = assess(&household, &values, &mut reading);
     let rsa = rsa::rsa(&mut reading, &assessment.facts, &values);
-    let prime = prime_activite::of_household(&mut reading, &household, &values, &assessment);
+    let prime = prime_activite::of_household(
+        &mut reading,
+        &household,
+        &values,
+        PrimeValues::at(&values).as_ref(),
+        &assessment,
+    );
     EngineAnswer {
         assessment,
         rsa,

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { VerdictBar } from "./bar.tsx";
+import { catalogueIn } from "./catalogue.ts";
 import { ask } from "./client.ts";
 import type { Ruleset } from "./engine.ts";
 import { keepOffline } from "./offline.ts";
@@ -18,8 +19,8 @@ const whole = new Promise((resolve) => {
 /** What only later screens need, fetched once the first one is up. */
 const late: Promise<Late> = whole.then(() => import("./late.ts"));
 const later = late.then(({ later }) => later);
-/** Everything is there: from now on nothing has to be fetched. */
-const ready = late.then(() => Promise.all([import("./strings/en.ts"), ask("ruleset", null), keepOffline()]));
+/** Everything is there: from now on nothing has to be fetched, but another language. */
+const ready = late.then(() => Promise.all([catalogueIn("fr"), ask("ruleset", null), keepOffline()]));
 
 const heading = () => document.querySelector<HTMLElement>("main h1");
 /** Whether a screen is made of what is fetched later. */

@@ -1,13 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
+import { catalogueIn } from "./catalogue.ts";
 import { ask } from "./client.ts";
 import { Colon, useWords } from "./words.ts";
 
 /** How often the worker is asked how many requests it made, in milliseconds. */
 const OFTEN = 3000;
 
-/** The proof that nothing is sent: every request made since the page was whole, by it and by its worker. */
+/**
+ * The proof that nothing is sent: every request made since the page was whole, by it and by its worker. Another language is
+ * fetched when it is asked for; the page is whole again once it is there.
+ */
 export function Quiet({ ready }: { ready: Promise<unknown> }) {
-  const { quiet } = useWords().flow;
+  const { language, flow } = useWords();
+  const { quiet } = flow;
   const [requests, setRequests] = useState<number>();
   useEffect(() => {
     let own = 0;
@@ -18,7 +23,10 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
         (workers) => setRequests(own + workers),
         () => {}, // the engine is starting again: the next count says
       );
-    ready.then(() => {
+    const whole = ready.then(() => catalogueIn(language));
+    let left = false;
+    whole.then(() => {
+      if (left) return;
       watch = new PerformanceObserver((list) => {
         own += list.getEntries().length;
         show();
@@ -28,10 +36,11 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
       show();
     });
     return () => {
+      left = true;
       watch?.disconnect();
       clearInterval(timer);
     };
-  }, [ready]);
+  }, [ready, language]);
   return (
     <p class="quiet">
       <strong>{quiet.label}</strong>

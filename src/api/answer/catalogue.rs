@@ -102,6 +102,8 @@ answer! {
     PointerRecord {
         /// Its id.
         id: Text,
+        /// The regime that says the same, where there is one: who shows it need not show this.
+        regime: Option<Text>,
         /// What it is.
         title: Text,
         /// What to know.

@@ -111,7 +111,7 @@ answer! {
     /// Prime d'activité for a month of the reference quarter, in euros.
     PrimeMonthAnswer {
         /// The month.
-        month: String,
+        month: Text,
         /// Guaranteed amount.
         guaranteed: AmountAnswer,
         /// Earnings counted.

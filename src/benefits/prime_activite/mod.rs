@@ -7,7 +7,7 @@ mod quarter;
 mod values;
 
 pub use quarter::of_household;
-pub use values::MonthValues;
+pub use values::{MonthValues, PrimeValues};
 
 use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::rsa;
@@ -98,7 +98,7 @@ pub struct PrimeMonth<D: Domain> {
 /// CSS R843-1: the mean of the months, nothing below the minimum.
 pub fn prime_activite<D: Domain>(
     reading: &mut D,
-    months: &[(MonthFacts<D>, MonthValues)],
+    months: &[(MonthFacts<D>, &MonthValues)],
     active: D::Truth,
     minimum_paid: Known,
 ) -> PrimeActivite<D> {

@@ -1,9 +1,52 @@
 use crate::facts::{Increases, Values};
+use crate::household::Territory;
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
 
 /// First month of the prime d'activité (loi 2015-994, art. 57).
 pub(super) const FIRST: Month = Month::new(2016, 1);
+
+/// The dated values of the prime due in a month, read once for any number of households.
+#[derive(Clone, Copy, Debug)]
+pub struct PrimeValues {
+    /// Each month of the reference quarter, with the values of the RSA and those of the prime then.
+    pub(super) quarter: [(Values, MonthValues); 3],
+    /// Age of the claimant (CSS R842-2).
+    pub(super) claimant_age: Known,
+    /// Amount below which nothing is paid (CSS D843-1).
+    pub(super) minimum_paid: Known,
+    /// The three months before the right, each with the earnings from which the AAH is earnings (CSS L842-8).
+    pub(super) before: [(Month, Cents); 3],
+}
+
+impl PrimeValues {
+    /// Those of the month of `values`: `None` before 2016, in Mayotte, whose amounts are not among our sources, and when
+    /// one of them was not published yet.
+    #[must_use]
+    pub fn at(values: &Values) -> Option<Self> {
+        let (clock, territory) = (values.clock, values.territory);
+        if clock.month < FIRST || territory == Territory::Mayotte {
+            return None;
+        }
+        let of_month = |month| {
+            let values = Values::at(clock.in_month(month), territory).ok()?;
+            Some((values, MonthValues::of(&values)?))
+        };
+        let [first, second, third] = values.quarter();
+        let aah_hours = params::PRIME_ACTIVITE_SEUIL_AAH.at(clock)?.number();
+        let threshold = |back: i32| {
+            let month = clock.month.plus(-back);
+            let smic = params::SMIC_HORAIRE_BRUT.at(clock.in_month(month))?;
+            Some((month, smic.cents().multiplied(aah_hours)))
+        };
+        Some(Self {
+            quarter: [of_month(first)?, of_month(second)?, of_month(third)?],
+            claimant_age: params::PRIME_ACTIVITE_AGE_MINIMUM.at(clock)?,
+            minimum_paid: params::PRIME_ACTIVITE_MONTANT_MINIMUM_VERSE.at(clock)?,
+            before: [threshold(3)?, threshold(2)?, threshold(1)?],
+        })
+    }
+}
 
 /// The dated values of the prime for a month of the reference quarter; months of 2015 take those of January 2016.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +67,7 @@ pub struct MonthValues {
 impl MonthValues {
     /// The values of the month of `values`; `None` when one of them was not published yet.
     #[must_use]
-    pub fn of(values: &Values) -> Option<Self> {
+    fn of(values: &Values) -> Option<Self> {
         let month = values.clock.month.max(FIRST);
         let clock: Clock = values.clock.in_month(month);
         let base = params::PRIME_ACTIVITE_MONTANT_DE_BASE.at(clock)?;
@@ -36,20 +79,19 @@ impl MonthValues {
             params::PRIME_ACTIVITE_MAJORATION_ISOLEMENT_PAR_ENFANT.at(clock)?,
         ];
         let [.., lone_parent, lone_parent_child] = shares;
+        let mut scale = *values;
+        scale.montant_de_base = base.cents();
+        scale.montant_de_base_source = base;
+        scale.increases = Increases::of(base.cents(), shares);
+        scale.lone_parent = lone_parent;
+        scale.lone_parent_child = lone_parent_child;
+        scale.flat_housing = [
+            params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_UNE_PERSONNE.at(clock)?,
+            params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_DEUX_PERSONNES.at(clock)?,
+            params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_TROIS_PERSONNES.at(clock)?,
+        ];
         Some(Self {
-            scale: Values {
-                montant_de_base: base.cents(),
-                montant_de_base_source: base,
-                increases: Increases::of(base.cents(), shares),
-                lone_parent,
-                lone_parent_child,
-                flat_housing: [
-                    params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_UNE_PERSONNE.at(clock)?,
-                    params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_DEUX_PERSONNES.at(clock)?,
-                    params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_TROIS_PERSONNES.at(clock)?,
-                ],
-                ..*values
-            },
+            scale,
             share: params::PRIME_ACTIVITE_PART_REVENUS_PROFESSIONNELS.at(clock)?,
             bonus: [
                 params::PRIME_ACTIVITE_BONIFICATION_SEUIL.at(clock)?,

@@ -29,6 +29,7 @@ pub enum Command {
     Check(Check),
     Explain(Explain),
     Params(Params),
+    Catalogue(Catalogue),
     #[command(subcommand)]
     Regimes(Regimes),
     Schema(Schema),
@@ -352,6 +353,17 @@ fn assumption(text: &str) -> Result<(String, f64), String> {
     Ok((id.to_owned(), value))
 }
 
+/// Print the words, articles and sources that answers point at by id, in JSON (`tarif-social schema catalogue`).
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social catalogue > catalogue.json
+  tarif-social catalogue --language en")]
+pub struct Catalogue {
+    #[command(flatten)]
+    pub words: Words,
+}
+
 /// Print a JSON Schema.
 #[derive(Args)]
 #[command(after_help = "\
@@ -373,6 +385,8 @@ pub enum SchemaOf {
     Answer,
     /// A regime, in a request or in a file
     Regime,
+    /// What `catalogue` prints
+    Catalogue,
 }
 
 /// How the text is written.

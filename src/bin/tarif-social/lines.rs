@@ -15,14 +15,17 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
     let file = arguments.file.as_deref();
     let mut lines = Lines::new(input::open(file)?);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut written = Vec::new();
     let mut requests = Requests::new(&arguments.reading);
     let mut progress = Progress::new();
     let mut refused = 0_u64;
     while let Some((number, line)) = lines.next().map_err(|error| input::unreadable(file, &error))? {
         let answer = answer(line, number, &mut requests);
         refused += u64::from(matches!(answer, CheckAnswer::Failure { .. }));
-        serde_json::to_writer(&mut out, &answer)?;
-        out.write_all(b"\n")?;
+        written.clear();
+        sonic_rs::to_writer(&mut written, &answer).map_err(io::Error::other)?;
+        written.push(b'\n');
+        out.write_all(&written)?;
         if lines.nothing_waiting() {
             out.flush()?; // whoever feeds us line by line is waiting for this answer
         }

@@ -46,6 +46,7 @@ fn run(command: Command) -> Result<Done, Fault> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Params(arguments) => params::run(&arguments),
+        Command::Catalogue(arguments) => params::catalogue(&arguments),
         Command::Regimes(command) => regimes::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lower => lower::run(),

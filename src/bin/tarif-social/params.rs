@@ -7,7 +7,7 @@ use tarif_social::explain::Language;
 use tarif_social::law::{self, Clock, Parameter};
 use tarif_social::regimes::Text;
 
-use crate::arguments::Params;
+use crate::arguments::{Catalogue, Params};
 use crate::fault::{Done, Fault};
 use crate::output::{print, print_json};
 use crate::page::Page;
@@ -43,6 +43,12 @@ pub fn run(arguments: &Params) -> Result<Done, Fault> {
         eprintln!("tarif-social: nothing is in force then: leave out --at to see every date");
         return Ok(Done::WithProblems);
     }
+    Ok(Done::Well)
+}
+
+/// All the words, articles and sources, in JSON.
+pub fn catalogue(arguments: &Catalogue) -> Result<Done, Fault> {
+    print_json(&api::catalogue(arguments.words.language), true)?;
     Ok(Done::Well)
 }
 

@@ -3,7 +3,7 @@
 //! Amounts are gross of the CRDS and rounded to the cent where they are published (BMAF × rate), then where the law
 //! takes a share of them.
 
-mod values;
+pub(super) mod values;
 
 use super::Values;
 use super::assess::is_autonomous;
@@ -78,7 +78,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
     if childless && declared.is_silent() {
         return FamilyBenefits::none();
     }
-    let current = FamilyValues::at(values.clock);
+    let current = values.family.as_ref();
     // Overseas, allocations familiales are due from the first child and the complément familial follows other ages;
     // Mayotte has its own amounts (CSS L755-11 and following, ordonnance 2002-149). Neither is worked out.
     let [everywhere_but_mayotte, metropolitan] = match values.territory {
@@ -86,7 +86,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         Territory::Overseas => [true, false],
         Territory::Mayotte => [false, false],
     };
-    let computable = |here: bool| current.as_ref().filter(|_| here);
+    let computable = |here: bool| current.filter(|_| here);
     let most = if childless { Cents::ZERO } else { MOST };
     let unknown = |question: Question| FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()));
 

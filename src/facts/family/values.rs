@@ -2,7 +2,8 @@ use crate::law::{Clock, Known, params};
 use crate::units::Month;
 
 /// The dated values of the family benefits, read once for a month. Gross of the CRDS.
-pub(super) struct FamilyValues {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct FamilyValues {
     /// Monthly base of the family benefits (BMAF).
     pub bmaf: Known,
     /// Allocations familiales (CSS L521-1, D521-1).
@@ -15,7 +16,8 @@ pub(super) struct FamilyValues {
     pub asf: AsfValues,
 }
 
-pub(super) struct AfValues {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct AfValues {
     /// Share of the BMAF for two children, then for each further one.
     pub rates: [Known; 2],
     pub least_children: Known,
@@ -33,13 +35,15 @@ pub(super) struct AfValues {
     pub modulation: Option<Modulation>,
 }
 
-pub(super) struct Modulation {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct Modulation {
     pub shares: [Known; 2],
     pub ceilings: [Known; 2],
     pub per_child: Known,
 }
 
-pub(super) struct CfValues {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct CfValues {
     pub rate: Known,
     /// Rate of the increased amount, and the share of the ceiling up to which it is due; from 2014-04.
     pub increased: Option<(Known, Known)>,
@@ -52,14 +56,15 @@ pub(super) struct CfValues {
 
 /// A ceiling on the resources of the year before last: without children, what two earners or a lone parent add, and
 /// the share of it that each of the first two children, then each further one, adds.
-#[derive(Clone, Copy)]
-pub(super) struct Ceiling {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct Ceiling {
     pub base: Known,
     pub two_earners: Known,
     pub per_child: [Known; 2],
 }
 
-pub(super) struct PajeValues {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct PajeValues {
     pub age_limit: Known,
     /// For a youngest child born from each of [`COHORTS`] on; `None` outside the months when one can be under the age.
     pub cohorts: [Option<Cohort>; 3],
@@ -68,14 +73,15 @@ pub(super) struct PajeValues {
 /// First month of birth of each set of rates and ceilings of the PAJE (décrets 2014-422 and 2018-312).
 pub(super) const COHORTS: [Month; 3] = [Month::new(1900, 1), Month::new(2014, 4), Month::new(2018, 4)];
 
-#[derive(Clone, Copy)]
-pub(super) struct Cohort {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct Cohort {
     pub full: (Known, Ceiling),
     /// Half rate; for children born from 2014-04.
     pub partial: Option<(Known, Ceiling)>,
 }
 
-pub(super) struct AsfValues {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct AsfValues {
     pub rate: Known,
     pub age_limit: Known,
     /// Not paid below; from 2018-07.

@@ -33,8 +33,7 @@ export function WiderRegime({ regime, visit, catalogue }: Omit<RegimeProps, "bri
   return (
     <details class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
       <summary>
-        <h3>{name}</h3>
-        <span class="verdict">{words.verdict[verdict]}</span>
+        <h3>{name}</h3> <span class="verdict">{words.verdict[verdict]}</span>
         {verdict === "eligible" && bill && tells(bill.before) && (
           <span>
             , {words.saving.toLowerCase()} {amount(bill.saving, language)} {words.month}
@@ -66,6 +65,8 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const record = recordOf(catalogue, id);
   const doubts = record?.doubts ?? [];
   const ask = words.asks[id];
+  /** The reason is in what to read on the phone: it is told once. */
+  const isRead = !brief && ask && verdict === "eligible";
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
@@ -73,13 +74,15 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         {record && words.status[record.status]}
         {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
-      <p>
-        <strong>
-          {words.why}
-          <Colon />
-        </strong>
-        {regime.reason}
-      </p>
+      {!isRead && (
+        <p>
+          <strong>
+            {words.why}
+            <Colon />
+          </strong>
+          {regime.reason}
+        </p>
+      )}
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
       {bill && tells(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
         <dl class="bill">
@@ -131,7 +134,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
             </strong>
             {ask.what}
           </p>
-          {verdict === "eligible" && (
+          {isRead && (
             <p class="say">
               <strong>
                 {words.say}
@@ -159,7 +162,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         </>
       )}
       {doubts.length > 0 && (
-        <details class="doubt" open={!brief && verdict === "eligible"}>
+        <details class="doubt">
           <summary>
             {words.doubts} ({doubts.length})
           </summary>

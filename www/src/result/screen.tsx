@@ -52,7 +52,10 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const month = monthName(session.month, language);
   const first = claims([...current, ...wider]);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
-  const pointers = catalogue.pointers.filter(({ id }) => answer.pointers.includes(id));
+  const told = session.regimes.current;
+  const pointers = catalogue.pointers.filter(
+    ({ id, regime }) => answer.pointers.includes(id) && !(regime && told.includes(regime)),
+  );
   return (
     <>
       <button type="button" class="link back" onClick={() => visit.go("summary")}>
