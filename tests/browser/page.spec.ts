@@ -1,32 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import {
-  type Answers,
-  audit,
-  begin,
-  fits,
-  pick,
-  plain,
-  regime,
-  result,
-  title,
-  verdict,
-  walk,
-  write,
-} from "./journey.ts";
-
-/** A visitor without income in November 2014, the month of the union's statement. */
-const NO_INCOME: Answers = {
-  "Quel âge avez-vous": write("45", "Âge"),
-  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
-  "Votre nationalité": pick("Oui"),
-  "Quels revenus": pick("Rien de tout cela"),
-  "Quelles aides": pick("RSA"),
-  "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
-  "Combien recevez-vous d’aide": write("250"),
-  "Votre abonnement": write("29,99"),
-};
+import { audit, begin, fits, NO_INCOME, pick, plain, regime, result, title, verdict, walk, write } from "./journey.ts";
 
 /** Waits until nothing is left to fetch: the count of requests begins then. */
 const whole = (page: Page) => expect(page.locator("[data-requests]")).toHaveText(/^0 requête/);
