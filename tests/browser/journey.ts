@@ -80,6 +80,9 @@ export async function begin(page: Page, month?: string, entry = "Vérifier mon d
   await page.getByRole("button", { name: entry }).click();
 }
 
+/** Waits until nothing is left to fetch: the count of requests begins then. */
+export const whole = (page: Page) => expect(page.locator("[data-requests]")).toHaveText(/^0 requête/);
+
 interface Walk {
   /** Called on every screen once it is shown. */
   each?: (page: Page) => Promise<void>;
