@@ -39,16 +39,18 @@ export function addressed(): Plugin {
       const [title, description] = [/<title>(.*?)</, /name="description" content="(.*?)"/].map(
         (of) => of.exec(html)?.[1] ?? "",
       );
-      const told: Record<string, string> = {
-        type: "website",
-        locale: "fr_FR",
-        title: title ?? "",
-        description: description ?? "",
-      };
+      const told: Record<string, string> = { title: title ?? "", description: description ?? "" };
       const tags: HtmlTagDescriptor[] = [];
       if (site()) {
         const url = address(path.slice(1));
-        Object.assign(told, { url, image: address(CARD.file), "image:width": CARD.width, "image:height": CARD.height });
+        Object.assign(told, {
+          type: "website",
+          locale: "fr_FR",
+          url,
+          image: address(CARD.file),
+          "image:width": CARD.width,
+          "image:height": CARD.height,
+        });
         told["image:alt"] = "Ai-je droit à un tarif social pour internet ? Oui, non, ou ce qui manque pour le dire.";
         tags.push({ tag: "link", attrs: { rel: "canonical", href: url } });
         tags.push({ tag: "meta", attrs: { name: "twitter:card", content: "summary_large_image" } });

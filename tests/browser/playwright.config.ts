@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
 // The workers inherit the port that the first process chose.
@@ -50,7 +51,7 @@ export default defineConfig({
   ],
   webServer: {
     command: `vite preview www --port ${process.env.TEST_PORT} --strictPort`,
-    cwd: "../..",
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
     url: address,
   },
 });
