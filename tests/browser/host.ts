@@ -40,7 +40,7 @@ const read = (path: string) => {
 };
 
 /** The rules of a `_headers` file: a path, which may end with `*`, and under it the headers of what it fits. */
-export function rules(text: string): { path: string; headers: [string, string][] }[] {
+function rules(text: string): { path: string; headers: [string, string][] }[] {
   return text
     .trim()
     .split(/\n\n+/)
