@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.tools/wasm-bindgen-$(bindgen)/bin:$(CURDIR)/node_modul
 rust := $(shell find src build -type f) Cargo.toml Cargo.lock scripts/wasm
 web := $(shell find www \( -path www/dist -o -path www/pkg -o -path www/pkg-lab \) -prune -o -type f -print) package-lock.json
 
-.PHONY: run test setup wasm page release fmt vectors
+.PHONY: run test setup wasm page release fmt vectors always
 run: page
 	node scripts/serve.mjs
 
@@ -56,7 +56,11 @@ www/pkg/rules.ts: $(rust) | setup
 	cargo run --quiet --features cli -- lower > $@.new
 	mv $@.new $@
 
-www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts www/pkg-lab/tarif_social_lab_bg.wasm $(web) | setup
+# The address of the site, for who gives it: `SITE=https://example.org/tarif/ make page`. Another one is another build.
+.tools/site: always
+	@mkdir -p .tools; printf '%s' "$$SITE" | cmp -s - $@ || printf '%s' "$$SITE" > $@
+
+www/dist/index.html: www/pkg/catalogue.en.json www/pkg/rules.ts www/pkg-lab/tarif_social_lab_bg.wasm .tools/site $(web) | setup
 	tsc -p www
 	vite build www --config www/widget.config.ts
 	vite build www

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files of the pages that most visits do not open, and of the other language. */
 const LATER = /^(catalogue\.en|compare-|embed|en-|frame\.|lab-worker-|method\.en-|papier|tarif_social_lab_)/;
+
+/** What is not for the page: hosts, search engines and those who show links read it. */
+const NEVER = /^(\.htaccess|404\.html|_headers|card\.png|nginx\.conf|robots\.txt|sitemap\.xml|sw\.js)$/;
 
 /**
  * Writes `sw.js` last: the hand-written service worker, told a hash of every built file and the names of those that a
@@ -19,12 +22,12 @@ export function serviceWorker(): Plugin {
     apply: "build",
     applyToEnvironment: (environment) => environment.name === "client",
     configResolved(config) {
-      out = join(config.root, config.build.outDir);
+      out = resolve(config.root, config.build.outDir);
       source = join(config.root, "sw.js");
     },
     closeBundle() {
       const files = readdirSync(out, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== "sw.js" && !LATER.test(entry.name))
+        .filter((entry) => entry.isFile() && !NEVER.test(entry.name) && !LATER.test(entry.name))
         .filter((entry) => !entry.parentPath.includes("widget"))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
@@ -32,7 +35,8 @@ export function serviceWorker(): Plugin {
       for (const file of files) hash.update(file.slice(out.length)).update(readFileSync(file));
       const names = files.map((file) => `.${file.slice(out.length).replaceAll("\\", "/")}`);
       const constants = `const BUILD = "${hash.digest("hex").slice(0, 16)}", FILES = ${JSON.stringify(names)};\n`;
-      writeFileSync(join(out, "sw.js"), constants + readFileSync(source, "utf8"));
+      const code = readFileSync(source, "utf8").replace(/^ *\/[/*].*\n/gm, ""); // every visit reads it: no comments
+      writeFileSync(join(out, "sw.js"), constants + code);
     },
   };
 }

@@ -1,12 +1,20 @@
 // Keeps the page working without a network. The build puts two constants above this line: BUILD, a hash of the
 // built files, and FILES, those to keep from the first visit on.
-const PREFIX = "tarif-social-";
+
+// Two copies of the site in two folders of a host share its caches: each names its own.
+const PREFIX = "tarif-social ".concat(self.registration.scope, " ");
 const CACHE = PREFIX.concat(BUILD);
 
 self.addEventListener("install", (event) => {
-  const fresh = FILES.map((file) => new Request(file, { cache: "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
+  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(FILES.map((file) => install(cache, file)))));
 });
+
+async function install(cache, file) {
+  const answer = await fetch(file, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(file);
+  // Some hosts send `index.html` on to its folder. No browser opens a page from an answer that was sent on.
+  await cache.put(file, answer.redirected ? new Response(answer.body, answer) : answer);
+}
 
 // No skipWaiting: a new build takes over once no tab shows the old one, so that a page never mixes two builds.
 self.addEventListener("activate", (event) => {
@@ -16,7 +24,8 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (url.pathname.endsWith("/")) url.pathname += "index.html";
+  if (url.pathname.endsWith("/")) url.pathname += "index";
+  if (!/\.\w+$/.test(url.pathname)) url.pathname += ".html"; // the same hosts open `method.html` as `method`
   url.search = "";
   event.respondWith(kept(url.href).then((answer) => answer ?? fetched(event.request)));
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+import { framePolicy } from "./headers.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../pkg/package.json", import.meta.url), "utf8"));
 const at = (path: string) => new URL(path, import.meta.url);
@@ -24,7 +25,8 @@ export function widget(): Plugin {
     generateBundle() {
       const put = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: "asset", fileName, source });
       put(WIDGET, read());
-      put("frame.html", readFileSync(at("frame.html"), "utf8").replace("WIDGET", WIDGET));
+      const frame = readFileSync(at("frame.html"), "utf8");
+      put("frame.html", frame.replace("POLICY", framePolicy).replace("WIDGET", WIDGET));
     },
     transformIndexHtml: (_, { path }) =>
       path === "/embed.html" ? [{ tag: "script", attrs: { src: `./${WIDGET}`, defer: true }, injectTo: "head" }] : [],

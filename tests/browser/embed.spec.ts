@@ -13,7 +13,7 @@ test("the lines to paste work on somebody's page, and name the very file", async
   await page.goto("embed.html");
   await page.getByLabel("Langue").selectOption("en");
   await page.getByLabel("Au début").selectOption("button");
-  await page.getByLabel(/Mois/).fill("2014-11");
+  await page.getByLabel(/Mois/).pressSequentially("2014-11");
   await page.getByLabel(/Mois/).press("Tab");
   await page.getByRole("checkbox", { name: /^R20\./ }).uncheck();
   const lines = await page.getByRole("textbox", { name: "À coller dans la page" }).inputValue();

@@ -43,6 +43,18 @@ const COMMON: Answers = {
   "Combien d’enfants": write("0", "Nombre"),
 };
 
+/** A visitor without income in November 2014, the month of the union's statement. */
+export const NO_INCOME: Answers = {
+  "Quel âge avez-vous": write("45", "Âge"),
+  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
+  "Votre nationalité": pick("Oui"),
+  "Quels revenus": pick("Rien de tout cela"),
+  "Quelles aides": pick("RSA"),
+  "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+  "Combien recevez-vous d’aide": write("250"),
+  "Votre abonnement": write("29,99"),
+};
+
 export const title = (page: Page) => page.locator("main h1");
 
 /** Axe finds nothing to say of the screen, and it fits. */
@@ -67,6 +79,9 @@ export async function begin(page: Page, month?: string, entry = "Vérifier mon d
   }
   await page.getByRole("button", { name: entry }).click();
 }
+
+/** Waits until nothing is left to fetch: the count of requests begins then. */
+export const whole = (page: Page) => expect(page.locator("[data-requests]")).toHaveText(/^0 requête/);
 
 interface Walk {
   /** Called on every screen once it is shown. */

@@ -1,11 +1,10 @@
 import { deflateRawSync } from "node:zlib";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import {
-  type Answers,
   audit,
   begin,
   fits,
+  NO_INCOME,
   pick,
   plain,
   regime,
@@ -13,45 +12,11 @@ import {
   title,
   verdict,
   walk,
+  whole,
   write,
 } from "./journey.ts";
 
-/** A visitor without income in November 2014, the month of the union's statement. */
-const NO_INCOME: Answers = {
-  "Quel âge avez-vous": write("45", "Âge"),
-  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
-  "Votre nationalité": pick("Oui"),
-  "Quels revenus": pick("Rien de tout cela"),
-  "Quelles aides": pick("RSA"),
-  "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
-  "Combien recevez-vous d’aide": write("250"),
-  "Votre abonnement": write("29,99"),
-};
-
-/** Waits until nothing is left to fetch: the count of requests begins then. */
-const whole = (page: Page) => expect(page.locator("[data-requests]")).toHaveText(/^0 requête/);
-
 const packed = (text: string | Buffer) => `v1.${deflateRawSync(text).toString("base64url")}`;
-
-test("November 2014 is one click away, and nothing is asked of anybody during use", async ({ page }) => {
-  await page.goto("./");
-  await whole(page);
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
-  await page.getByRole("button", { name: "Novembre 2014" }).click();
-  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
-  await expect(page.locator(".caption")).toContainText("novembre 2014");
-  await walk(page, NO_INCOME);
-  await result(page);
-  expect(await verdict(page, "R1")).toBe("eligible");
-  await page.getByRole("button", { name: "English" }).click();
-  await expect(page.getByRole("heading", { name: "Keep, print, ask" })).toBeVisible();
-  await page.getByRole("button", { name: "Make a link" }).click();
-  await page.getByRole("button", { name: "Result sheet to print" }).click();
-  await expect(title(page)).toContainText("Result sheet");
-  expect(asked).toEqual([]);
-  await expect(page.locator("[data-requests]")).toHaveAttribute("data-requests", "0");
-});
 
 test("English throughout: the language of the page, its title, the engine's sentences", async ({ page }) => {
   await page.goto("./");

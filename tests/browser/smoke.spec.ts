@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures.ts";
+import { NO_INCOME, result, title, verdict, walk, whole } from "./journey.ts";
 
 for (const path of ["index.html", "method.html"]) {
   test(`${path} has a title, a heading, and no fault that axe knows`, async ({ page }) => {
@@ -13,6 +14,26 @@ for (const path of ["index.html", "method.html"]) {
 test("the worker answers under the page's policy", async ({ page }) => {
   await page.goto("./");
   await expect(page.locator("[data-ruleset]")).toHaveText(/^\d+\.\d+\.\d+/);
+});
+
+test("November 2014 is one click away, and nothing is asked of anybody during use", async ({ page }) => {
+  await page.goto("./");
+  await whole(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("button", { name: "Novembre 2014" }).click();
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(page.locator(".caption")).toContainText("novembre 2014");
+  await walk(page, NO_INCOME);
+  await result(page);
+  expect(await verdict(page, "R1")).toBe("eligible");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Keep, print, ask" })).toBeVisible();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await page.getByRole("button", { name: "Result sheet to print" }).click();
+  await expect(title(page)).toContainText("Result sheet");
+  expect(asked).toEqual([]);
+  await expect(page.locator("[data-requests]")).toHaveAttribute("data-requests", "0");
 });
 
 test("the policy refuses text turned into code, and requests", async ({ browser, baseURL }) => {

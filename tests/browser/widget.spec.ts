@@ -10,6 +10,9 @@ const sri = `sha384-${createHash("sha384").update(script).digest("base64")}`;
 const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
 const TAG = '<script charset="utf-8" src="https://tarif.test/widget/tarif-social.js" defer></script>';
 
+/** A page without an icon is asked for one, and its policy may refuse that: it is not the widget's doing. */
+const ICON = /\/favicon\.ico/;
+
 interface Host {
   body: string;
   policy?: string;
@@ -22,8 +25,9 @@ interface Host {
 /** Opens a page of somebody else with the widget in it; gives every address asked for. */
 async function host(page: Page, { body, policy, style, attributes = "", refused }: Host): Promise<string[]> {
   const asked: string[] = [];
-  page.on("console", (message) => !refused && expect.soft(message.text(), "console").toBe(""));
-  page.on("pageerror", (error) => expect.soft(error.message, "error").toBe(""));
+  const said = (text: string) => refused || ICON.test(text) || expect.soft(text).toBe("");
+  page.on("console", (message) => said(message.text()));
+  page.on("pageerror", (error) => said(error.message));
   await page.route("**/*", (route) => {
     const address = route.request().url();
     asked.push(address);
@@ -111,7 +115,7 @@ for (const [name, settings] of Object.entries(HOSTS)) {
     const size = await page.getByLabel("Salaires nets").evaluate((input) => getComputedStyle(input).fontSize);
     expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
     // the page and the script, and nothing else while it is used
-    expect(asked.filter((address) => !address.endsWith("favicon.ico"))).toHaveLength(2);
+    expect(asked.filter((address) => !ICON.test(address))).toHaveLength(2);
     const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
     expect(kept).toEqual(["", 0, 0]);
   });
@@ -133,7 +137,7 @@ test("a script that is not the one of the snippet is refused", async ({ page }) 
   await host(page, { body: tag(sri) });
   await expect(page.getByLabel("Votre âge")).toBeVisible();
   await page.unrouteAll();
-  page.removeAllListeners("console");
+  page.removeAllListeners();
   await host(page, { body: tag(`${sri.slice(0, 10)}AAAA${sri.slice(14)}`), refused: true });
   await page.waitForLoadState("load");
   expect(await page.evaluate(() => customElements.get("tarif-social") === undefined)).toBe(true);

@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 import { preview, build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import webpack from "webpack";
-import playwright from "../browser/playwright.config.ts";
+import { CHROMIUM } from "../browser/playwright.config.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tarif-social-"));
@@ -96,7 +96,7 @@ describe("the code of the README", () => {
 describe("in a browser, under the policy that the README gives", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch(playwright.use?.launchOptions ?? {});
+    browser = await chromium.launch(CHROMIUM);
   });
   afterAll(() => browser.close());
 

@@ -33,21 +33,26 @@ export function amountShown(amount: AmountInput, language: Language): string {
 
 const locale = { fr: "fr-FR", en: "en-IE" } as const;
 
+/** Whatever `make` gives in a language, made once: making a format takes longer than a hundred uses of it. */
+function kept<T>(make: (locale: string) => T): (language: Language) => T {
+  const made: Partial<Record<Language, T>> = {};
+  return (language) => (made[language] ??= make(locale[language]));
+}
+
 /** Formats decimal text without passing by a number: browsers of 2023 or later are exact, older ones nearly so. */
-const format = (text: string, language: Language, options: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(locale[language], options).format(text as unknown as number);
+function formatted(options: Intl.NumberFormatOptions): (text: string, language: Language) => string {
+  const format = kept((locale) => new Intl.NumberFormat(locale, options));
+  return (text, language) => format(language).format(text as unknown as number);
+}
 
 /** `"646.5"` as `646,50 €`. */
-export const money = (text: string, language: Language): string =>
-  format(text, language, { style: "currency", currency: "EUR" });
+export const money = formatted({ style: "currency", currency: "EUR" });
 
 /** `"0.083"` as `8,3 %`. */
-export const percent = (text: string, language: Language): string =>
-  format(text, language, { style: "percent", maximumFractionDigits: 1 });
+export const percent = formatted({ style: "percent", maximumFractionDigits: 1 });
 
 /** `"1.5"` as `1,5`. */
-export const number = (text: string, language: Language): string =>
-  format(text, language, { maximumFractionDigits: 2 });
+export const number = formatted({ maximumFractionDigits: 2 });
 
 /** An amount of a month that tells something as a bound whatever the other one is. */
 const SMALL = 1000;
@@ -80,25 +85,20 @@ export function amount(value: AmountAnswer, language: Language): string {
   return between(low && money(low, language), high && money(high, language), language);
 }
 
+const dated = (day?: "numeric") =>
+  kept((locale) => new Intl.DateTimeFormat(locale, { day, month: "long", year: "numeric", timeZone: "UTC" }));
+const [wholeMonth, wholeDay] = [dated(), dated("numeric")];
+
 /** `2014-11` as `novembre 2014`. */
 export function monthName(month: string, language: Language): string {
   const [year, place] = month.split("-").map(Number);
-  return new Date(Date.UTC(year ?? 0, (place ?? 1) - 1)).toLocaleDateString(locale[language], {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  return wholeMonth(language).format(Date.UTC(year ?? 0, (place ?? 1) - 1));
 }
 
 /** `2026-11-23` as `23 novembre 2026`; other texts, such as a year alone, as they are. */
 export function dayName(day: string, language: Language): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return /^\d{4}-\d\d$/.test(day) ? monthName(day, language) : day;
-  const text = new Date(`${day}T00:00:00Z`).toLocaleDateString(locale[language], {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const text = wholeDay(language).format(new Date(`${day}T00:00:00Z`));
   return language === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
