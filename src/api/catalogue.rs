@@ -12,7 +12,9 @@ use crate::explain::{CATALOGUE, Language};
 use crate::household::Post;
 use crate::law::{Clock, DatedValue, PARAMETERS, Parameter};
 use crate::regimes::{Regime, Source, Text, builtin, words};
-use crate::spending::{Cited, Definition, ENERGY_RULE, Family, HEADINGS, Missing, SERIES, STANDARDS_OF_LIVING, tables};
+use crate::spending::{
+    Cited, Definition, ENERGY_RULE, Family, HEADINGS, Missing, Row, SERIES, STANDARDS_OF_LIVING, tables,
+};
 use crate::units::digits::Digits;
 
 /// All the words, articles and sources that answers point at by id.
@@ -57,6 +59,10 @@ pub fn catalogue(language: Language) -> Catalogue {
                 label: of(table.name),
                 field: of(table.field),
                 year: table.year,
+                rows: table.cells.first().map_or_else(Vec::new, |cell| {
+                    let ids = |row: &Row| row.headings.iter().map(|heading| heading.key.into()).collect();
+                    cell.rows().iter().map(ids).collect()
+                }),
                 groups: words_of(table.cells.iter().map(|cell| (cell.key, of(cell.name)))),
                 source: cited(&table.cited),
             })

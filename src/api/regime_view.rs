@@ -1,7 +1,8 @@
 //! Regimes as answers show them.
 
 use super::answer::{
-    AidAnswer, BillAnswer, ClaimAnswer, CriterionAnswer, RegimeAnswer, TogetherAnswer, TruthAnswer, VerdictAnswer,
+    AidAnswer, BillAnswer, ClaimAnswer, ComparedAnswer, CriterionAnswer, RegimeAnswer, TogetherAnswer, TruthAnswer,
+    VerdictAnswer,
 };
 use super::check::{Outcome, asked};
 use super::pointers;
@@ -163,14 +164,15 @@ fn claim(benefit: Benefit, language: Language) -> ClaimAnswer {
 }
 
 fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
-    let compared = examined.compared;
     CriterionAnswer {
         kind: words::kind(examined.criterion).into(),
         truth: examined.truth.into(),
         sentence: words::in_full(examined, language).into(),
-        value: compared.map(|compared| compared.value.into()),
-        limit: compared.map(|compared| compared.limit.into()),
-        margin: examined.margin().map(Into::into),
+        compared: examined.compared.map(|compared| ComparedAnswer {
+            value: compared.value.into(),
+            limit: compared.limit.into(),
+            margin: examined.margin().map(Into::into),
+        }),
         of: examined.of.iter().map(|inner| criterion(inner, language)).collect(),
     }
 }

@@ -2,15 +2,13 @@
 
 use super::answer::{
     BoundsAnswer, DefinitionAnswer, EffectAnswer, EffortAnswer, EnergyPovertyAnswer, FamilyAnswer, FigureAnswer,
-    LeftAnswer, MeanAnswer, MovedAnswer, ReferenceAnswer, SpendingAnswer, TenthAnswer,
+    GainAnswer, LeftAnswer, MeanAnswer, MovedAnswer, ReferenceAnswer, SpendingAnswer, TenthAnswer,
 };
 use super::view::View;
 use crate::algebra::Range;
 use crate::household::Post;
 use crate::regimes::Text;
-use crate::spending::{
-    Bounds, Budget, Cell, Comparison, Definition, Effect, Figure, Left, Placement, Table, cells_like,
-};
+use crate::spending::{Bounds, Budget, Cell, Definition, Effect, Figure, Left, Placement, Row, Table, cells_like};
 use crate::units::Cents;
 
 /// A regime that gives something off the internet bill, and how much a month.
@@ -26,12 +24,28 @@ impl View<'_> {
         let budget = Budget::of(self.household, facts.disposable_income, facts.consumption_units);
         let year = u16::try_from(self.values.clock.month.year()).unwrap_or(u16::MAX);
         let poverty = budget.energy_poverty(year);
+        let savings: Vec<_> = savings
+            .iter()
+            .filter(|saving| saving.amount.exact() != Some(Cents::ZERO))
+            .collect();
+        let effects = |definition: Definition| -> Vec<Effect> {
+            let effect = |saving: &&Saving<'_>| budget.effect(definition, saving.post, saving.amount);
+            savings.iter().map(effect).collect()
+        };
+        let effects = Definition::ALL.map(|definition| (definition, effects(definition)));
+        // The same whatever the definition.
+        let [(_, gained), ..] = &effects;
         SpendingAnswer {
+            gains: savings
+                .iter()
+                .zip(gained)
+                .map(|(saving, effect)| gain(saving.id, effect))
+                .collect(),
             income: bounds(amount_bounds(facts.disposable_income), FigureAnswer::Money),
             consumption_units: facts.consumption_units.into(),
-            definitions: Definition::ALL
-                .into_iter()
-                .map(|definition| applied(&budget, definition, savings))
+            definitions: effects
+                .iter()
+                .map(|(definition, effects)| applied(&budget, *definition, effects))
                 .collect(),
             efforts: efforts(&budget),
             energy_poverty: EnergyPovertyAnswer {
@@ -48,7 +62,7 @@ impl View<'_> {
     }
 }
 
-fn applied(budget: &Budget, definition: Definition, savings: &[Saving<'_>]) -> DefinitionAnswer {
+fn applied(budget: &Budget, definition: Definition, effects: &[Effect]) -> DefinitionAnswer {
     let statement = budget.statement(definition);
     DefinitionAnswer {
         name: definition.id().into(),
@@ -65,10 +79,7 @@ fn applied(budget: &Budget, definition: Definition, savings: &[Saving<'_>]) -> D
         share: bounds(statement.share.value, FigureAnswer::Share),
         missing: missing(&statement.share),
         left: left(&statement.left),
-        with: savings
-            .iter()
-            .map(|saving| effect(saving.id, &budget.effect(definition, saving.post, saving.amount)))
-            .collect(),
+        with: effects.iter().map(with).collect(),
     }
 }
 
@@ -95,18 +106,17 @@ fn reference(budget: &Budget, table: &Table, cell: &Cell, year: u16) -> Referenc
         means: budget
             .compare(cell)
             .iter()
-            .map(|row| MeanAnswer {
-                headings: row.headings.iter().map(|heading| heading.key.into()).collect(),
-                mean: row.mean,
-                moved: moved(row, table, cell, year),
-                own: bounds(row.own.value, FigureAnswer::Money),
+            .map(|compared| MeanAnswer {
+                mean: compared.mean,
+                moved: moved(&compared.row, table, cell, year),
+                own: bounds(compared.own.value, FigureAnswer::Money),
             })
             .collect(),
     }
 }
 
 /// The mean of a row moved heading by heading to the prices of `year`, when all of them have an index.
-fn moved(row: &Comparison, table: &Table, cell: &Cell, year: u16) -> Option<MovedAnswer> {
+fn moved(row: &Row, table: &Table, cell: &Cell, year: u16) -> Option<MovedAnswer> {
     let mut total = Cents::ZERO;
     let mut prices = table.year;
     for heading in &row.headings {
@@ -121,12 +131,17 @@ fn moved(row: &Comparison, table: &Table, cell: &Cell, year: u16) -> Option<Move
     })
 }
 
-fn effect(id: &Text, effect: &Effect) -> EffectAnswer {
-    EffectAnswer {
+fn gain(id: &Text, effect: &Effect) -> GainAnswer {
+    GainAnswer {
         id: id.clone(),
+        month: bounds(effect.gain.month.value, FigureAnswer::Money),
+        year: bounds(effect.gain_year, FigureAnswer::Money),
+    }
+}
+
+fn with(effect: &Effect) -> EffectAnswer {
+    EffectAnswer {
         left: left(&effect.after),
-        gain: bounds(effect.gain.month.value, FigureAnswer::Money),
-        gain_year: bounds(effect.gain_year, FigureAnswer::Money),
         gain_over_left: bounds(effect.gain_over_left, FigureAnswer::Share),
     }
 }

@@ -4,13 +4,49 @@ use super::{Cell, Heading, Placement, Table, tables};
 use crate::household::{Household, Post, Tenure};
 use crate::units::Cents;
 
-/// A household's own spending beside the mean of a cell, on posts that can be compared.
+/// Headings of a cell that are compared together, because they share a post with each other: the survey and the household
+/// do not always split alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
+pub struct Row {
     /// The headings on the side of the mean.
     pub headings: Vec<&'static Heading>,
     /// The posts on the side of the household: those the headings cover together, no finer.
     pub posts: Vec<Post>,
+    /// The mean, a year, at the prices of the table.
+    pub year: Cents,
+}
+
+impl Cell {
+    /// Its rows; the cells of a table have the same ones.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::with_capacity(self.amounts.len());
+        for &(heading, amount) in self.amounts {
+            let shares = |posts: &[Post]| posts.iter().any(|post| heading.posts.contains(post));
+            let mut row = Row {
+                headings: Vec::new(),
+                posts: heading.posts.to_vec(),
+                year: amount,
+            };
+            for other in rows.extract_if(.., |row| shares(&row.posts)) {
+                row.headings.extend(other.headings);
+                row.posts.extend(other.posts);
+                row.year += other.year;
+            }
+            row.headings.push(heading);
+            row.posts.sort_unstable();
+            row.posts.dedup();
+            rows.push(row);
+        }
+        rows
+    }
+}
+
+/// A household's own spending beside the mean of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What is compared.
+    pub row: Row,
     /// The mean, a month (a twelfth of the year, to the nearest cent), at the prices of the table.
     pub mean: Cents,
     /// The household's own, a month; the rent net of housing benefit, like the mean.
@@ -18,8 +54,8 @@ pub struct Comparison {
 }
 
 impl Budget {
-    /// This budget beside a cell: headings that share a post are brought together, because the survey and the household do
-    /// not always split alike. The housing benefit is deducted from the rent, as in the survey, and from nothing else.
+    /// This budget beside a cell, row by row. The housing benefit is deducted from the rent, as in the survey, and from
+    /// nothing else.
     ///
     /// # Example
     /// ```
@@ -31,25 +67,11 @@ impl Budget {
     /// let lines = [(Post::FixedInternet, euros(38)), (Post::Mobile, euros(12)), (Post::Landline, euros(0))];
     /// let budget = Budget::from_lines(&lines, euros(900), Whole::from(10));
     /// let rows = budget.compare(cell("deciles", "D1").unwrap());
-    /// let telecoms = rows.iter().find(|row| row.posts.contains(&Post::Mobile)).unwrap();
+    /// let telecoms = rows.iter().find(|found| found.row.posts.contains(&Post::Mobile)).unwrap();
     /// assert_eq!((telecoms.own.value.exact(), telecoms.mean), (Some(Cents::new(5_000)), Cents::new(4_725)));
     /// ```
     #[must_use]
     pub fn compare(&self, cell: &Cell) -> Vec<Comparison> {
-        let mut rows: Vec<(Vec<&'static Heading>, Vec<Post>, Cents)> = Vec::with_capacity(cell.amounts.len());
-        for &(heading, amount) in cell.amounts {
-            let shares = |posts: &[Post]| posts.iter().any(|post| heading.posts.contains(post));
-            let mut row = (Vec::new(), heading.posts.to_vec(), amount);
-            for (headings, posts, amount) in rows.extract_if(.., |(_, posts, _)| shares(posts)) {
-                row.0.extend(headings);
-                row.1.extend(posts);
-                row.2 += amount;
-            }
-            row.0.push(heading);
-            row.1.sort_unstable();
-            row.1.dedup();
-            rows.push(row);
-        }
         let own = |posts: &[Post]| {
             let costs = self.costs(posts.iter().copied());
             let costs = if posts.contains(&Post::Rent) {
@@ -59,13 +81,12 @@ impl Budget {
             };
             costs.total()
         };
-        let comparison = |(headings, posts, year): (Vec<_>, Vec<Post>, Cents)| Comparison {
-            own: own(&posts),
-            mean: year.divided(12),
-            headings,
-            posts,
+        let comparison = |row: Row| Comparison {
+            own: own(&row.posts),
+            mean: row.year.divided(12),
+            row,
         };
-        rows.into_iter().map(comparison).collect()
+        cell.rows().into_iter().map(comparison).collect()
     }
 }
 

@@ -21,7 +21,7 @@ use crate::units::Day;
 pub use bounds::{Bounds, Figure, share_half_up};
 pub use budget::{Budget, Left, Missing, Statement};
 pub use built::{HEADINGS, SERIES, STANDARDS_OF_LIVING};
-pub use compare::{Comparison, cells_like};
+pub use compare::{Comparison, Row, cells_like};
 pub use definitions::Definition;
 pub use effect::Effect;
 pub use effort::{ENERGY_EFFORT, ENERGY_RULE, ENERGY_TENTHS, EffortRates, EnergyPoverty, HOUSING_EFFORT};

@@ -283,8 +283,10 @@ fn what_an_answer_points_at_has_words_and_a_source_in_the_catalogue() {
             let table = record(&words["tables"], &[("id", &reference["table"])]);
             says(table, &["label", "field"]);
             says(record(&table["groups"], &[("id", &reference["group"])]), &["label"]);
-            for mean in each(&reference["means"]) {
-                for id in each(&mean["headings"]) {
+            let means = each(&reference["means"]);
+            assert_eq!(means.len(), each(&table["rows"]).len());
+            for (mean, row) in means.iter().zip(each(&table["rows"])) {
+                for id in each(&row) {
                     let heading = record(&words["headings"], &[("id", &id)]);
                     says(heading, &["label"]);
                     if !mean["moved"].is_null() {

@@ -335,11 +335,11 @@ fn a_tariff_before_and_after() {
 #[test]
 fn a_comparison_is_no_finer_than_the_survey() {
     let rows = tenant().compare(cell("deciles", "D1").unwrap());
-    let row = |post: Post| rows.iter().find(|row| row.posts.contains(&post)).unwrap();
+    let row = |post: Post| rows.iter().find(|row| row.row.posts.contains(&post)).unwrap();
     let energy = row(Post::Gas);
-    assert_eq!(energy.posts, [Post::Electricity, Post::Gas, Post::OtherHeating]);
+    assert_eq!(energy.row.posts, [Post::Electricity, Post::Gas, Post::OtherHeating]);
     assert_eq!(
-        energy.headings.iter().map(|heading| heading.key).collect::<Vec<_>>(),
+        energy.row.headings.iter().map(|heading| heading.key).collect::<Vec<_>>(),
         ["electricity", "gas", "electricity_and_gas", "other_heating"]
     );
     assert_eq!(energy.mean, Cents::new(8_058)); // 967 ÷ 12
@@ -351,11 +351,11 @@ fn a_comparison_is_no_finer_than_the_survey() {
     );
     assert_eq!(row(Post::Charges).own.value.exact(), Some(Cents::new(6_000)));
     // Every heading once, no post twice.
-    let mut posts: Vec<Post> = rows.iter().flat_map(|row| row.posts.clone()).collect();
+    let mut posts: Vec<Post> = rows.iter().flat_map(|row| row.row.posts.clone()).collect();
     posts.sort_unstable();
     posts.dedup();
-    assert_eq!(posts.len(), rows.iter().map(|row| row.posts.len()).sum::<usize>());
-    let headings: usize = rows.iter().map(|row| row.headings.len()).sum();
+    assert_eq!(posts.len(), rows.iter().map(|row| row.row.posts.len()).sum::<usize>());
+    let headings: usize = rows.iter().map(|row| row.row.headings.len()).sum();
     assert_eq!(headings, cell("deciles", "D1").unwrap().amounts.len());
 }
 

@@ -144,6 +144,8 @@ answer! {
         year: u16,
         /// Its groups.
         groups: Vec<WordsRecord>,
+        /// Its rows: the headings each brings together, by id.
+        rows: Vec<Vec<Text>>,
         /// Where it comes from.
         source: SourceAnswer,
     }

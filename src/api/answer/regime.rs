@@ -76,14 +76,22 @@ answer! {
         truth: TruthAnswer,
         /// The criterion in words.
         sentence: Text,
-        /// What was compared.
-        value: Option<AmountAnswer>,
-        /// With what.
-        limit: Option<AmountAnswer>,
-        /// How far apart they are; when they are exact.
-        margin: Option<AmountAnswer>,
+        /// What was compared, when it is a matter of amounts.
+        compared: Option<ComparedAnswer>,
         /// The criteria inside.
         of: Vec<CriterionAnswer>,
+    }
+}
+
+answer! {
+    /// An amount of the household beside its limit, in euros over the same period.
+    ComparedAnswer {
+        /// The amount.
+        value: AmountAnswer,
+        /// The limit.
+        limit: AmountAnswer,
+        /// How far apart they are; when they are exact.
+        margin: Option<AmountAnswer>,
     }
 }
 

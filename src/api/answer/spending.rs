@@ -15,6 +15,8 @@ answer! {
         consumption_units: CountAnswer,
         /// The three definitions.
         definitions: Vec<DefinitionAnswer>,
+        /// What each regime adds, in the order of the verdicts; those that take nothing off a bill are left out.
+        gains: Vec<GainAnswer>,
         /// Shares of the disposable income spent on one thing.
         efforts: Vec<EffortAnswer>,
         /// The rule on energy.
@@ -80,7 +82,7 @@ answer! {
         missing: Vec<Text>,
         /// What is left, before any tariff.
         left: LeftAnswer,
-        /// What each regime adds, in the order of the verdicts; those without a price are left out.
+        /// What is left with each regime, in the order of `gains`.
         with: Vec<EffectAnswer>,
     }
 }
@@ -110,16 +112,22 @@ answer! {
 }
 
 answer! {
-    /// What a regime adds to what is left.
-    EffectAnswer {
+    /// What a regime adds, in euros.
+    GainAnswer {
         /// The regime.
         id: Text,
-        /// What is left with it.
+        /// A month.
+        month: BoundsAnswer,
+        /// A year.
+        year: BoundsAnswer,
+    }
+}
+
+answer! {
+    /// What is left with a regime.
+    EffectAnswer {
+        /// What is left.
         left: LeftAnswer,
-        /// What it adds a month.
-        gain: BoundsAnswer,
-        /// What it adds a year.
-        gain_year: BoundsAnswer,
         /// The gain over what was left before it: `"0.05"`.
         gain_over_left: BoundsAnswer,
     }
@@ -168,7 +176,7 @@ answer! {
         table: Text,
         /// The group: tenants of the first fifth, by its id in the table.
         group: Text,
-        /// The means, a month.
+        /// The means, a month: one a row of the table, in the order of the catalogue.
         means: Vec<MeanAnswer>,
     }
 }
@@ -176,8 +184,6 @@ answer! {
 answer! {
     /// A mean of a published group beside the household's own spending, euros a month.
     MeanAnswer {
-        /// The headings, by id in the catalogue.
-        headings: Vec<Text>,
         /// The mean, at the prices of the table's year.
         #[cfg_attr(feature = "cli", schemars(with = "String"))]
         #[cfg_attr(feature = "wasm", tsify(type = "string"))]

@@ -86,13 +86,13 @@ fn write(page: &mut Page, answer: &Assessed, records: &Records, register: Regist
 fn criteria(page: &mut Page, criterion: &CriterionAnswer, depth: usize) {
     let language = page.language;
     let mut words = format!("[{}] {}", truth_word(criterion.truth, language), criterion.sentence);
-    if let Some((value, limit)) = criterion.value.as_ref().zip(criterion.limit.as_ref()) {
-        let (value, limit) = (page.amount(value), page.amount(limit));
+    if let Some(compared) = &criterion.compared {
+        let (value, limit) = (page.amount(&compared.value), page.amount(&compared.limit));
         words.push_str(&language.pick(
             format!(" ({value}, limite {limit}"),
             format!(" ({value}, limit {limit}"),
         ));
-        if let Some(margin) = &criterion.margin {
+        if let Some(margin) = &compared.margin {
             let margin = page.amount(margin);
             words.push_str(&language.pick(format!(", écart {margin}"), format!(", {margin} apart")));
         }

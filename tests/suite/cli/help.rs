@@ -3,11 +3,12 @@ use std::path::Path;
 
 use super::{COUPLE, folder, run, shell};
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &[],
     &["check"],
     &["explain"],
     &["params"],
+    &["catalogue"],
     &["regimes"],
     &["regimes", "list"],
     &["regimes", "show"],
@@ -61,6 +62,7 @@ fn the_help_names_every_command_and_every_exit_code() {
         "check",
         "explain",
         "params",
+        "catalogue",
         "regimes",
         "schema",
         "compare",

@@ -150,9 +150,9 @@ function Definitions({ spending, names, catalogue }: DefinitionsProps) {
             columns={[words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear]}
             lines={[
               { head: words.none, cells: left(first.left) },
-              ...first.with.map((effect) => ({
-                head: names.get(effect.id) ?? effect.id,
-                cells: [...left(effect.left), text(effect.gain), text(effect.gain_year)],
+              ...spending.gains.map(({ id, month, year }, at) => ({
+                head: names.get(id) ?? id,
+                cells: [...left(first.with[at]?.left ?? first.left), text(month), text(year)],
               })),
             ]}
           />
@@ -183,7 +183,7 @@ function References({ references, catalogue }: { references: ReferenceAnswer[]; 
       {references.map(({ table, group, means }) => {
         const published = catalogue.tables.find(({ id }) => id === table);
         if (!published) return null;
-        const { label, field, year, groups, source } = published;
+        const { label, field, year, groups, rows, source } = published;
         return (
           <div key={table}>
             <h3>{labelOf(groups, group)}</h3>
@@ -193,14 +193,17 @@ function References({ references, catalogue }: { references: ReferenceAnswer[]; 
             <Table
               label={labelOf(groups, group)}
               columns={[words.mean(year), words.moved, words.own]}
-              lines={means.map(({ headings, mean, moved, own }) => ({
-                head: headings.map((id) => labelOf(catalogue.headings, id)).join(", "),
-                cells: [
-                  exact(mean),
-                  moved ? `${exact(moved.mean)} (${moved.year} ; ${indices(headings, year, moved.year)})` : "–",
-                  text(own),
-                ],
-              }))}
+              lines={means.map(({ mean, moved, own }, at) => {
+                const headings = rows[at] ?? [];
+                return {
+                  head: headings.map((id) => labelOf(catalogue.headings, id)).join(", "),
+                  cells: [
+                    exact(mean),
+                    moved ? `${exact(moved.mean)} (${moved.year} ; ${indices(headings, year, moved.year)})` : "–",
+                    text(own),
+                  ],
+                };
+              })}
             />
           </div>
         );
