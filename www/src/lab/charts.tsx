@@ -30,7 +30,6 @@ export function Figures({ table, caption }: { table: Table; caption: string }) {
         </thead>
         <tbody>
           {table.rows.map(([first, ...rest], row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows may begin alike, and never move
             <tr key={row}>
               <th scope="row">{first}</th>
               {rest.map((cell, place) => (
