@@ -230,6 +230,11 @@ fn what_is_not_known_is_told_apart_and_never_a_no() {
         .find(|pair| pair.first == "R3" && pair.second == "R20")
         .unwrap();
     assert_eq!((value(pair.only_first), value(pair.only_second)), (0.0, 0.0));
+    // Nothing is known of incomes: no share, no cost stands for a no.
+    let six = outcome(&comparison, "R6");
+    assert_eq!(value(six.undetermined.unwrap()), 75.0);
+    assert!(six.share.value.is_none() && six.poor_left_out.value.is_none());
+    assert!(six.costs.iter().all(|cost| cost.central.value.is_none()));
     // With the group, in the group.
     let single = three.groups.iter().find(|group| group.group == "single").unwrap();
     assert_eq!(value(single.undetermined.unwrap()), 25.0);

@@ -28,6 +28,15 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         if unpriced || count.without_left > 0 {
             outcome.saving_of_left = Figure::HIDDEN;
         }
+        if nobody_told(whole, place) {
+            (outcome.share, outcome.poor_left_out) = (Figure::HIDDEN, Figure::HIDDEN);
+        }
+        if nobody_told(whole, place) || unpriced && all(whole).unpriced == all(whole).households {
+            outcome.better_off = Figure::HIDDEN;
+            for cost in &mut outcome.costs {
+                (cost.low, cost.central, cost.high) = (Figure::HIDDEN, Figure::HIDDEN, Figure::HIDDEN);
+            }
+        }
         if count.without_bill > 0 {
             for relief in &mut outcome.relief {
                 (relief.before, relief.relieved) = (Figure::HIDDEN, Figure::HIDDEN);
@@ -38,6 +47,11 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         }
     }
     outcomes
+}
+
+/// The regime cannot tell for anybody: a share of nothing would pass for a no.
+fn nobody_told(tally: &Tally, place: usize) -> bool {
+    tally.undetermined(place, EVERYBODY, 0).households == tally.count(EVERYBODY, 0).households
 }
 
 fn in_group(runs: &Runs, place: usize, outcome: &mut GroupOutcome) {

@@ -2,7 +2,7 @@ import type { LabWords } from "./compare-words.fr.ts";
 
 export const lab: LabWords = {
   title: "Compare rules of social tariff",
-  lead: "Who would be covered, who would be left out, what it costs and who pays: each rule passes over the same simulated households, in your browser.",
+  lead: "Who would be covered, who would be left out, what it costs and who pays: each rule passes over the same households, simulated or your own, in your browser.",
   back: "Check my rights",
   population: "Population",
   bases: {

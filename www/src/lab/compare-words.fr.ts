@@ -1,6 +1,6 @@
 export const lab = {
   title: "Comparer des règles de tarif social",
-  lead: "Qui serait couvert, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages simulés, dans votre navigateur.",
+  lead: "Qui serait couvert, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
   back: "Vérifier mes droits",
   population: "Population",
   bases: {

@@ -62,18 +62,20 @@ export function Own({ choices, words, onChange, onFile }: OwnProps) {
                 {own.example}
               </button>
             </p>
-            <Figures
-              caption={own.columns}
-              table={{
-                head: own.columnsHead,
-                rows: guide.columns.map(({ name, holds, about, needed }) => [
-                  name[language],
-                  needed ? own.needed : "",
-                  holds[language],
-                  about[language],
-                ]),
-              }}
-            />
+            <div class="told">
+              <Figures
+                caption={own.columns}
+                table={{
+                  head: own.columnsHead,
+                  rows: guide.columns.map(({ name, holds, about, needed }) => [
+                    name[language],
+                    needed ? own.needed : "",
+                    holds[language],
+                    about[language],
+                  ]),
+                }}
+              />
+            </div>
           </>
         )}
       </details>
@@ -91,20 +93,20 @@ export function Read({ file, words }: { file: FileReport; words: LabWords }) {
   const number = (value: number) => value.toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
   const rows = file.faults.map(({ line, column, value, reason }) => [String(line), column, value, reason[language]]);
   const table = { head: own.faultsHead, rows };
-  // A row may have several faults: a line is told once, then by what follows.
   const shown = { ...table, rows: rows.slice(0, SHOWN) };
   return (
-    <section class="inset" aria-label={own.read}>
-      <p>
-        <strong>{own.yours(number(file.rows), number(file.households))}</strong>
-      </p>
+    <section class="inset">
+      <h2>{own.read}</h2>
+      <p>{own.yours(number(file.rows), number(file.households))}</p>
       {file.unused.length > 0 && <p>{own.unused(file.unused.join(", "))}</p>}
       {file.bad_rows > 0 && (
         <>
           <p>{own.badRows(number(file.bad_rows), number(file.bad_rows + file.rows))}</p>
           <details open>
             <summary>{own.faults(number(Math.min(SHOWN, rows.length)), number(rows.length))}</summary>
-            <Figures caption={own.toCorrect} table={shown} />
+            <div class="told">
+              <Figures caption={own.toCorrect} table={shown} />
+            </div>
           </details>
           <p class="noprint">
             <button
