@@ -1,6 +1,7 @@
 //! `schema`: JSON Schemas.
 
 use schemars::schema_for;
+use serde_json::Value;
 use tarif_social::api::{CheckAnswer, CheckRequest};
 use tarif_social::regimes::Regime;
 
@@ -10,11 +11,11 @@ use crate::households;
 use crate::output::print_json;
 
 pub fn run(arguments: &Schema) -> Result<Done, Fault> {
-    let schema = match arguments.of {
-        SchemaOf::Households => return Ok(print_json(&households::schema(), false).map(|()| Done::Well)?),
-        SchemaOf::Request => schema_for!(CheckRequest),
-        SchemaOf::Answer => schema_for!(CheckAnswer),
-        SchemaOf::Regime => schema_for!(Regime),
+    let schema: Value = match arguments.of {
+        SchemaOf::Households => households::schema(),
+        SchemaOf::Request => schema_for!(CheckRequest).into(),
+        SchemaOf::Answer => schema_for!(CheckAnswer).into(),
+        SchemaOf::Regime => schema_for!(Regime).into(),
     };
     print_json(&schema, false)?;
     Ok(Done::Well)

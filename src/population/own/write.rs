@@ -39,5 +39,5 @@ pub fn line(drawn: &Drawn, counted: &Counted, weight: u64, french: bool) -> Stri
 #[must_use]
 pub fn weight_of(base: Base, size: u64) -> u64 {
     let all = base.households() * 1000;
-    if size == 0 { 0 } else { (all + size / 2) / size }
+    (all + size / 2).checked_div(size).unwrap_or_default()
 }
