@@ -77,9 +77,12 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
 function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
+  // Over a file of which the rule can tell nothing, it is not that households are too few.
+  const untold = outcome.undetermined && outcome.share.value == null;
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
     <li class="card">
-      <strong>{told(figure.value, unit, language)}</strong> {text}
+      <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
+      {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
       {more && <span class="hint">{more}</span>}
     </li>
