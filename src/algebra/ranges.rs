@@ -37,6 +37,9 @@ impl Unknowns {
     }
 }
 
+// With the feature `lab`, which is compiled for speed, the operations stay out of line: ranges are read there only for the
+// rows of a file, and inlined they would be a tenth of what the page "Comparer" downloads.
+
 /// An amount known to lie between two bounds, both included. Bounds that meet depend on nothing unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
@@ -48,6 +51,7 @@ pub struct Range {
 impl Range {
     /// Between `low` and `high` (in either order), as long as `open` is not answered.
     #[must_use]
+    #[cfg_attr(feature = "lab", inline(never))]
     pub fn new(low: Cents, high: Cents, open: Unknowns) -> Self {
         let (low, high) = (low.min(high), low.max(high));
         let open = if low == high { Unknowns::NONE } else { open };
@@ -80,6 +84,7 @@ impl Range {
 
     /// The smallest range that holds both, as long as `open` is not answered.
     #[must_use]
+    #[cfg_attr(feature = "lab", inline(never))]
     pub fn join(self, other: Self, open: Unknowns) -> Self {
         let (low, high) = (self.low.min(other.low), self.high.max(other.high));
         Self::new(low, high, open.union(self.open).union(other.open))
@@ -106,6 +111,7 @@ impl From<Cents> for Range {
 
 impl Add for Range {
     type Output = Self;
+    #[cfg_attr(feature = "lab", inline(never))]
     fn add(self, other: Self) -> Self {
         Self::new(
             self.low + other.low,
@@ -117,6 +123,7 @@ impl Add for Range {
 
 impl Sub for Range {
     type Output = Self;
+    #[cfg_attr(feature = "lab", inline(never))]
     fn sub(self, other: Self) -> Self {
         Self::new(
             self.low - other.high,
@@ -135,19 +142,23 @@ impl core::iter::Sum for Range {
 impl Amount for Range {
     type Truth = Verdict;
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn times(self, rate: Rate) -> Self {
         Self::new(self.low.times(rate), self.high.times(rate), self.open)
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn without(self, rate: Rate) -> Self {
         Self::new(self.low.without(rate), self.high.without(rate), self.open)
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn ratio(self, numerator: i64, denominator: i64) -> Self {
         let [low, high] = [self.low, self.high].map(|bound| bound.ratio(numerator, denominator));
         Self::new(low, high, self.open)
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn lesser(self, other: Self) -> Self {
         Self::new(
             self.low.min(other.low),
@@ -156,6 +167,7 @@ impl Amount for Range {
         )
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn greater(self, other: Self) -> Self {
         Self::new(
             self.low.max(other.low),
@@ -164,6 +176,7 @@ impl Amount for Range {
         )
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn at_most(self, other: Self) -> Verdict {
         if self.high <= other.low {
             Verdict::Yes
@@ -174,6 +187,7 @@ impl Amount for Range {
         }
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn below(self, other: Self) -> Verdict {
         other.at_most(self).not()
     }
@@ -215,6 +229,7 @@ impl From<bool> for Verdict {
 }
 
 impl Truth for Verdict {
+    #[cfg_attr(feature = "lab", inline(never))]
     fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
@@ -223,6 +238,7 @@ impl Truth for Verdict {
         }
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
@@ -326,6 +342,7 @@ impl Count for Whole {
     type Truth = Verdict;
     type Amount = Range;
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn at_least(self, least: i64) -> Verdict {
         if self.low >= least {
             Verdict::Yes
@@ -351,6 +368,7 @@ impl Count for Whole {
         })
     }
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn share(self, amount: Range, scale: i64) -> Range {
         let of = |count: i64| amount.ratio(scale, count.max(1));
         of(self.low).join(of(self.high), self.open)
@@ -432,6 +450,7 @@ impl Domain for Ranges {
     type Count = Whole;
     type Noted = Value;
 
+    #[cfg_attr(feature = "lab", inline(never))]
     fn select(condition: Verdict, yes: Range, no: Range) -> Range {
         match condition {
             Verdict::Yes => yes,

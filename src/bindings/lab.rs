@@ -9,6 +9,7 @@ use super::js::{object, tree};
 use super::refusal::{read, refusal};
 use crate::household::ScalarInput;
 use crate::law::Text;
+use crate::population::own::{COLUMNS, EXAMPLE, FileFault, FileStudy, LARGEST_FILE};
 use crate::population::{
     ASSUMPTIONS, Assumptions, Base, GROUPINGS, MOST_SORTED, Model, Question, Setting, Study, Sums, Task, Thresholds,
     board, group_words,
@@ -146,15 +147,132 @@ impl Lab {
     }
 }
 
+/// Why nothing of a file can be used.
+#[derive(Clone, Debug, Serialize, tsify::Tsify)]
+pub struct FileRefusal {
+    /// A short name for programs.
+    pub code: &'static str,
+    /// The reason and what to do.
+    pub reason: Words,
+}
+
+impl From<&FileFault> for FileRefusal {
+    fn from(fault: &FileFault) -> Self {
+        Self {
+            code: fault.code(),
+            reason: Words {
+                fr: fault.french().into(),
+                en: fault.to_string().into(),
+            },
+        }
+    }
+}
+
+/// A comparison over the households of a CSV file, given piece by piece. Of the request, `month` must be there, and nothing
+/// is drawn: `base`, `size`, `seed`, `hypotheses` and `assumptions` do not matter.
+#[wasm_bindgen]
+pub struct FileLab {
+    study: Result<FileStudy<'static>, FileFault>,
+}
+
+#[wasm_bindgen]
+impl FileLab {
+    /// Prepares a comparison over a file of so many bytes. The request stays in memory as long as the worker does.
+    ///
+    /// # Errors
+    /// A `Refusal` with the problems of the request.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue,
+        size: f64,
+    ) -> Result<Self, JsValue> {
+        let request: &CompareRequest = Box::leak(Box::new(read(&request)?));
+        let study = FileStudy::new(file_month(request)?, named_all(request)?);
+        let study = study.map_err(|message| refusal("", "not_computable", message))?;
+        Ok(Self {
+            study: if size > LARGEST_FILE as f64 {
+                Err(FileFault::TooLarge)
+            } else {
+                Ok(study)
+            },
+        })
+    }
+
+    /// Reads on; `false` when nothing of the file can be used, and the rest need not be given.
+    pub fn push(&mut self, bytes: &[u8]) -> bool {
+        let read = match &mut self.study {
+            Ok(study) => study.push(bytes),
+            Err(_) => return false,
+        };
+        let whole = read.is_ok();
+        if let Err(fault) = read {
+            self.study = Err(fault);
+        }
+        whole
+    }
+
+    /// The comparison, once the whole file was given, or why there is none.
+    #[wasm_bindgen(unchecked_return_type = "CompareAnswer | FileRefusal")]
+    #[must_use]
+    pub fn answer(self) -> JsValue {
+        match self.study.and_then(FileStudy::finish) {
+            Ok(comparison) => object(&comparison),
+            Err(fault) => object(&FileRefusal::from(&fault)),
+        }
+    }
+}
+
+fn file_month(request: &CompareRequest) -> Result<Month, JsValue> {
+    month(request)?.ok_or_else(|| refusal("month", "missing", "a file needs the month of its incomes".to_owned()))
+}
+
+/// A column of a file of households.
+#[derive(Clone, Debug, Serialize, tsify::Tsify)]
+pub struct ColumnAnswer {
+    /// Its name: a file may use either.
+    pub name: Words,
+    /// What its cells hold.
+    pub holds: Words,
+    /// What it is, and what an empty cell means when that is not "unknown".
+    pub about: Words,
+    /// A file must have it, and each row must fill it in.
+    pub needed: bool,
+}
+
+/// What a file of households may be.
+#[derive(Clone, Debug, Serialize, tsify::Tsify)]
+pub struct FileGuide {
+    /// The columns.
+    pub columns: Vec<ColumnAnswer>,
+    /// A few households in these columns.
+    pub example: &'static str,
+}
+
+/// What a file of households may be.
+#[wasm_bindgen(js_name = fileGuide, unchecked_return_type = "FileGuide")]
+#[must_use]
+pub fn file_guide() -> JsValue {
+    let words = |[fr, en]: [String; 2]| Words {
+        fr: fr.into(),
+        en: en.into(),
+    };
+    let columns = COLUMNS.iter().map(|column| ColumnAnswer {
+        name: both(&column.name),
+        holds: words(column.holds()),
+        about: words(column.described()),
+        needed: column.needed,
+    });
+    object(&FileGuide {
+        columns: columns.collect(),
+        example: EXAMPLE,
+    })
+}
+
 fn study(request: &CompareRequest) -> Result<Study<'_>, JsValue> {
     Study::new(question(request)?).map_err(|message| refusal("", "not_computable", message))
 }
 
 fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
-    let month = match &request.month {
-        Some(text) => Some(Month::parse(text).map_err(|error| refusal("month", "not_a_month", error.to_string()))?),
-        None => None,
-    };
     let whole = |field, ScalarInput(text): &ScalarInput| {
         text.parse::<u64>()
             .map_err(|_| refusal(field, "not_a_whole_number", format!("`{text}` is not a whole number")))
@@ -168,17 +286,23 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     }
     Ok(Question {
         base: base(&request.base)?,
-        month,
+        month: month(request)?,
         size: whole("size", &request.size)?,
         seed: whole("seed", &request.seed)?,
         assumptions,
         hypotheses: request.hypotheses,
-        regimes: request
-            .regimes
-            .iter()
-            .map(|id| named(request, "regimes", id))
-            .collect::<Result<_, _>>()?,
+        regimes: named_all(request)?,
     })
+}
+
+fn month(request: &CompareRequest) -> Result<Option<Month>, JsValue> {
+    let parsed = request.month.as_ref().map(|text| Month::parse(text)).transpose();
+    parsed.map_err(|error| refusal("month", "not_a_month", error.to_string()))
+}
+
+fn named_all(request: &CompareRequest) -> Result<Vec<&Regime>, JsValue> {
+    let ids = request.regimes.iter();
+    ids.map(|id| named(request, "regimes", id)).collect()
 }
 
 /// A regime of the request or a built-in one.

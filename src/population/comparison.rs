@@ -44,6 +44,9 @@ pub struct GroupOutcome {
     pub by: &'static str,
     /// The group.
     pub group: &'static str,
+    /// Households of a file for which the regime cannot tell: neither covered nor left out; nothing for simulated ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undetermined: Option<Figure>,
     /// Households covered.
     pub covered: Figure,
     /// Share of the group covered.
@@ -90,6 +93,12 @@ pub struct Outcome {
     pub name: Words,
     /// It names a price: without one there is neither saving nor cost.
     pub priced: bool,
+    /// Households of a file for which the regime cannot tell: neither covered nor left out; nothing for simulated ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undetermined: Option<Figure>,
+    /// Households of a file that are covered and whose saving cannot be told: no amount below counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unpriced: Option<Figure>,
     /// Households covered.
     pub covered: Figure,
     /// Share of all households.
@@ -189,6 +198,8 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         id: regime.id.clone(),
         name: regime.name.clone(),
         priced,
+        undetermined: None,
+        unpriced: None,
         covered: shown(
             runs,
             |tally| all(tally).households,
@@ -222,6 +233,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
                 GroupOutcome {
                     by,
                     group: name,
+                    undetermined: None,
                     covered: shown(
                         runs,
                         |tally| covered(tally).households,
@@ -245,7 +257,8 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
 }
 
 fn mean_saving(covered: Covered) -> f64 {
-    ratio(covered.saving as f64 / EURO, covered.households as f64 / 1000.0)
+    let told = covered.households - covered.unpriced;
+    ratio(covered.saving as f64 / EURO, told as f64 / 1000.0)
 }
 
 fn saving_of_left(covered: Covered) -> f64 {
@@ -356,7 +369,7 @@ fn shown(runs: &Runs, thousandths: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) ->
     let on = thousandths(tally);
     let all = tally.count(EVERYBODY, 0);
     let rows = all.rows as f64 * ratio(on as f64, all.households as f64);
-    if rows < FEWEST_ROWS || runs.households(tally, on) < FEWEST_HOUSEHOLDS {
+    if rows < FEWEST_ROWS || runs.households(tally, on) < runs.fewest {
         return Figure::HIDDEN;
     }
     runs.figure(f)

@@ -5,7 +5,7 @@ use super::draw::{Activity, Drawn, Equipment, Housing};
 use super::families::Kind;
 use super::model::Model;
 use super::spending::post;
-use crate::algebra::Points;
+use crate::algebra::{Domain, Points};
 use crate::benefits::rsa::{flat_housing_amount, montant_forfaitaire};
 use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{AdultFacts, Facts, NotComputable, Values};
@@ -32,11 +32,11 @@ pub struct Setting {
 
 /// A household and what the rules give it, before any regime.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct Judged<D: Domain = Points> {
     /// What the rules look at.
-    pub facts: Facts<Points>,
+    pub facts: Facts<D>,
     /// What the benefits give.
-    pub rights: Rights<Points>,
+    pub rights: Rights<D>,
 }
 
 impl Setting {

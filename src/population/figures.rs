@@ -78,6 +78,8 @@ pub struct Runs {
     pub others: Vec<Run>,
     /// Households that the whole stands for.
     pub households: f64,
+    /// A figure that stands for fewer of them is not shown.
+    pub fewest: f64,
 }
 
 /// The household numbers of each replicate.

@@ -13,6 +13,7 @@ mod families;
 mod figures;
 mod income;
 mod model;
+pub mod own;
 mod spending;
 mod study;
 mod tally;
@@ -30,6 +31,8 @@ pub use families::Kind;
 pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
-pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
+pub use tally::{
+    Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Told, Undetermined, Versus,
+};
 pub use threshold::{MOST_SORTED, Threshold, Thresholds, threshold_of};
 pub use words::group_words;

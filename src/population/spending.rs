@@ -10,8 +10,11 @@ pub(super) const POSTS: usize = 7;
 /// Places of the posts in the lists below.
 pub(super) mod post {
     pub const RENT: usize = 0;
+    pub const CHARGES: usize = 1;
+    pub const ENERGY: usize = 2;
     pub const FUEL: usize = 3;
     pub const INSURANCE: usize = 5;
+    pub const LOAN: usize = 6;
 }
 
 /// The published headings of each post.

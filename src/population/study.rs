@@ -4,11 +4,12 @@ use core::ops::Range;
 
 use serde::Serialize;
 
-use super::comparison::{Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
+use super::comparison::{FEWEST_HOUSEHOLDS, Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
 use super::data::{ASSUMPTIONS, Assumptions, Base};
 use super::facts::Setting;
 use super::figures::{Run, Runs, pieces};
 use super::model::Model;
+use super::own::FileReport;
 use super::tally::{Compared, MOST_REGIMES, Tally};
 use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Words};
@@ -122,17 +123,20 @@ pub struct CompareAnswer {
     pub version: &'static str,
     /// Their hash.
     pub ruleset: &'static str,
-    /// The population.
+    /// The population; `file` when the households were read from one.
     pub base: &'static str,
+    /// What was read, when the households were read from a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileReport>,
     /// The month whose law was applied.
     pub month: String,
-    /// Households drawn.
+    /// Households drawn, or rows used.
     pub size: u64,
     /// Equally weighted households that would be as precise.
     pub effective_size: f64,
-    /// What the draw began with.
+    /// What the draw began with; nothing for a file.
     pub seed: u64,
-    /// Households that they stand for.
+    /// Households that they stand for: for a file, the sum of its weights.
     pub households: f64,
     /// The poverty line, in euros a year and consumption unit.
     pub poverty_line: f64,
@@ -262,6 +266,7 @@ impl<'r> Study<'r> {
             reference,
             others: runs.collect(),
             households: self.question.base.households() as f64,
+            fewest: FEWEST_HOUSEHOLDS,
         })
     }
 
@@ -272,6 +277,7 @@ impl<'r> Study<'r> {
             version: RULESET_VERSION,
             ruleset: RULESET_HASH,
             base: self.question.base.name(),
+            file: None,
             month: self.month.to_string(),
             size: self.question.size,
             effective_size: self.question.size as f64,

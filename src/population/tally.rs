@@ -4,6 +4,8 @@
 use super::draw::{Drawn, PLACE_NAMES, Source};
 use super::facts::{Judged, Setting};
 use super::model::Model;
+use crate::algebra::{Domain, Points, Ranges, Truth};
+use crate::facts::Values;
 use crate::regimes::bill::bill;
 use crate::regimes::evaluate::{entitled, holds};
 use crate::regimes::{Criterion, Regime};
@@ -41,9 +43,27 @@ const CELLS: usize = 34;
 /// Shares of income above which the internet bill is counted as heavy, in hundredths.
 pub const EFFORTS: [i64; 2] = [2, 3];
 
+/// A reading whose amounts can be counted when they are known: a drawn household has no other, a row of a file may.
+pub trait Told: Domain {
+    /// The amount, when it is known to the cent.
+    fn told(amount: Self::Amount) -> Option<Cents>;
+}
+
+impl Told for Points {
+    fn told(amount: Cents) -> Option<Cents> {
+        Some(amount)
+    }
+}
+
+impl Told for Ranges {
+    fn told(amount: Self::Amount) -> Option<Cents> {
+        amount.exact()
+    }
+}
+
 /// A household as it is counted.
 #[derive(Clone, Debug)]
-pub struct Counted {
+pub struct Counted<D: Domain = Points> {
     /// Its group in each grouping; none where a file does not say.
     pub groups: [Option<usize>; 7],
     /// Its weight, in thousandths.
@@ -51,7 +71,7 @@ pub struct Counted {
     /// Its standard of living is below the poverty line.
     pub poor: bool,
     /// What the rules look at, and what the benefits give.
-    pub judged: Judged,
+    pub judged: Judged<D>,
 }
 
 impl Counted {
@@ -93,6 +113,10 @@ pub struct Count {
     pub poor: u64,
     /// Whose internet bill takes more of their income than each of [`EFFORTS`].
     pub heavy: [u64; 2],
+    /// Whose internet bill is not known.
+    pub without_bill: u64,
+    /// Whose pre-committed spending is not known.
+    pub without_left: u64,
 }
 
 /// What is counted of the households of a group that a regime covers.
@@ -104,6 +128,8 @@ pub struct Covered {
     pub poor: u64,
     /// Of which pay less with the regime.
     pub saving_households: u64,
+    /// Whose saving cannot be told: it counts for nothing below.
+    pub unpriced: u64,
     /// What they save a year, in thousandths of a cent.
     pub saving: i128,
     /// What they have left a year after pre-committed spending, in thousandths of a cent.
@@ -112,7 +138,16 @@ pub struct Covered {
     pub relieved: [u64; 2],
 }
 
-/// Two regimes on the same households, in thousandths.
+/// Households for which a regime cannot tell, in thousandths: what a file does not say may decide either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undetermined {
+    /// Households.
+    pub households: u64,
+    /// Of which poor.
+    pub poor: u64,
+}
+
+/// Two regimes on the same households, in thousandths. Those for which one of the two cannot tell are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Versus {
     /// Covered by the first, not by the second.
@@ -131,6 +166,8 @@ pub struct Tally {
     counts: Vec<Count>,
     /// By group, then regime.
     covered: Vec<Covered>,
+    /// By group, then regime; a drawn population has none.
+    undetermined: Vec<Undetermined>,
     /// By first regime, then second.
     versus: Vec<Versus>,
     regimes: usize,
@@ -168,11 +205,12 @@ fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
 }
 
 /// The truth of a tree, given that of each leaf.
-fn truth(criterion: &Criterion, of: &impl Fn(&Criterion) -> bool) -> bool {
+fn truth<T: Truth>(criterion: &Criterion, of: &impl Fn(&Criterion) -> T) -> T {
+    let any = |list: &[Criterion]| list.iter().fold(T::from(false), |any, inner| any.or(truth(inner, of)));
     match criterion {
-        Criterion::All(list) => list.iter().all(|inner| truth(inner, of)),
-        Criterion::Any(list) => list.iter().any(|inner| truth(inner, of)),
-        Criterion::Not(list) => !list.iter().any(|inner| truth(inner, of)),
+        Criterion::All(list) => list.iter().fold(T::from(true), |all, inner| all.and(truth(inner, of))),
+        Criterion::Any(list) => any(list),
+        Criterion::Not(list) => any(list).not(),
         leaf => of(leaf),
     }
 }
@@ -189,6 +227,7 @@ impl Tally {
         Self {
             counts: vec![Count::default(); CELLS],
             covered: vec![Covered::default(); CELLS * regimes],
+            undetermined: vec![Undetermined::default(); CELLS * regimes],
             versus: versus.collect(),
             regimes,
         }
@@ -208,16 +247,20 @@ impl Tally {
         let mut source = Source::new(seed, range.start);
         for place in range {
             let counted = Counted::of(model, setting, &model.draw(&mut source));
-            self.add(compared, setting, &counted, place % every == 0);
+            self.add(compared, &setting.values, &counted, place % every == 0);
         }
     }
 
     /// Counts a household.
-    pub fn add(&mut self, compared: &Compared<'_>, setting: &Setting, household: &Counted, examine: bool) {
+    pub fn add<D: Told>(&mut self, compared: &Compared<'_>, values: &Values, household: &Counted<D>, examine: bool) {
         let Judged { facts, rights } = &household.judged;
         let weight = household.weight;
         let poor = if household.poor { weight } else { 0 };
-        let heavy = EFFORTS.map(|effort| is_heavy(facts.internet_price, facts.disposable_income, effort));
+        let income = D::told(facts.disposable_income);
+        let internet = D::told(facts.internet_price);
+        let left = D::told(facts.disposable_income - facts.pre_committed);
+        let known = internet.zip(income);
+        let heavy = EFFORTS.map(|effort| known.is_some_and(|(bill, income)| is_heavy(bill, income, effort)));
         let cells = cells(&household.groups);
         for cell in cells.into_iter().flatten() {
             if let Some(count) = self.counts.get_mut(cell) {
@@ -227,34 +270,48 @@ impl Tally {
                 for (sum, heavy) in count.heavy.iter_mut().zip(heavy) {
                     *sum += if heavy { weight } else { 0 };
                 }
+                count.without_bill += if internet.is_none() { weight } else { 0 };
+                count.without_left += if left.is_none() { weight } else { 0 };
             }
         }
-        let mut verdicts = [Cents::new(-1); MOST_REGIMES];
-        for (regime, saved) in compared.regimes.iter().zip(&mut verdicts) {
-            if entitled(regime, facts, rights, &setting.values) {
-                *saved = bill(regime, facts, rights, &setting.values).map_or(Cents::ZERO, |bill| bill.saving_year);
+        let mut verdicts = [OUT; MOST_REGIMES];
+        for (place, (regime, saved)) in compared.regimes.iter().zip(&mut verdicts).enumerate() {
+            let entitled = entitled(regime, facts, rights, values);
+            if entitled.is(true) {
+                let bill = bill(regime, facts, rights, values);
+                *saved = bill.map_or(Cents::ZERO, |bill| D::told(bill.saving_year).unwrap_or(UNPRICED));
+            } else if !entitled.is(false) {
+                *saved = UNTOLD;
+                for cell in cells.into_iter().flatten() {
+                    if let Some(sum) = self.undetermined.get_mut(cell * self.regimes + place) {
+                        sum.households += weight;
+                        sum.poor += poor;
+                    }
+                }
             }
         }
-        let left = (facts.disposable_income - facts.pre_committed).multiplied(12);
-        for (first, (saved, versus)) in verdicts
+        let left = left.unwrap_or_default().multiplied(12);
+        for (first, (verdict, versus)) in verdicts
             .iter()
             .zip(self.versus.chunks_mut(self.regimes.max(1)))
             .enumerate()
         {
-            if *saved < Cents::ZERO {
+            if *verdict == OUT || *verdict == UNTOLD {
                 continue;
             }
-            let after = facts.internet_price - saved.divided(12);
+            let saved = (*verdict).max(Cents::ZERO);
+            let after = internet.unwrap_or_default() - saved.divided(12);
             let mut covered = Covered {
                 households: weight,
                 poor,
-                saving_households: if *saved > Cents::ZERO { weight } else { 0 },
+                saving_households: if saved > Cents::ZERO { weight } else { 0 },
+                unpriced: if *verdict == UNPRICED { weight } else { 0 },
                 saving: i128::from(saved.count()) * i128::from(weight),
                 left: i128::from(left.count()) * i128::from(weight),
                 relieved: [0; 2],
             };
             for ((relieved, heavy), effort) in covered.relieved.iter_mut().zip(heavy).zip(EFFORTS) {
-                if heavy && !is_heavy(after, facts.disposable_income, effort) {
+                if heavy && !is_heavy(after, income.unwrap_or_default(), effort) {
                     *relieved = weight;
                 }
             }
@@ -264,15 +321,19 @@ impl Tally {
                 }
             }
             for (second, (other, versus)) in verdicts.iter().zip(versus).enumerate() {
-                versus.gain_more += if saved.max(&Cents::ZERO) > other.max(&Cents::ZERO) {
+                if *other == UNTOLD {
+                    continue;
+                }
+                let told = *verdict != UNPRICED && *other != UNPRICED;
+                versus.gain_more += if told && saved > (*other).max(Cents::ZERO) {
                     weight
                 } else {
                     0
                 };
-                if *other < Cents::ZERO {
+                if *other == OUT {
                     versus.only_first += weight;
                     if examine {
-                        versus.examine(compared, second, household, setting);
+                        versus.examine(compared, second, household, values);
                     }
                 }
             }
@@ -288,9 +349,15 @@ impl Tally {
             for (sum, count) in sum.heavy.iter_mut().zip(count.heavy) {
                 *sum += count;
             }
+            sum.without_bill += count.without_bill;
+            sum.without_left += count.without_left;
         }
         for (sum, covered) in self.covered.iter_mut().zip(&other.covered) {
             sum.add(covered);
+        }
+        for (sum, undetermined) in self.undetermined.iter_mut().zip(&other.undetermined) {
+            sum.households += undetermined.households;
+            sum.poor += undetermined.poor;
         }
         for (sum, versus) in self.versus.iter_mut().zip(&other.versus) {
             sum.only_first += versus.only_first;
@@ -302,7 +369,7 @@ impl Tally {
         }
     }
 
-    /// Shows every number, which may be changed.
+    /// Shows every number of a drawn population, where nothing is unknown; each may be changed.
     pub(super) fn visit(&mut self, see: &mut impl FnMut(&mut i128)) {
         let mut count = |number: &mut u64| {
             let mut wide = i128::from(*number);
@@ -346,6 +413,13 @@ impl Tally {
         self.covered.get(place).copied().unwrap_or_default()
     }
 
+    /// Those of a group for which a regime cannot tell.
+    #[must_use]
+    pub fn undetermined(&self, regime: usize, grouping: usize, group: usize) -> Undetermined {
+        let place = (start(grouping) + group) * self.regimes + regime;
+        self.undetermined.get(place).copied().unwrap_or_default()
+    }
+
     /// Two regimes side by side.
     #[must_use]
     pub fn versus(&self, first: usize, second: usize) -> Option<&Versus> {
@@ -356,11 +430,20 @@ impl Tally {
 /// The most regimes that one comparison holds: all the built-in ones, with their variants, and as many again.
 pub const MOST_REGIMES: usize = 96;
 
+// What stands in the place of a yearly saving.
+/// Not covered.
+const OUT: Cents = Cents::new(-1);
+/// The regime cannot tell.
+const UNTOLD: Cents = Cents::new(-2);
+/// Covered, but the saving cannot be told.
+const UNPRICED: Cents = Cents::new(-3);
+
 impl Covered {
     fn add(&mut self, other: &Self) {
         self.households += other.households;
         self.poor += other.poor;
         self.saving_households += other.saving_households;
+        self.unpriced += other.unpriced;
         self.saving += other.saving;
         self.left += other.left;
         for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
@@ -371,16 +454,25 @@ impl Covered {
 
 impl Versus {
     /// Which single criterion of the second regime, were it otherwise, would let the household in.
-    fn examine(&mut self, compared: &Compared<'_>, second: usize, household: &Counted, setting: &Setting) {
+    fn examine<D: Domain>(&mut self, compared: &Compared<'_>, second: usize, household: &Counted<D>, values: &Values) {
         let Some(regime) = compared.regimes.get(second) else {
             return;
         };
         let Judged { facts, rights } = &household.judged;
-        let of = |leaf: &Criterion| holds(leaf, facts, rights, &setting.values);
-        self.examined += 1;
+        let of = |leaf: &Criterion| holds(leaf, facts, rights, values);
+        self.examined += household.weight;
         for (leaf, count) in compared.leaves(second).iter().zip(&mut self.kept_out) {
-            let turned = |inner: &Criterion| of(inner) != core::ptr::eq(inner, *leaf);
-            *count += u64::from(truth(&regime.criteria, &turned));
+            let turned = |inner: &Criterion| {
+                let holds = of(inner);
+                if core::ptr::eq(inner, *leaf) {
+                    holds.not()
+                } else {
+                    holds
+                }
+            };
+            if truth(&regime.criteria, &turned).is(true) {
+                *count += household.weight;
+            }
         }
     }
 }

@@ -5,14 +5,16 @@ use serde::Serialize;
 use super::draw::Source;
 use super::facts::Judged;
 use super::study::Question;
-use super::tally::Counted;
+use super::tally::{Counted, Told};
 use super::{Model, Setting};
+use crate::algebra::Truth;
+use crate::facts::Values;
 use crate::regimes::bill::bill;
 use crate::regimes::evaluate::leaves;
-use crate::regimes::{Comparison, Criterion, Limit, Regime, Side};
+use crate::regimes::{Comparison, Criterion, Limit, Regime, Side, Tariff};
 use crate::units::{Cents, Rate};
 
-/// The most households that are sorted: each takes 24 bytes.
+/// The most simulated households that are sorted: each takes 32 bytes.
 pub const MOST_SORTED: u64 = 1_000_000;
 
 /// A household, and the threshold from which it is in.
@@ -22,16 +24,21 @@ struct Entry {
     at: i64,
     /// What it would save a year.
     saving: Cents,
+    /// In thousandths.
+    weight: u64,
     poor: bool,
 }
 
-/// Drawn households in the order in which a rising threshold lets them in.
+/// Households in the order in which a rising threshold lets them in.
 #[derive(Clone, Debug)]
 pub struct Thresholds<'r> {
     regime: &'r Regime,
     entries: Vec<Entry>,
+    /// In thousandths.
     poor: u64,
-    /// Real households that a drawn one stands for.
+    /// Those of a file of whom it cannot be told from which threshold they are in, or what they save, in thousandths.
+    undetermined: u64,
+    /// Real households that a household of weight one stands for.
     weight: f64,
 }
 
@@ -67,12 +74,7 @@ impl<'r> Thresholds<'r> {
     /// A regime without a threshold of its own or without a price, more than [`MOST_SORTED`] households, a month that the
     /// sources do not cover.
     pub fn new(question: &Question<'_>, regime: &'r Regime) -> Result<Self, String> {
-        let id = &regime.id;
-        let Some(comparison) = threshold_of(regime) else {
-            return Err(format!(
-                "`{id}` does not rest on one threshold: choose a regime whose criterion is one amount"
-            ));
-        };
+        let mut sorted = Self::begin(regime)?;
         let (size, base) = (question.size, question.base);
         if !(1..=MOST_SORTED.min(base.households())).contains(&size) {
             return Err(format!(
@@ -83,32 +85,72 @@ impl<'r> Thresholds<'r> {
         let setting = Setting::new(base, month).map_err(|reason| reason.to_string())?;
         let model = Model::new(base, question.assumptions).ok_or("no table of standards of living for this base")?;
         let mut source = Source::new(question.seed, 0);
-        let mut entries = Vec::new();
-        let mut poor = 0;
         for _ in 0..size {
             let household = Counted::of(&model, &setting, &model.draw(&mut source));
-            let Judged { facts, rights } = &household.judged;
-            poor += u64::from(household.poor);
-            let bill = bill(regime, facts, rights, &setting.values).ok_or_else(|| format!("`{id}` names no price"))?;
-            let read = leaves(&regime.criteria, facts, rights, &setting.values);
-            let compared = read.first().and_then(|leaf| leaf.compared);
-            let blocked = regime.one_per_household && facts.social_line;
-            let at = compared.and_then(|(value, limit)| lets_in(value, limit, comparison.is));
-            if let Some(at) = at.filter(|_| !blocked) {
-                entries.push(Entry {
-                    at,
-                    saving: bill.saving_year,
-                    poor: household.poor,
-                });
-            }
+            sorted.add(&household, &setting.values);
         }
-        entries.sort_unstable_by_key(|entry| entry.at);
+        sorted.weight = base.households() as f64 / size as f64;
+        Ok(sorted.sorted())
+    }
+
+    /// No household yet, each of which will stand for its weight.
+    pub(super) fn begin(regime: &'r Regime) -> Result<Self, String> {
+        let id = &regime.id;
+        if threshold_of(regime).is_none() {
+            return Err(format!(
+                "`{id}` does not rest on one threshold: choose a regime whose criterion is one amount"
+            ));
+        }
+        if matches!(regime.tariff, Tariff::NotSet) {
+            return Err(format!("`{id}` names no price: choose a regime that does"));
+        }
         Ok(Self {
             regime,
-            entries,
-            poor,
-            weight: base.households() as f64 / size as f64,
+            entries: Vec::new(),
+            poor: 0,
+            undetermined: 0,
+            weight: 1.0,
         })
+    }
+
+    pub(super) fn add<D: Told>(&mut self, household: &Counted<D>, values: &Values) {
+        let Judged { facts, rights } = &household.judged;
+        let weight = household.weight;
+        self.poor += if household.poor { weight } else { 0 };
+        let Some(comparison) = threshold_of(self.regime) else {
+            return;
+        };
+        let free = D::Truth::from(!self.regime.one_per_household).or(facts.social_line.not());
+        if free.is(false) {
+            return;
+        }
+        let read = leaves(&self.regime.criteria, facts, rights, values);
+        let compared = read.first().and_then(|leaf| leaf.compared);
+        let told = compared.and_then(|(value, limit)| D::told(value).zip(D::told(limit)));
+        let saving = bill(self.regime, facts, rights, values).and_then(|bill| D::told(bill.saving_year));
+        let (Some((value, limit)), Some(saving), true) = (told, saving, free.is(true)) else {
+            self.undetermined += weight;
+            return;
+        };
+        self.entries
+            .extend(lets_in(value, limit, comparison.is).map(|at| Entry {
+                at,
+                saving,
+                weight,
+                poor: household.poor,
+            }));
+    }
+
+    pub(super) fn sorted(mut self) -> Self {
+        self.entries.sort_unstable_by_key(|entry| entry.at);
+        self
+    }
+
+    /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: they are in no
+    /// other number but that of the poor.
+    #[must_use]
+    pub fn undetermined(&self) -> f64 {
+        self.weight * self.undetermined as f64 / 1000.0
     }
 
     /// The highest threshold whose yearly cost stays within a budget, in euros, when `take_up` of those entitled claim;
@@ -152,9 +194,9 @@ impl<'r> Thresholds<'r> {
         Threshold {
             times,
             euros,
-            covered: self.weight * sum.households as f64,
+            covered: self.weight * sum.households as f64 / 1000.0,
             poor_covered: sum.poor as f64 / self.poor as f64,
-            cost: self.weight * rate * sum.saving as f64 / 100.0,
+            cost: self.weight * rate * sum.saving as f64 / 100_000.0,
         }
     }
 }
@@ -162,17 +204,19 @@ impl<'r> Thresholds<'r> {
 /// What the households let in come to.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sum {
+    /// In thousandths.
     households: u64,
+    /// In thousandths.
     poor: u64,
-    /// In cents a year.
+    /// In thousandths of a cent a year.
     saving: i128,
 }
 
 impl Sum {
     fn add(&mut self, entry: &Entry) {
-        self.households += 1;
-        self.poor += u64::from(entry.poor);
-        self.saving += i128::from(entry.saving.count());
+        self.households += entry.weight;
+        self.poor += if entry.poor { entry.weight } else { 0 };
+        self.saving += i128::from(entry.saving.count()) * i128::from(entry.weight);
     }
 }
 

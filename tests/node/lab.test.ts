@@ -5,6 +5,8 @@ import {
   board,
   type CompareRequest,
   compare,
+  FileLab,
+  fileGuide,
   initSync,
   Lab,
   type Refusal,
@@ -108,4 +110,55 @@ test("too few households, or no regime, is refused", () => {
 test("what another comparison counted is not added", () => {
   const other = new Lab({ ...asked, regimes: ["R1"] });
   expect(new Lab(asked).add(other.counted())).toBe(false);
+});
+
+/** The households of a file, given in pieces of so many bytes. */
+function ofFile(bytes: Uint8Array, piece: number, size = bytes.length): unknown {
+  const lab = new FileLab({ ...asked, base: "file", month: "2022-10" }, size);
+  for (let at = 0; at < bytes.length; at += piece) if (!lab.push(bytes.subarray(at, at + piece))) break;
+  return lab.answer();
+}
+
+test("the households of a file give the figures of the native program, in any pieces", { timeout: 600_000 }, () => {
+  const path = "src/population/own/example.csv";
+  const arguments_ = [
+    "compare",
+    "--households",
+    path,
+    "--month",
+    "2022-10",
+    "--regimes",
+    asked.regimes.join(","),
+    "--json",
+  ];
+  const native = execFileSync(
+    "cargo",
+    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", ...arguments_],
+    { encoding: "utf8" },
+  );
+  const example = new TextEncoder().encode(fileGuide().example);
+  expect(example).toEqual(new Uint8Array(readFileSync(path)));
+  for (const piece of [7, 1000, 1 << 20]) expect(ofFile(example, piece)).toEqual(JSON.parse(native));
+});
+
+test("what is no file of households is refused, in both languages", () => {
+  const text = (content: string) => new TextEncoder().encode(content);
+  const refusal = (code: string) => ({
+    code,
+    reason: { fr: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+  });
+  expect(ofFile(text("PK\u0003\u0004"), 10)).toEqual(refusal("spreadsheet"));
+  expect(ofFile(text(""), 10)).toEqual(refusal("empty"));
+  expect(ofFile(text("age\n40\n"), 2)).toEqual(refusal("missing_columns"));
+  expect(ofFile(text("adults\n1\n"), 10, 1e9)).toEqual(refusal("too_large"));
+  const { columns } = fileGuide();
+  expect(columns.filter(({ needed }) => needed).map(({ name }) => name.en)).toEqual([
+    "adults",
+    "children_under_14",
+    "children_14_17",
+    "disposable_income",
+  ]);
+  expect(refused(() => new FileLab({ ...asked, month: undefined }, 1))).toMatchObject([
+    { field: "month", code: "missing" },
+  ]);
 });

@@ -22,6 +22,7 @@ mod law;
 mod layout;
 mod leaving_out;
 mod naive;
+mod own_households;
 mod population;
 mod population_threshold;
 mod published;

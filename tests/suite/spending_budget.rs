@@ -339,7 +339,12 @@ fn a_comparison_is_no_finer_than_the_survey() {
     let energy = row(Post::Gas);
     assert_eq!(energy.row.posts, [Post::Electricity, Post::Gas, Post::OtherHeating]);
     assert_eq!(
-        energy.row.headings.iter().map(|heading| heading.key).collect::<Vec<_>>(),
+        energy
+            .row
+            .headings
+            .iter()
+            .map(|heading| heading.key)
+            .collect::<Vec<_>>(),
         ["electricity", "gas", "electricity_and_gas", "other_heating"]
     );
     assert_eq!(energy.mean, Cents::new(8_058)); // 967 ÷ 12

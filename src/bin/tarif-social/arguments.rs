@@ -198,10 +198,12 @@ pub struct Lint {
     pub words: Words,
 }
 
-/// Compare regimes over simulated households: who is covered, who is left out, what it costs and who pays.
+/// Compare regimes over simulated households, or one's own: who is covered, who is left out, what it costs and who pays.
 ///
 /// Households are simulated, drawn to match published totals: no real household is in it. The intervals are those of the
-/// drawing and of other hypotheses on incomes and tenure, together.
+/// drawing and of other hypotheses on incomes and tenure, together. With --households they are the rows of a CSV file, in
+/// the columns of `tarif-social population columns`; a row that cannot be used is told with its line and the reason, and
+/// ends with exit code 1.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -209,6 +211,7 @@ Examples:
   tarif-social compare --regimes R1,R3,R14 --base pays-de-la-loire-2022 --size 10000 --language en
   tarif-social compare --regimes R6 --size 10000 --assume income_shift=-0.05 --json > comparison.json
   tarif-social compare --size 10000 --csv > comparison.csv
+  tarif-social compare --households households.csv --month 2022-10
 
 The same seed gives the same figures, whatever the workers. CSV in French has a semicolon between fields and a decimal
 comma; in English, a comma and a point. `tarif-social population describe` lists the assumptions.")]
@@ -222,6 +225,9 @@ pub struct Compare {
     /// Month whose law is applied; October of the year of the incomes when left out
     #[arg(long, value_parser = month, value_name = "YYYY-MM")]
     pub month: Option<Month>,
+    /// CSV file of one's own households, `-` for standard input, instead of simulated ones; the current month when none is given
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers", "no_hypotheses"])]
+    pub households: Option<PathBuf>,
     /// Leave out the other hypotheses: quicker, intervals of the drawing alone
     #[arg(long)]
     pub no_hypotheses: bool,
@@ -245,13 +251,17 @@ pub struct Compare {
 #[command(after_help = "\
 Examples:
   tarif-social threshold R6 --budget 100
-  tarif-social threshold R14 --budget 10 --base pays-de-la-loire-2022 --json")]
+  tarif-social threshold R14 --budget 10 --base pays-de-la-loire-2022 --json
+  tarif-social threshold R6 --budget 0.001 --households households.csv --month 2022-10")]
 pub struct Threshold {
     /// Regime, by id
     pub regime: String,
     /// Budget, in millions of euros a year
     #[arg(long, value_name = "MILLIONS")]
     pub budget: f64,
+    /// CSV file of one's own households, as for `compare`
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers"])]
+    pub households: Option<PathBuf>,
     /// File with regimes of one's own, in TOML or JSON; may be given several times
     #[arg(long, value_name = "FILE")]
     pub regime_file: Vec<PathBuf>,
@@ -277,6 +287,38 @@ pub enum Populations {
     Draw(Draw),
     Describe(Describe),
     Validate(Validate),
+    Export(Export),
+    Columns(Columns),
+}
+
+/// Write simulated households as a CSV file, in the columns that `compare --households` reads.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social population export --size 1000 > households.csv
+  tarif-social population export --size 1000 --language en --month 2022-10 > households.csv
+
+In French: a semicolon between cells and a decimal comma; in English, a comma and a point. Read again in the same
+month, the file gives the figures of the simulated households themselves.")]
+pub struct Export {
+    #[command(flatten)]
+    pub population: Population,
+    /// Month whose law the benefits received follow; October of the year of the incomes when left out
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub month: Option<Month>,
+    #[command(flatten)]
+    pub words: Words,
+}
+
+/// Show the columns of a CSV file of households: names, what they hold, what an empty cell means.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tarif-social population columns
+  tarif-social population columns --language en")]
+pub struct Columns {
+    #[command(flatten)]
+    pub words: Words,
 }
 
 /// Draw households and show who they are: how many in each group, how many of them poor.
@@ -387,6 +429,8 @@ pub enum SchemaOf {
     Regime,
     /// What `catalogue` prints
     Catalogue,
+    /// A row of a CSV file of households
+    Households,
 }
 
 /// How the text is written.

@@ -13,12 +13,17 @@ use tarif_social::regimes::{self, Regime, file};
 
 use crate::arguments::{Compare, Population};
 use crate::fault::{Done, Fault};
+use crate::households;
 use crate::input;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
 pub fn run(arguments: &Compare) -> Result<Done, Fault> {
     let own = own_regimes(&arguments.regime_file)?;
+    if let Some(file) = &arguments.households {
+        let comparison = households::compare(file, arguments.month, chosen(&arguments.regimes, &own)?)?;
+        return say(&comparison, arguments);
+    }
     let question = Question {
         month: arguments.month,
         size: arguments.population.size,
@@ -32,14 +37,22 @@ pub fn run(arguments: &Compare) -> Result<Done, Fault> {
     let tasks = study.tasks();
     let done = spread(&tasks, arguments.population.workers(), |task: &Task| study.work(task));
     let comparison = study.finish(tasks.iter().cloned().zip(done));
+    say(&comparison, arguments)
+}
+
+fn say(comparison: &CompareAnswer, arguments: &Compare) -> Result<Done, Fault> {
+    let language = arguments.words.language;
     if arguments.json {
-        print_json(&comparison, false)?;
+        print_json(comparison, false)?;
     } else if arguments.csv {
-        print(&csv(&comparison, arguments.words.language))?;
+        print(&csv(comparison, language))?;
+        if let Some(file) = &comparison.file {
+            households::warn(file, language);
+        }
     } else {
-        print(&text(&comparison, arguments.words.language))?;
+        print(&text(comparison, language))?;
     }
-    Ok(Done::Well)
+    Ok(comparison.file.as_ref().map_or(Done::Well, households::done))
 }
 
 /// The regimes of the files, whose ids come before the built-in ones.
@@ -148,11 +161,18 @@ fn text(comparison: &CompareAnswer, language: Language) -> String {
     page.gap();
     let (size, seed) = (comparison.size, comparison.seed);
     let (base, month) = (comparison.base, &comparison.month);
-    let fr = format!("{base}, {size} ménages, graine {seed}, droit de {month}");
-    let en = format!("{base}, {size} households, seed {seed}, law of {month}");
-    page.paragraph(0, language.pick(&fr, &en));
+    if let Some(file) = &comparison.file {
+        households::report(&mut page, file);
+        page.gap();
+        let (fr, en) = (format!("Droit de {month}"), format!("Law of {month}"));
+        page.paragraph(0, language.pick(&fr, &en));
+    } else {
+        let fr = format!("{base}, {size} ménages, graine {seed}, droit de {month}");
+        let en = format!("{base}, {size} households, seed {seed}, law of {month}");
+        page.paragraph(0, language.pick(&fr, &en));
+    }
     page.heading("Régimes", "Regimes");
-    let headings = [
+    let mut headings = vec![
         language.pick("Régime", "Regime"),
         language.pick("Ménages couverts", "Households covered"),
         language.pick("part", "share"),
@@ -164,6 +184,19 @@ fn text(comparison: &CompareAnswer, language: Language) -> String {
         language.pick("central", "central"),
         language.pick("haut", "high"),
     ];
+    if comparison.file.is_some() {
+        headings.insert(2, language.pick("on ne peut pas dire", "cannot tell"));
+        for (place, fr, en) in [
+            (8, "coût bas", "low cost"),
+            (9, "central", "central"),
+            (10, "haut", "high"),
+        ] {
+            if let Some(heading) = headings.get_mut(place) {
+                *heading = language.pick(fr, en);
+            }
+        }
+        headings.push(language.pick("gain inconnu", "saving not known"));
+    }
     let rows: Vec<Vec<String>> = comparison
         .regimes
         .iter()
@@ -180,14 +213,19 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
         |[low, high]| format!("{} – {}", percent(Some(low)), percent(Some(high))),
     );
     let cost = outcome.costs.first();
+    // A file is rarely a country: its costs are told to the euro.
+    let in_euros = outcome.undetermined.is_some();
     let million = |figure: Option<&Figure>| {
+        if in_euros {
+            return estimated_euros(figure.and_then(|figure| figure.value), 0, language);
+        }
         estimate(
             figure.and_then(|figure| figure.value).map(|cost| cost * 1e-6),
             1,
             language,
         )
     };
-    vec![
+    let mut cells = vec![
         outcome.id.to_string(),
         estimate(outcome.covered.value, 0, language),
         percent(outcome.share.value),
@@ -198,7 +236,12 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
         million(cost.map(|cost| &cost.low)),
         million(cost.map(|cost| &cost.central)),
         million(cost.map(|cost| &cost.high)),
-    ]
+    ];
+    if let (Some(undetermined), Some(unpriced)) = (&outcome.undetermined, &outcome.unpriced) {
+        cells.insert(2, estimate(undetermined.value, 0, language));
+        cells.push(estimate(unpriced.value, 0, language));
+    }
+    cells
 }
 
 /// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet.
@@ -255,6 +298,11 @@ fn csv(comparison: &CompareAnswer, language: Language) -> String {
         ] {
             line(&[&outcome.id, "all", "all", name], Some((figure, decimals)));
         }
+        for (name, figure) in [("undetermined", &outcome.undetermined), ("unpriced", &outcome.unpriced)] {
+            if let Some(figure) = figure {
+                line(&[&outcome.id, "all", "all", name], Some((figure, 0)));
+            }
+        }
         for cost in &outcome.costs {
             let payer = cost.payer.map_or("all", regimes::Payer::name);
             for (name, figure, decimals) in [
@@ -273,6 +321,9 @@ fn csv(comparison: &CompareAnswer, language: Language) -> String {
                 ("saving_of_left", &group.saving_of_left, 6),
             ] {
                 line(&[&outcome.id, group.by, group.group, name], Some((figure, decimals)));
+            }
+            if let Some(figure) = &group.undetermined {
+                line(&[&outcome.id, group.by, group.group, "undetermined"], Some((figure, 0)));
             }
         }
     }

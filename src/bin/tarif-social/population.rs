@@ -9,6 +9,7 @@ use tarif_social::regimes;
 use crate::arguments::{Describe, Draw, Populations, Validate};
 use crate::compare::{assumptions, decimal, spread};
 use crate::fault::{Done, Fault};
+use crate::households;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
@@ -17,6 +18,8 @@ pub fn run(command: &Populations) -> Result<Done, Fault> {
         Populations::Draw(arguments) => draw(arguments),
         Populations::Describe(arguments) => describe(arguments),
         Populations::Validate(arguments) => validate(arguments),
+        Populations::Export(arguments) => households::export(arguments),
+        Populations::Columns(arguments) => households::columns(arguments),
     }
 }
 

@@ -1,12 +1,14 @@
 //! `threshold`: the best threshold of a regime for a budget.
 
 use serde::Serialize;
+use tarif_social::population::own::FileReport;
 use tarif_social::population::{Question, Threshold, Thresholds};
 use tarif_social::units::Rate;
 
 use crate::arguments;
 use crate::compare::{assumptions, chosen, own_regimes};
 use crate::fault::{Done, Fault};
+use crate::households;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
@@ -17,6 +19,11 @@ struct Levels {
     central: Option<Threshold>,
     high: Option<Threshold>,
     today: Threshold,
+    /// Households of a file for which it cannot be told from which threshold they are in, or what they save.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undetermined: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<FileReport>,
 }
 
 pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
@@ -25,16 +32,25 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
     let Some(regime) = regimes.iter().find(|regime| regime.id == arguments.regime.as_str()) else {
         return Err(Fault::unusable("no regime to look at"));
     };
-    let question = Question {
-        month: arguments.month,
-        size: arguments.population.size,
-        seed: arguments.population.seed,
-        base: arguments.population.base,
-        assumptions: assumptions(&arguments.population)?,
-        hypotheses: false,
-        regimes: Vec::new(),
+    let (sorted, file) = match &arguments.households {
+        Some(file) => {
+            let (sorted, report) = households::thresholds(file, arguments.month, regime)?;
+            (sorted, Some(report))
+        }
+        None => {
+            let question = Question {
+                month: arguments.month,
+                size: arguments.population.size,
+                seed: arguments.population.seed,
+                base: arguments.population.base,
+                assumptions: assumptions(&arguments.population)?,
+                hypotheses: false,
+                regimes: Vec::new(),
+            };
+            (Thresholds::new(&question, regime).map_err(Fault::unusable)?, None)
+        }
     };
-    let sorted = Thresholds::new(&question, regime).map_err(Fault::unusable)?;
+    let done = file.as_ref().map_or(Done::Well, households::done);
     let take_up = regime.granting.take_up;
     let budget = arguments.budget * 1e6;
     let found: Vec<(&str, &str, Option<Threshold>)> = [
@@ -53,9 +69,11 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
             central: of(1),
             high: of(2),
             today,
+            undetermined: file.is_some().then(|| sorted.undetermined()),
+            file,
         };
         print_json(&levels, false)?;
-        return Ok(Done::Well);
+        return Ok(done);
     }
     let language = arguments.words.language;
     let mut page = Page::new(language);
@@ -66,7 +84,11 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
         language.pick("en euros", "in euros"),
         language.pick("ménages couverts", "households covered"),
         language.pick("pauvres couverts", "poor covered"),
-        language.pick("coût, M€ par an", "cost, M€ a year"),
+        // A file is rarely a country: its costs are told to the euro.
+        match file {
+            Some(_) => language.pick("coût par an", "cost a year"),
+            None => language.pick("coût, M€ par an", "cost, M€ a year"),
+        },
     ];
     let row = |name: &str, threshold: Option<&Threshold>| {
         let of = |f: fn(&Threshold) -> f64| threshold.map(f);
@@ -76,7 +98,10 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
             estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
             estimate(of(|threshold| threshold.covered), 0, language),
             estimated_share(of(|threshold| threshold.poor_covered), 1, language),
-            estimate(of(|threshold| threshold.cost * 1e-6), 1, language),
+            match file {
+                Some(_) => estimated_euros(of(|threshold| threshold.cost), 0, language),
+                None => estimate(of(|threshold| threshold.cost * 1e-6), 1, language),
+            },
         ]
     };
     let mut rows: Vec<Vec<String>> = found
@@ -88,6 +113,14 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
         Some(&today),
     ));
     page.table(0, &headings, &rows);
+    if let Some(file) = &file {
+        page.gap();
+        let count = estimate(Some(sorted.undetermined()), 0, language);
+        let fr = format!("Ménages pour lesquels on ne peut pas dire, comptés dans aucun de ces chiffres : {count}");
+        let en = format!("Households for which one cannot tell, counted in none of these figures: {count}");
+        page.paragraph(0, language.pick(&fr, &en));
+        households::report(&mut page, file);
+    }
     print(&page.finish())?;
-    Ok(Done::Well)
+    Ok(done)
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::{COUPLE, folder, run, shell};
 
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 17] = [
     &[],
     &["check"],
     &["explain"],
@@ -19,6 +19,8 @@ const COMMANDS: [&[&str]; 15] = [
     &["population", "draw"],
     &["population", "describe"],
     &["population", "validate"],
+    &["population", "export"],
+    &["population", "columns"],
 ];
 
 fn help(command: &[&str]) -> String {
@@ -34,6 +36,7 @@ fn the_examples_of_the_help_work() {
     fs::copy(root.join(COUPLE), here.join("household.json")).unwrap();
     fs::write(here.join("households.jsonl"), some.join("\n")).unwrap();
     fs::copy(root.join("src/regimes/builtin/r15.toml"), here.join("regime.toml")).unwrap();
+    fs::copy(root.join("src/population/own/example.csv"), here.join("households.csv")).unwrap();
     fs::write(
         here.join("regime.json"),
         run(&["regimes", "show", "R15", "--json"]).well(),

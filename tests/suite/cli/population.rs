@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{in_order, run};
+use super::{file, in_order, run, run_with};
 
 const SMALL: [&str; 4] = ["--size", "4000", "--seed", "9"];
 
@@ -69,4 +69,112 @@ fn what_cannot_be_drawn_is_said() {
     run(&["compare", "--regime-file", "no-such-file.toml"]).unusable("`no-such-file.toml` cannot be read");
     run(&["population", "validate", "--size", "0"]).unusable("`0` households cannot be validated");
     assert_eq!(run(&["compare", "--base", "belgium"]).code, 2);
+}
+
+#[test]
+fn households_of_a_file_are_compared_and_its_bad_rows_told() {
+    let good = run(&["population", "export", "--size", "1000", "--seed", "3"]).well();
+    assert_eq!(good.lines().count(), 1001);
+    let path = file("exported.csv", &good);
+    let path = path.to_str().unwrap();
+    let asked = [
+        "compare",
+        "--regimes",
+        "R6,R14",
+        "--month",
+        "2022-10",
+        "--json",
+        "--households",
+    ];
+    let read: Value = serde_json::from_str(&run(&[&asked[..], &[path]].concat()).well()).unwrap();
+    let drawn: Value = serde_json::from_str(
+        &run(&[
+            "compare",
+            "--regimes",
+            "R6,R14",
+            "--size",
+            "1000",
+            "--seed",
+            "3",
+            "--json",
+        ])
+        .well(),
+    )
+    .unwrap();
+    assert_eq!(
+        (&read["base"], &read["size"], &read["file"]["rows"]),
+        (&"file".into(), &1000.into(), &1000.into())
+    );
+    for (read, drawn) in [("share", 0), ("share", 1), ("saving", 1)].map(|(name, place)| {
+        let of = |whole: &Value| whole["regimes"][place][name]["value"].as_f64().unwrap();
+        (of(&read), of(&drawn))
+    }) {
+        assert!((read - drawn).abs() < 1e-9 * drawn, "{read} {drawn}");
+    }
+    // Two rows spoilt: told, left out, and the exit code says so.
+    let mut lines: Vec<String> = good.lines().map(str::to_owned).collect();
+    lines[5] = lines[5].replacen(';', ";x", 1);
+    lines[9].clear();
+    lines[9].push_str("1;2");
+    let spoilt = lines.join("\n");
+    let asked = ["compare", "--regimes", "R6", "--households", "-", "--language", "en"];
+    let text = run_with(&asked, &spoilt);
+    assert_eq!((text.code, text.err.as_str()), (1, ""));
+    in_order(
+        &text.out,
+        &[
+            "Your file: 998 households",
+            "TO CORRECT, LEFT OUT: 2 OF 1000",
+            "6 ",
+            "adultes",
+            "a whole number is expected",
+            "10 ",
+            "2 cells for",
+            "REGIMES",
+            "cannot tell",
+        ],
+    );
+    let csv = run_with(&[&asked[..], &["--csv"]].concat(), &spoilt);
+    assert!(
+        csv.code == 1 && csv.err.contains("2 cells for") && csv.out.contains("\nR6,all,all,undetermined,0,"),
+        "{}",
+        csv.out
+    );
+    let best = run_with(
+        &["threshold", "R6", "--budget", "100", "--households", "-", "--json"],
+        &spoilt,
+    );
+    let best: Value = serde_json::from_str(&best.out).unwrap();
+    assert_eq!(
+        (&best["file"]["bad_rows"], &best["undetermined"]),
+        (&2.into(), &0.0.into())
+    );
+    run_with(&["compare", "--households", "-"], "a;b\n").unusable("no known column on the first line");
+    run(&["compare", "--households", "no-such-file.csv"]).unusable("`no-such-file.csv` cannot be read");
+    assert_eq!(run(&["compare", "--households", path, "--size", "10"]).code, 2);
+    run(&["population", "export", "--size", "10"]).unusable("choose from 1000");
+}
+
+#[test]
+fn the_columns_of_a_file_have_a_table_and_a_schema() {
+    let table = run(&["population", "columns"]).well();
+    in_order(
+        &table,
+        &[
+            "| `poids` | `weight` |",
+            "| `adultes` | `adults` |",
+            "**Nécessaire.**",
+            "`recoit_rsa`",
+        ],
+    );
+    let schema: Value = serde_json::from_str(&run(&["schema", "households"]).well()).unwrap();
+    assert_eq!(
+        schema["required"],
+        serde_json::json!(["adults", "children_under_14", "children_14_17", "disposable_income"])
+    );
+    assert_eq!(schema["properties"]["tenure"]["enum"][0], "owner");
+    assert_eq!(
+        table.lines().count(),
+        schema["properties"].as_object().unwrap().len() + 2
+    );
 }

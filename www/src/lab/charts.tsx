@@ -29,8 +29,8 @@ export function Figures({ table, caption }: { table: Table; caption: string }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([first, ...rest]) => (
-            <tr key={first}>
+          {table.rows.map(([first, ...rest], row) => (
+            <tr key={row}>
               <th scope="row">{first}</th>
               {rest.map((cell, place) => (
                 <td key={table.head[place + 1]}>{cell}</td>

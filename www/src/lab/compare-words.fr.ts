@@ -1,12 +1,13 @@
 export const lab = {
   title: "Comparer des règles de tarif social",
-  lead: "Qui serait couvert, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages simulés, dans votre navigateur.",
+  lead: "Qui serait couvert, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
   back: "Vérifier mes droits",
   population: "Population",
   bases: {
     "france-2022": "France, 2022",
     "france-2017": "France, 2017",
     "pays-de-la-loire-2022": "Pays de la Loire, 2022",
+    file: "Vos ménages, dans un fichier CSV",
   } as Record<string, string>,
   size: "Ménages simulés",
   sizes: (count: string, all: boolean) => (all ? `${count}, un pour chaque ménage réel` : count),
@@ -181,7 +182,51 @@ export const lab = {
     amount: (what: string) => `seuil de ${what}`,
     always: "aucune condition",
   },
-  own: "vos ménages",
+  own: {
+    file: "Fichier CSV de vos ménages",
+    fileHint: "Lu dans cet onglet, jamais envoyé. Au plus 500 Mo.",
+    month: "Mois du droit appliqué",
+    monthHint: "Celui des revenus du fichier, comme 2026-10.",
+    columns: "Les colonnes du fichier",
+    columnsHint:
+      "Quatre colonnes sont nécessaires. Toute autre peut manquer, et toute case rester vide : ce qu’elle dirait n’est alors pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
+    columnsHead: ["Colonne", "", "Contient", "Ce que c’est"],
+    needed: "nécessaire",
+    example: "Télécharger un exemple de dix ménages",
+    waiting: "Choisissez un fichier : rien n’est calculé avant.",
+    again: (name: string) =>
+      `Ces choix portent sur le fichier « ${name} », qu’un lien ne contient pas : choisissez-le de nouveau pour refaire les chiffres.`,
+    refused: (name: string, reason: string) => `« ${name} » ne peut pas être utilisé : ${reason}.`,
+    gone: "il a changé ou n’est plus là, choisissez-le de nouveau",
+    read: "Ce qui a été lu",
+    yours: (rows: string, weights: string) => `Votre fichier : ${rows} ménages, somme des poids ${weights}.`,
+    unused: (names: string) => `Colonnes inconnues, non utilisées : ${names}.`,
+    badRows: (count: string, all: string) =>
+      `${count} lignes sur ${all} ne peuvent pas être utilisées : aucun chiffre ne les compte.`,
+    faults: (shown: string, all: string) => `Ce qu’il faut corriger (${shown} sur ${all})`,
+    toCorrect: "Ce qu’il faut corriger",
+    faultsHead: ["Ligne", "Colonne", "Valeur", "Quoi corriger"],
+    faultsFile: "a-corriger.csv",
+    keepFaults: "Tout ce qu’il faut corriger, en CSV",
+    undetermined: "ménages pour lesquels on ne peut pas dire",
+    cannotTell: "On ne peut pas dire",
+    unpriced: (count: string) => `et ${count} couverts dont le gain n’est pas connu`,
+    threshold:
+      "Le meilleur seuil pour un budget se cherche sur un fichier avec la commande tarif-social threshold --households.",
+    ruleset: (version: string, hash: string, month: string) =>
+      `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
+    linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
+    sureText: [
+      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Il n’y a pas d’intervalle d’hypothèses, puisque rien n’est simulé.",
+      "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
+      "Un chiffre qui repose sur moins de vingt lignes n’est pas montré.",
+    ],
+    not: "Ce que ces chiffres ne sont pas",
+    notText: [
+      "Ils disent ce que les règles font de votre fichier, pas d’un pays : il ne vaut que pour ceux qu’il représente.",
+      "Un ménage pour lequel une case manque n’est compté ni couvert ni laissé dehors par la règle qui la demande.",
+    ],
+  },
 };
 
 export type LabWords = typeof lab;

@@ -8,16 +8,22 @@ import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "..
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
 import { Editor } from "./editor.tsx";
 import type { CompareAnswer, Known } from "./protocol.ts";
-import { type Choices, read, request, USUAL, written } from "./request.ts";
+import { type Choices, FILE, read, request, USUAL, written } from "./request.ts";
 import { Results } from "./results.tsx";
-import { known as ask, compare } from "./run.ts";
+import { known as ask, compare, compareFile, FileRefused } from "./run.ts";
 import { Setup } from "./setup.tsx";
 
 type State =
   | { kind: "working"; share: number }
   | { kind: "done"; comparison: CompareAnswer }
   | { kind: "stopped" }
-  | { kind: "failed"; message: string };
+  /** For a file to be chosen. */
+  | { kind: "waiting" }
+  | { kind: "failed"; message: string }
+  | { kind: "refused"; refused: FileRefused };
+
+/** The month it is, for a file that says nothing of its own. */
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 
 function App() {
   const [shown, setShown] = useState<{ words: Words; lab: LabWords }>({ words: FRENCH, lab: fr });
@@ -66,6 +72,7 @@ function Lab({ words }: { words: LabWords }) {
   const [known, setKnown] = useState<Known>();
   const [state, setState] = useState<State>({ kind: "working", share: 0 });
   const [go, setGo] = useState(0);
+  const [file, setFile] = useState<File>();
   const stop = useRef(new AbortController());
   const empty = choices.regimes.length + choices.own.length === 0;
 
@@ -77,18 +84,37 @@ function Lab({ words }: { words: LabWords }) {
   useEffect(() => {
     stop.current.abort();
     if (empty) return;
+    if (choices.base === FILE && !file) return setState({ kind: "waiting" });
     const mine = new AbortController();
     stop.current = mine;
     setState({ kind: "working", share: 0 });
     const progress = (share: number) => mine.signal.aborted || setState({ kind: "working", share });
-    compare(request(choices), progress, mine.signal).then(
+    const running =
+      choices.base === FILE && file
+        ? compareFile(request(choices), file, progress, mine.signal)
+        : compare(request(choices), progress, mine.signal);
+    running.then(
       (comparison) => mine.signal.aborted || setState({ kind: "done", comparison }),
-      (error: Error) => mine.signal.aborted || setState({ kind: "failed", message: error.message }),
+      (error: Error) =>
+        mine.signal.aborted ||
+        setState(
+          error instanceof FileRefused
+            ? { kind: "refused", refused: error }
+            : { kind: "failed", message: error.message },
+        ),
     );
     return () => mine.abort();
-  }, [choices, go]);
+  }, [choices, go, file]);
 
-  const change = (changed: Partial<Choices>) => setChoices((before) => ({ ...before, ...changed }));
+  const change = (changed: Partial<Choices>) =>
+    setChoices((before) => {
+      const after = { ...before, ...changed };
+      return after.base === FILE ? { month: thisMonth(), ...after } : after;
+    });
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    change({ file: chosen.name.slice(0, 80) });
+  };
   const cancel = () => {
     stop.current.abort();
     setState({ kind: "stopped" });
@@ -106,7 +132,7 @@ function Lab({ words }: { words: LabWords }) {
       {older && state.kind === "done" && (
         <p class="notice">{words.older(older.slice(0, 8), state.comparison.ruleset.slice(0, 8))}</p>
       )}
-      {known && <Setup choices={choices} known={known} words={words} onChange={change} />}
+      {known && <Setup choices={choices} known={known} words={words} onChange={change} onFile={choose} />}
       {known && <Editor choices={known.choices} own={choices.own} words={words} onOwn={(own) => change({ own })} />}
       <div role="status" class="state">
         {empty && words.choose}
@@ -117,6 +143,10 @@ function Lab({ words }: { words: LabWords }) {
           </>
         )}
         {!empty && state.kind === "stopped" && words.stopped}
+        {!empty && state.kind === "waiting" && (choices.file ? words.own.again(choices.file) : words.own.waiting)}
+        {!empty &&
+          state.kind === "refused" &&
+          words.own.refused(choices.file ?? "", state.refused.refusal?.reason[language] ?? words.own.gone)}
         {!empty && state.kind === "failed" && `${words.failed} : ${state.message}`}
       </div>
       {!empty && (
@@ -126,7 +156,8 @@ function Lab({ words }: { words: LabWords }) {
               {words.cancel}
             </button>
           ) : (
-            state.kind !== "done" && (
+            state.kind !== "done" &&
+            state.kind !== "waiting" && (
               <button type="button" class="main" onClick={() => setGo(go + 1)}>
                 {words.run}
               </button>

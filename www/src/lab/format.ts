@@ -16,6 +16,8 @@ const OPTIONS: Record<Unit, Intl.NumberFormatOptions> = {
 /** A number of simulated households: three digits at most, since no more mean anything. */
 export function told(value: number | null | undefined, unit: Unit, language: Language): string {
   if (value === null || value === undefined) return language === "fr" ? "trop peu de ménages" : "too few households";
+  // A file is rarely a country: small sums are told in euros.
+  if (unit === "millions" && Math.abs(value) < 100_000) return told(value, "euros", language);
   const text = new Intl.NumberFormat(locale[language], OPTIONS[unit]).format(unit === "millions" ? value / 1e6 : value);
   return unit === "millions" ? `${text} M€` : text;
 }

@@ -4,6 +4,8 @@ import load, {
   bases,
   board,
   choices,
+  FileLab,
+  fileGuide,
   groupNames,
   Lab,
   lint,
@@ -33,10 +35,33 @@ function run(ask: Extract<Ask, { kind: "run" }>): void {
   tell({ kind: "counted", counted }, [counted.buffer]);
 }
 
+/** Bytes of a file read at once. */
+const PIECE = 1 << 20;
+
+/** Reads a file without ever holding it whole. */
+async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<void> {
+  const reading = new FileLab(request, file.size);
+  for (let at = 0; at < file.size; at += PIECE) {
+    let piece: ArrayBuffer;
+    try {
+      piece = await file.slice(at, at + PIECE).arrayBuffer();
+    } catch {
+      return tell({ kind: "fileGone" });
+    }
+    if (!reading.push(new Uint8Array(piece))) break;
+    tell({ kind: "progress", done: Math.min(at + PIECE, file.size), tasks: file.size });
+  }
+  const answer = reading.answer();
+  if ("code" in answer) tell({ kind: "fileRefused", refusal: answer });
+  else tell({ kind: "comparison", comparison: answer });
+}
+
 self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
   try {
     await ready;
     if (data.kind === "run") run(data);
+    else if (data.kind === "file") await read(data);
+    else if (data.kind === "guide") tell({ kind: "guide", guide: fileGuide() });
     else if (data.kind === "finish") {
       const whole = data.counted.every((counted) => lab?.add(counted));
       const comparison = lab?.answer();

@@ -4,6 +4,8 @@ import type {
   Board,
   CompareAnswer,
   CompareRequest,
+  FileGuide,
+  FileRefusal,
   ProblemAnswer,
   Regime,
   RegimeName,
@@ -25,6 +27,8 @@ export interface Known {
 /** From the page to a worker. A worker does tasks `place`, `place + workers` and so on. */
 export type Ask =
   | { kind: "run"; request: CompareRequest; place: number; workers: number }
+  | { kind: "file"; request: CompareRequest; file: File }
+  | { kind: "guide" }
   | { kind: "finish"; counted: Uint8Array[] }
   | { kind: "known" }
   | { kind: "regime"; id: string }
@@ -38,6 +42,9 @@ export type Tell =
   | { kind: "progress"; done: number; tasks: number }
   | { kind: "counted"; counted: Uint8Array<ArrayBuffer> }
   | { kind: "comparison"; comparison: CompareAnswer }
+  | { kind: "fileRefused"; refusal: FileRefusal }
+  | { kind: "fileGone" }
+  | { kind: "guide"; guide: FileGuide }
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }

@@ -9,7 +9,13 @@ export interface Choices {
   own: readonly Regime[];
   /** Assumptions that were moved, by id. */
   moved: Readonly<Record<string, number>>;
+  /** Of households from a file (the base is `FILE`): its name, and the month whose law is applied. */
+  file?: string | undefined;
+  month?: string | undefined;
 }
+
+/** The base of those who give their own households. */
+export const FILE = "file";
 
 /** The default comparison. */
 export const USUAL: Choices = {
@@ -21,9 +27,9 @@ export const USUAL: Choices = {
   moved: {},
 };
 
-export const request = ({ base, size, seed, regimes, own, moved }: Choices): CompareRequest => ({
+export const request = ({ base, size, seed, regimes, own, moved, month }: Choices): CompareRequest => ({
   base,
-  month: undefined,
+  month: base === FILE ? month : undefined,
   size,
   seed,
   hypotheses: true,
@@ -55,13 +61,17 @@ export function read(part: string): Link | undefined {
   if (!part.startsWith("c1.") || part.length > LONGEST) return undefined;
   try {
     const { choices, ruleset } = JSON.parse(decodeURIComponent(part.slice(3))) as Partial<Link>;
-    const { base, size, seed, regimes, own, moved } = choices ?? {};
+    const { base, size, seed, regimes, own, moved, file, month } = choices ?? {};
+    if (![file, month].every((text) => text === undefined || isText(text))) return undefined;
     if (!isText(base) || !isWhole(size) || !isWhole(seed)) return undefined;
     if (!Array.isArray(regimes) || regimes.length > MOST_REGIMES || !regimes.every(isText)) return undefined;
     if (!Array.isArray(own) || own.length > MOST_REGIMES || !own.every(isRegime)) return undefined;
     const numbers = Object.entries(moved ?? {}).every(([id, value]) => isText(id) && Number.isFinite(value));
     if (!numbers || regimes.length + own.length === 0) return undefined;
-    return { choices: { base, size, seed, regimes, own, moved: moved ?? {} }, ruleset: String(ruleset).slice(0, 64) };
+    return {
+      choices: { base, size, seed, regimes, own, moved: moved ?? {}, file, month },
+      ruleset: String(ruleset).slice(0, 64),
+    };
   } catch {
     return undefined;
   }

@@ -7,9 +7,10 @@ import type { LabWords } from "./compare-words.fr.ts";
 import { csv, keep } from "./export.ts";
 import { Field } from "./field.tsx";
 import { apart, around, told, type Unit } from "./format.ts";
+import { Read } from "./own.tsx";
 import { Pair } from "./pair.tsx";
 import type { CompareAnswer, Figure, Known, Outcome, Threshold } from "./protocol.ts";
-import { type Choices, request } from "./request.ts";
+import { type Choices, FILE, request } from "./request.ts";
 import { thresholds } from "./run.ts";
 import { Sure } from "./sure.tsx";
 
@@ -43,6 +44,7 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
   return (
     <>
       <p class="statement">{comparison.statement[language]}</p>
+      {comparison.file && <Read file={comparison.file} words={words} />}
       <div class="line">
         <div class="text">
           <label for="front">{words.focus}</label>
@@ -75,9 +77,12 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
 function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
+  // Over a file of which the rule can tell nothing, it is not that households are too few.
+  const untold = outcome.undetermined && outcome.share.value == null;
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
     <li class="card">
-      <strong>{told(figure.value, unit, language)}</strong> {text}
+      <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
+      {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
       {more && <span class="hint">{more}</span>}
     </li>
@@ -87,6 +92,15 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
       <h2>{named(outcome, language)}</h2>
       <ul class="cards">
         {card(outcome.covered, "households", words.cards.covered)}
+        {outcome.undetermined &&
+          card(
+            outcome.undetermined,
+            "households",
+            words.own.undetermined,
+            outcome.unpriced?.value
+              ? words.own.unpriced(told(outcome.unpriced.value, "households", language))
+              : undefined,
+          )}
         {card(outcome.poor_left_out, "share", words.cards.leftOut)}
         {cost &&
           card(
@@ -108,11 +122,14 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
     figure?.value == null
       ? "—"
       : `${told(figure.value, unit, language)}${around(figure, unit, language) && `\n${around(figure, unit, language)}`}`;
+  const own = comparison.file ? [words.own.cannotTell] : [];
+  const [regime, covered, ...others] = Object.values(columns);
   const table: Table = {
-    head: Object.values(columns),
+    head: [regime ?? "", covered ?? "", ...own, ...others],
     rows: comparison.regimes.map((outcome) => [
       named(outcome, language),
       cell(outcome.covered, "households"),
+      ...own.map(() => cell(outcome.undetermined, "households")),
       cell(outcome.share, "share"),
       cell(outcome.poor_left_out, "share"),
       cell(outcome.covered_not_poor, "share"),
@@ -286,6 +303,7 @@ function Best({ front, choices, budget, words }: Omit<FrontierProps, "comparison
   const { language } = useWords();
   const [found, setFound] = useState<(Threshold | null)[] | null>(null);
   useEffect(() => {
+    if (choices.base === FILE) return;
     let current = true;
     thresholds(request(choices), front.id, budget * 1e6).then(
       (found) => current && setFound(found),
@@ -295,6 +313,7 @@ function Best({ front, choices, budget, words }: Omit<FrontierProps, "comparison
       current = false;
     };
   }, [front, choices, budget]);
+  if (choices.base === FILE) return <p class="hint">{words.own.threshold}</p>;
   if (!found) return null;
   const central = found[1];
   if (!central) return <p aria-live="polite">{words.noThreshold(named(front, language))}</p>;
@@ -420,6 +439,7 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
       };
       return [
         line("", "", words.columns.covered, outcome.covered, "households"),
+        ...(outcome.undetermined ? [line("", "", words.own.cannotTell, outcome.undetermined, "households")] : []),
         line("", "", words.columns.share, outcome.share, "share"),
         line("", "", words.columns.leftOut, outcome.poor_left_out, "share"),
         line("", "", words.columns.notPoor, outcome.covered_not_poor, "share"),
@@ -444,7 +464,9 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
   return (
     <>
       <p class="hint">
-        {words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), comparison.month, comparison.seed)}
+        {comparison.file
+          ? words.own.ruleset(comparison.version, comparison.ruleset.slice(0, 8), comparison.month)
+          : words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), comparison.month, comparison.seed)}
       </p>
       <p class="row noprint">
         <button
@@ -471,7 +493,9 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
         </button>
         <span role="status">{copied && words.linked}</span>
       </p>
-      <p class="hint noprint">{words.linkHint}</p>
+      <p class="hint noprint">
+        {words.linkHint} {comparison.file && words.own.linkHint}
+      </p>
     </>
   );
 }

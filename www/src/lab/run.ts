@@ -1,5 +1,15 @@
 import { script } from "../trusted.ts";
-import type { Ask, CompareAnswer, CompareRequest, Known, ProblemAnswer, Regime, Tell } from "./protocol.ts";
+import type {
+  Ask,
+  CompareAnswer,
+  CompareRequest,
+  FileGuide,
+  FileRefusal,
+  Known,
+  ProblemAnswer,
+  Regime,
+  Tell,
+} from "./protocol.ts";
 
 /** Why there is no comparison. */
 export class Refused extends Error {
@@ -8,6 +18,16 @@ export class Refused extends Error {
   constructor(problems: readonly ProblemAnswer[]) {
     super(problems.map(({ message }) => message).join("; "));
     this.problems = problems;
+  }
+}
+
+/** Why nothing of a file can be used; without reason when it can no longer be read at all. */
+export class FileRefused extends Error {
+  readonly refusal: FileRefusal | undefined;
+
+  constructor(refusal?: FileRefusal) {
+    super(refusal?.reason.en ?? "the file cannot be read");
+    this.refusal = refusal;
   }
 }
 
@@ -33,6 +53,8 @@ function ask<K extends Tell["kind"]>(
         if (data.kind === "progress") onProgress?.(data);
         else if (data.kind === wanted) done(() => resolve(data as Extract<Tell, { kind: K }>));
         else if (data.kind === "problems") done(() => reject(new Refused(data.problems)));
+        else if (data.kind === "fileRefused") done(() => reject(new FileRefused(data.refusal)));
+        else if (data.kind === "fileGone") done(() => reject(new FileRefused()));
         else if (data.kind === "crashed") done(() => reject(new Error(data.message)));
       },
       { signal },
@@ -60,6 +82,7 @@ function one<T>(question: () => Promise<T>): Promise<T> {
 export const known = (): Promise<Known> => one(async () => (await ask(small(), { kind: "known" }, "known")).known);
 export const builtIn = (id: string): Promise<Regime | null> =>
   one(async () => (await ask(small(), { kind: "regime", id }, "regime")).regime);
+export const guide = (): Promise<FileGuide> => one(async () => (await ask(small(), { kind: "guide" }, "guide")).guide);
 export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
 export const thresholds = (request: CompareRequest, id: string, budget: number) =>
@@ -99,5 +122,26 @@ export async function compare(
     });
   } finally {
     stop();
+  }
+}
+
+/** Compares regimes over the households of a file; stopped at once by `signal`. `onProgress` hears the share read. */
+export async function compareFile(
+  request: CompareRequest,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<CompareAnswer> {
+  const worker = begin();
+  try {
+    return await new Promise<CompareAnswer>((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+      ask(worker, { kind: "file", request, file }, "comparison", ({ done, tasks }) => onProgress(done / tasks)).then(
+        ({ comparison }) => resolve(comparison),
+        reject,
+      );
+    });
+  } finally {
+    worker.terminate();
   }
 }

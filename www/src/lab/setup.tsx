@@ -2,20 +2,22 @@ import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
 import { Field } from "./field.tsx";
+import { Own } from "./own.tsx";
 import type { Known } from "./protocol.ts";
-import { type Choices, USUAL } from "./request.ts";
+import { type Choices, FILE, USUAL } from "./request.ts";
 
 interface SetupProps {
   choices: Choices;
   known: Known;
   words: LabWords;
   onChange(changed: Partial<Choices>): void;
+  onFile(file: File): void;
 }
 
 const count = (number: number, language: Language) => number.toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
 
 /** Whom the rules pass over, and which rules. */
-export function Setup({ choices, known, words, onChange }: SetupProps) {
+export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
   const { language } = useWords();
   const households = (base: string) => known.bases.find(({ name }) => name === base)?.households ?? 0;
   const all = households(choices.base);
@@ -32,7 +34,9 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
             id="base"
             value={choices.base}
             onChange={({ currentTarget: { value } }) =>
-              onChange({ base: value, size: Math.min(choices.size, households(value)) })
+              onChange(
+                value === FILE ? { base: value } : { base: value, size: Math.min(choices.size, households(value)) },
+              )
             }
           >
             {Object.entries(words.bases).map(([id, name]) => (
@@ -42,7 +46,7 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
             ))}
           </select>
         </div>
-        <div class="text">
+        <div class="text" hidden={choices.base === FILE}>
           <label for="size">{words.size}</label>
           <select
             id="size"
@@ -57,6 +61,7 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
           </select>
         </div>
       </div>
+      {choices.base === FILE && <Own choices={choices} words={words} onChange={onChange} onFile={onFile} />}
       <details>
         <summary>{words.regimes(choices.regimes.length + choices.own.length)}</summary>
         <fieldset class="columns">
@@ -73,7 +78,7 @@ export function Setup({ choices, known, words, onChange }: SetupProps) {
           ))}
         </fieldset>
       </details>
-      <details>
+      <details hidden={choices.base === FILE}>
         <summary>{words.assumptions}</summary>
         <p class="hint">{words.assumptionsHint}</p>
         <Field

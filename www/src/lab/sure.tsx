@@ -20,11 +20,11 @@ export function Sure({ comparison, words }: { comparison: CompareAnswer; words: 
     <>
       <section>
         <h2>{words.sure}</h2>
-        {words.sureText.map((text) => (
+        {(comparison.file ? words.own.sureText : words.sureText).map((text) => (
           <p key={text}>{text}</p>
         ))}
         <p>{words.effective(told(comparison.effective_size, "households", language))}</p>
-        {!asked && (
+        {!asked && !comparison.file && (
           <button type="button" class="plain noprint" onClick={show}>
             {words.boardRun}
           </button>
@@ -32,9 +32,9 @@ export function Sure({ comparison, words }: { comparison: CompareAnswer; words: 
         <div aria-live="polite">{board && <Lines board={board} words={words} language={language} />}</div>
       </section>
       <section>
-        <h2>{words.not}</h2>
+        <h2>{comparison.file ? words.own.not : words.not}</h2>
         <ul>
-          {words.notText.map((text) => (
+          {(comparison.file ? words.own.notText : words.notText).map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
