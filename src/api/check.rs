@@ -2,7 +2,7 @@
 
 use super::answer::{Assessed, CheckAnswer, ProblemAnswer, QuestionAnswer, Ruleset};
 use super::problems::{Problems, Trouble, read};
-use super::request::{CheckRequest, SCHEMA_VERSION};
+use super::request::{CheckRequest, Detail, SCHEMA_VERSION};
 use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
 use crate::benefits::prime_activite::{self, PrimeActivite};
@@ -154,7 +154,8 @@ fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
 impl Prepared<'_> {
     fn answer(&self) -> Assessed {
         let language = self.request.language;
-        let mut reading = Ranges::traced();
+        let full = self.request.detail == Detail::Full;
+        let mut reading = if full { Ranges::traced() } else { Ranges::silent() };
         let outcome = work_out(&self.household, &self.others, &self.law, &mut reading);
         let steps = reading.into_steps();
         let elsewhere = self.elsewhere();
@@ -165,6 +166,7 @@ impl Prepared<'_> {
             values: &self.law.values,
             outcome: &outcome,
             elsewhere: &elsewhere,
+            full,
         };
         let (steps, values) = view.steps(&steps);
         let answers = self.regimes.iter().zip(&verdicts);
@@ -178,8 +180,8 @@ impl Prepared<'_> {
             prime_activite: view.prime_activite(),
             health_cover: view.health_cover(),
             energy_cheque: view.energy_cheque(),
-            spending: view.spending(&view.savings(&self.regimes, &verdicts)),
-            pointers: view.pointers(),
+            spending: full.then(|| view.spending(&view.savings(&self.regimes, &verdicts))),
+            pointers: if full { view.pointers() } else { Vec::new() },
             regimes: answers.map(|(regime, verdict)| view.regime(regime, *verdict)).collect(),
             next_question: self.next_question(&verdicts),
             steps,

@@ -20,4 +20,4 @@ pub use answer::*;
 pub use catalogue::{catalogue, parameters, parameters_at, regime_record, regimes};
 pub use check::{DEFAULT_REGIMES, answer, check, ruleset, unreadable};
 pub use problems::{Unread, read};
-pub use request::{CheckRequest, SCHEMA_VERSION};
+pub use request::{CheckRequest, Detail, SCHEMA_VERSION};

@@ -56,7 +56,7 @@ impl View<'_> {
                 Verdict::No => self.changes(regime, &examined),
                 _ => Vec::new(),
             },
-            criteria: (computable && !elsewhere).then(|| criterion(&examined, language)),
+            criteria: (self.full && computable && !elsewhere).then(|| criterion(&examined, language)),
             bill: self.bill(regime).map(|bill| BillAnswer {
                 before: bill.before.into(),
                 after: bill.after.into(),

@@ -2,11 +2,24 @@ use serde::Serialize;
 
 use crate::explain::Language;
 use crate::household::HouseholdInput;
-use crate::reading::reads;
+use crate::reading::{reads, word};
 use crate::regimes::Regime;
 
 /// Version of the requests and answers; a request of another version is refused.
 pub const SCHEMA_VERSION: u32 = 1;
+
+word! {
+    /// How much of an answer is wanted.
+    #[derive(Default)]
+    Detail {
+        /// All of it.
+        #[default]
+        Full = "full",
+        /// What thousands of households are looked at for: verdicts with their reasons and bills, the RSA and the other
+        /// benefits, the next question. Without criteria, steps, values, constrained spending and what exists besides.
+        Verdicts = "verdicts",
+    }
+}
 
 /// A household to look at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,6 +46,9 @@ pub struct CheckRequest {
     /// Regimes whose aids are put together on the one bill, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub together: Vec<String>,
+    /// How much of the answer is wanted.
+    #[serde(default)]
+    pub detail: Detail,
     /// The household.
     #[serde(default)]
     pub household: HouseholdInput,
@@ -49,11 +65,12 @@ impl Default for CheckRequest {
             regimes: None,
             own_regimes: Vec::new(),
             together: Vec::new(),
+            detail: Detail::default(),
             household: HouseholdInput::default(),
         }
     }
 }
 
 reads! {
-    CheckRequest { schema_version, month; known_on, language, regimes, own_regimes, together, household }
+    CheckRequest { schema_version, month; known_on, language, regimes, own_regimes, together, detail, household }
 }

@@ -23,6 +23,8 @@ pub(super) struct View<'a> {
     pub outcome: &'a Outcome,
     /// What it comes to in the other territories it may live in.
     pub elsewhere: &'a [Option<(Outcome, Law)>],
+    /// More than verdicts is wanted.
+    pub full: bool,
 }
 
 impl View<'_> {

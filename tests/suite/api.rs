@@ -408,3 +408,22 @@ fn who_lives_there_may_be_unknown() {
     let partner = ask_with(true, false, &[json!({"role": "partner"})]);
     assert_eq!(partner["problems"][0]["field"], "household.partner_not_known");
 }
+
+#[test]
+fn verdicts_alone_are_those_of_the_whole_answer() {
+    for (month, wage) in [("2012-06", "1050"), ("2026-06", "0")] {
+        let whole = ask(couple(month, wage));
+        let mut request = couple(month, wage);
+        request["detail"] = json!("verdicts");
+        let mut brief = ask(request);
+        for left_out in ["spending", "steps", "values", "pointers"] {
+            assert_ne!(whole[left_out], brief[left_out], "{left_out}");
+            brief[left_out] = whole[left_out].clone();
+        }
+        for (place, regime) in whole["regimes"].as_array().unwrap().iter().enumerate() {
+            assert!(brief["regimes"][place]["criteria"].is_null());
+            brief["regimes"][place]["criteria"] = regime["criteria"].clone();
+        }
+        assert_eq!(brief, whole);
+    }
+}

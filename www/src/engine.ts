@@ -2,7 +2,8 @@
 import load, { check, ruleset } from "../pkg/tarif_social.js";
 import type { Call, Calls } from "./protocol.ts";
 
-export type * from "../pkg/tarif_social.js";
+// The types are those of the whole engine, of which the page loads a part.
+export type * from "../../pkg/tarif_social.js";
 
 type Engine = { [C in Call]: (argument: Calls[C]["argument"]) => Calls[C]["answer"] };
 

@@ -57,7 +57,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       month: session.month,
       quarter: answer?.rsa.quarter ?? [],
       budget: session.entry === "budget",
-      incomeOpen: typeof answer?.spending.income === "object",
+      incomeOpen: typeof answer?.spending?.income === "object",
       voice: words,
       words: words.questions,
     };

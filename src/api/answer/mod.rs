@@ -150,11 +150,11 @@ answer! {
         health_cover: Option<HealthCoverAnswer>,
         /// Energy cheque; absent before 2018 and when its figures are not known.
         energy_cheque: Option<EnergyChequeAnswer>,
-        /// Constrained spending and what is left.
-        spending: SpendingAnswer,
+        /// Constrained spending and what is left; absent when only verdicts are wanted.
+        spending: Option<SpendingAnswer>,
         /// The question that would settle most, when one would.
         next_question: Option<QuestionAnswer>,
-        /// Every step, in the order of the computation.
+        /// Every step, in the order of the computation; none when only verdicts are wanted.
         steps: Vec<StepAnswer>,
         /// The dated values the steps used; steps point here by place.
         values: Vec<UsedValueAnswer>,

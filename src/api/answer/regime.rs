@@ -38,7 +38,7 @@ answer! {
         claim_first: Vec<ClaimAnswer>,
         /// What would settle the verdict, when it is not settled.
         missing: Vec<QuestionAnswer>,
-        /// The criteria, with their margins.
+        /// The criteria, with their margins; absent when only verdicts are wanted.
         criteria: Option<CriterionAnswer>,
         /// The smallest changes that would turn a refusal.
         changes: Vec<Text>,

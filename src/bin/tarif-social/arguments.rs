@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tarif_social::api::Detail;
 use tarif_social::explain::Language;
 use tarif_social::population::Base;
 use tarif_social::units::{Day, Month};
@@ -52,6 +53,7 @@ Examples:
   tarif-social check --language en < household.json
   tarif-social check --json household.json
   tarif-social check --jsonl households.jsonl > answers.jsonl
+  tarif-social check --jsonl --detail verdicts households.jsonl > verdicts.jsonl
 
 With --jsonl, blank lines included, each line is a request and gets one line of answer, at the same place. A line
 that cannot be read is answered by a problem, and the run goes on; the exit code is then 1.")]
@@ -93,6 +95,9 @@ pub struct Reading {
     /// Language of the answer, whatever the request says
     #[arg(long, value_parser = language, value_name = "fr|en")]
     pub language: Option<Language>,
+    /// How much of the answer, whatever the request says: all of it, or only verdicts, for thousands of households
+    #[arg(long, value_parser = detail, value_name = "full|verdicts")]
+    pub detail: Option<Detail>,
     /// Day taken as today, when a request has no month; the machine's clock when left out
     #[arg(long, value_parser = day, value_name = "YYYY-MM-DD")]
     pub today: Option<Day>,
@@ -446,6 +451,14 @@ fn language(text: &str) -> Result<Language, String> {
         "fr" => Ok(Language::French),
         "en" => Ok(Language::English),
         _ => Err("write `fr` or `en`".to_owned()),
+    }
+}
+
+fn detail(text: &str) -> Result<Detail, String> {
+    match text {
+        "full" => Ok(Detail::Full),
+        "verdicts" => Ok(Detail::Verdicts),
+        _ => Err("write `full` or `verdicts`".to_owned()),
     }
 }
 

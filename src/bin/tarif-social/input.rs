@@ -102,9 +102,11 @@ impl<'a> Requests<'a> {
                 self.without_month += 1;
                 fields.push(("month".into(), Tree::Text(self.this_month().to_string())));
             }
-            if let Some(language) = self.reading.language {
-                fields.retain(|(name, _)| name != "language");
-                fields.push(("language".into(), Tree::Text(language.name().into())));
+            let language = self.reading.language.map(|language| ("language", language.name()));
+            let detail = self.reading.detail.map(|detail| ("detail", detail.name()));
+            for (field, said) in [language, detail].into_iter().flatten() {
+                fields.retain(|(name, _)| name != field);
+                fields.push((field.into(), Tree::Text(said.into())));
             }
         }
         Ok(tree)

@@ -28,6 +28,9 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 use fault::{Done, Fault};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(Done::Well) => ExitCode::SUCCESS,

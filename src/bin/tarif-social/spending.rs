@@ -12,7 +12,9 @@ use crate::sections::truth_word;
 /// What is constrained, and what it leaves before and after each tariff.
 pub fn section(page: &mut Page, answer: &Assessed, records: &Records) {
     let language = page.language;
-    let spending = &answer.spending;
+    let Some(spending) = &answer.spending else {
+        return;
+    };
     page.heading("Dépenses contraintes", "Constrained spending");
     let income = page.bounds(&spending.income);
     page.row(

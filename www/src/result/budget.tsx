@@ -29,6 +29,7 @@ function useBounds() {
 export function Budget({ visit, session, answer, catalogue }: About) {
   const { words, text, share, units } = useBounds();
   const { spending } = answer;
+  if (!spending) return null;
   const { complete, lines = [] } = session.household.spending ?? {};
   const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
