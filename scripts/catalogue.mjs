@@ -1,13 +1,38 @@
 // Writes what the page knows of the values and regimes before it asks the engine: the engine that it downloads does not
-// carry them in lists, and the npm package does. Run by make.
+// carry them, and the npm package does. Run by make.
 import { readFileSync, writeFileSync } from "node:fs";
 import { catalogue, initSync, regimes } from "../pkg/tarif_social.js";
 
 const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content));
 
+/** The dated values by columns, a third of their size: `www/src/catalogue.ts` puts them together again. */
+function packed(values) {
+  const [parameters, sources] = [new Map(), new Map()];
+  const place = (map, key, item) => {
+    if (!map.has(key)) map.set(key, { at: map.size, item });
+    return map.get(key).at;
+  };
+  const rows = values.map(({ id, label, article, unit, from, value, published, checked, source }) => [
+    place(parameters, id, [id, label, article, unit]),
+    from,
+    value,
+    published,
+    checked,
+    source.confidence,
+    place(sources, `${source.title} ${source.url}`, [source.title, source.url]),
+  ]);
+  const items = (map) => [...map.values()].map(({ item }) => item);
+  return {
+    parameters: items(parameters),
+    sources: items(sources),
+    columns: [0, 1, 2, 3, 4, 5, 6].map((at) => rows.map((row) => row[at])),
+  };
+}
+
 initSync({ module: readFileSync("pkg/tarif_social_bg.wasm") });
 for (const language of ["fr", "en"]) {
-  write(`catalogue.${language}`, catalogue(language));
+  const { values, ...rest } = catalogue(language);
+  write(`catalogue.${language}`, { ...rest, values: packed(values) });
 }
 // the regimes that began one day, to choose those of a month
 const dated = regimes("fr").filter(({ variant_of, from }) => !variant_of && from);

@@ -28,19 +28,15 @@ impl View<'_> {
             .iter()
             .filter(|saving| saving.amount.exact() != Some(Cents::ZERO))
             .collect();
-        let effects = |definition: Definition| -> Vec<Effect> {
+        let effects = |definition: Definition| -> Vec<(&Text, Effect)> {
             let effect = |saving: &&Saving<'_>| budget.effect(definition, saving.post, saving.amount);
-            savings.iter().map(effect).collect()
+            savings.iter().map(|saving| (saving.id, effect(saving))).collect()
         };
         let effects = Definition::ALL.map(|definition| (definition, effects(definition)));
         // The same whatever the definition.
         let [(_, gained), ..] = &effects;
         SpendingAnswer {
-            gains: savings
-                .iter()
-                .zip(gained)
-                .map(|(saving, effect)| gain(saving.id, effect))
-                .collect(),
+            gains: gained.iter().map(|(id, effect)| gain(id, effect)).collect(),
             income: bounds(amount_bounds(facts.disposable_income), FigureAnswer::Money),
             consumption_units: facts.consumption_units.into(),
             definitions: effects
@@ -62,7 +58,7 @@ impl View<'_> {
     }
 }
 
-fn applied(budget: &Budget, definition: Definition, effects: &[Effect]) -> DefinitionAnswer {
+fn applied(budget: &Budget, definition: Definition, effects: &[(&Text, Effect)]) -> DefinitionAnswer {
     let statement = budget.statement(definition);
     DefinitionAnswer {
         name: definition.id().into(),
@@ -79,7 +75,7 @@ fn applied(budget: &Budget, definition: Definition, effects: &[Effect]) -> Defin
         share: bounds(statement.share.value, FigureAnswer::Share),
         missing: missing(&statement.share),
         left: left(&statement.left),
-        with: effects.iter().map(with).collect(),
+        with: effects.iter().map(|(id, effect)| with(id, effect)).collect(),
     }
 }
 
@@ -139,8 +135,9 @@ fn gain(id: &Text, effect: &Effect) -> GainAnswer {
     }
 }
 
-fn with(effect: &Effect) -> EffectAnswer {
+fn with(id: &Text, effect: &Effect) -> EffectAnswer {
     EffectAnswer {
+        id: id.clone(),
         left: left(&effect.after),
         gain_over_left: bounds(effect.gain_over_left, FigureAnswer::Share),
     }

@@ -132,7 +132,7 @@ fn bounds(value: &Value) -> Option<Bounds> {
         _ => None,
     };
     if let Value::Object(record) = value {
-        let ends = [("from", "to"), ("at_least", "at_most"), ("lowest", "highest")];
+        let ends = [("from", "to"), ("lowest", "highest")];
         let (low, high) = ends
             .iter()
             .find(|(low, high)| record.contains_key(*low) && record.contains_key(*high))?;

@@ -100,7 +100,7 @@ fn full() -> Value {
         .collect();
     let regime = tarif_social::regimes::by_id("R15").unwrap();
     json!({
-        "schema_version": 1, "month": "2014-11", "known_on": "2014-11-30", "language": "en",
+        "schema_version": 1, "month": "2014-11", "known_on": "2014-11-30", "language": "en", "detail": "verdicts",
         "regimes": ["R1"], "own_regimes": [regime], "together": ["R1", "R15"],
         "household": {
             "territory": "overseas",

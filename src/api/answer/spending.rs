@@ -82,7 +82,7 @@ answer! {
         missing: Vec<Text>,
         /// What is left, before any tariff.
         left: LeftAnswer,
-        /// What is left with each regime, in the order of `gains`.
+        /// What is left with each regime of `gains`, in that order.
         with: Vec<EffectAnswer>,
     }
 }
@@ -126,7 +126,9 @@ answer! {
 answer! {
     /// What is left with a regime.
     EffectAnswer {
-        /// What is left.
+        /// The regime.
+        id: Text,
+        /// What is left with it.
         left: LeftAnswer,
         /// The gain over what was left before it: `"0.05"`.
         gain_over_left: BoundsAnswer,

@@ -1,8 +1,6 @@
 //! Constrained spending as text. The published means stand in the JSON.
 
-use tarif_social::api::{
-    Assessed, BoundsAnswer, DefinitionAnswer, EnergyPovertyAnswer, GainAnswer, LeftAnswer, TenthAnswer,
-};
+use tarif_social::api::{Assessed, BoundsAnswer, DefinitionAnswer, EnergyPovertyAnswer, LeftAnswer, TenthAnswer};
 use tarif_social::explain::Language;
 
 use crate::page::Page;
@@ -30,7 +28,7 @@ pub fn section(page: &mut Page, answer: &Assessed, records: &Records) {
     }
     for definition in &spending.definitions {
         page.gap();
-        counted(page, definition, &spending.gains, records);
+        counted(page, definition, records);
     }
     page.gap();
     let title = "Taux d'effort (part du revenu disponible)";
@@ -61,7 +59,7 @@ fn standing(page: &mut Page, tenth: &TenthAnswer) {
     page.row(1, language.pick(&fr, &en), &place);
 }
 
-fn counted(page: &mut Page, definition: &DefinitionAnswer, gains: &[GainAnswer], records: &Records) {
+fn counted(page: &mut Page, definition: &DefinitionAnswer, records: &Records) {
     let language = page.language;
     if let Some(record) = records.definition(&definition.name) {
         page.labelled(1, &record.label, &record.scope);
@@ -79,8 +77,8 @@ fn counted(page: &mut Page, definition: &DefinitionAnswer, gains: &[GainAnswer],
         page.labelled(2, language.pick("Il manque", "Missing"), &missing);
     }
     let today = left(page, language.pick("Aujourd'hui", "Today").to_owned(), &definition.left);
-    let with = gains.iter().zip(&definition.with).map(|(gain, effect)| {
-        let label = format!("{} {}", language.pick("Avec", "With"), gain.id);
+    let with = definition.with.iter().map(|effect| {
+        let label = format!("{} {}", language.pick("Avec", "With"), effect.id);
         left(page, label, &effect.left)
     });
     let rows: Vec<_> = std::iter::once(today).chain(with).collect();

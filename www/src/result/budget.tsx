@@ -151,9 +151,9 @@ function Definitions({ spending, names, catalogue }: DefinitionsProps) {
             columns={[words.leftMonth, words.leftUnit, words.leftDay, words.gain, words.gainYear]}
             lines={[
               { head: words.none, cells: left(first.left) },
-              ...spending.gains.map(({ id, month, year }, at) => ({
+              ...spending.gains.map(({ id, month, year }) => ({
                 head: names.get(id) ?? id,
-                cells: [...left(first.with[at]?.left ?? first.left), text(month), text(year)],
+                cells: [...left(first.with.find((effect) => effect.id === id)?.left ?? first.left), text(month), text(year)],
               })),
             ]}
           />
