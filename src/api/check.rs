@@ -5,7 +5,7 @@ use super::problems::{Problems, Trouble, read};
 use super::request::{CheckRequest, Detail, SCHEMA_VERSION};
 use super::view::View;
 use crate::algebra::{Ranges, Unknowns, Verdict};
-use crate::benefits::prime_activite::{self, PrimeActivite};
+use crate::benefits::prime_activite::{self, PrimeActivite, PrimeValues};
 use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{Assessment, NotComputable, Values, assess};
 use crate::household::{Guess, Household, Question, Territory};
@@ -89,13 +89,17 @@ struct Prepared<'a> {
 pub(super) struct Law {
     pub values: Values,
     scales: Scales,
+    prime_activite: Option<PrimeValues>,
 }
 
 impl Law {
     fn at(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
-        let values = Values::at(clock, territory)?;
-        let scales = Scales::at(&values);
-        Ok(Self { values, scales })
+        let values = Values::for_household(clock, territory)?;
+        Ok(Self {
+            scales: Scales::at(&values),
+            prime_activite: PrimeValues::at(&values),
+            values,
+        })
     }
 }
 
@@ -276,10 +280,10 @@ impl Prepared<'_> {
 
 /// Assesses a household and the others it may be, and reads the rules of the benefits on what allows for all of them.
 fn work_out(household: &Household, others: &[(Unknowns, Household)], law: &Law, reading: &mut Ranges) -> Outcome {
-    let Law { values, scales } = law;
+    let Law { values, scales, .. } = law;
     let facts_of = |household: &Household, reading: &mut Ranges| {
         let assessment = assess(household, values, reading);
-        let prime = scales.prime_activite.as_ref();
+        let prime = law.prime_activite.as_ref();
         let prime_activite = prime_activite::of_household(reading, household, values, prime, &assessment);
         (assessment, prime_activite)
     };

@@ -31,8 +31,6 @@ pub struct Scales {
     pub c2s: Option<c2s::Ceilings>,
     /// Bands of the energy cheque; `None` before 2018 and when its figures are not known.
     pub energy_cheque: Option<energy_cheque::Bands>,
-    /// The prime d'activité; `None` before 2016, in Mayotte, and when one of its values was not published yet.
-    pub prime_activite: Option<prime_activite::PrimeValues>,
 }
 
 impl Scales {
@@ -42,7 +40,6 @@ impl Scales {
         Self {
             c2s: c2s::Ceilings::at(values.clock, values.territory),
             energy_cheque: energy_cheque::Bands::at(values.clock),
-            prime_activite: prime_activite::PrimeValues::at(values),
         }
     }
 }

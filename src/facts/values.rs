@@ -48,7 +48,8 @@ pub struct Values {
     pub autonomy_share: Known,
     /// 60 % of the median standard of living, a month and consumption unit, when it is known.
     pub poverty_line: Option<Known>,
-    /// Those of the family benefits; `None` when one of them was not published yet.
+    /// Those of the family benefits: `None` but in [`Values::for_household`], and there when one of them was not published
+    /// yet. What rests on them is then not known.
     pub(super) family: Option<FamilyValues>,
 }
 
@@ -151,7 +152,7 @@ impl fmt::Display for NotComputable {
 impl core::error::Error for NotComputable {}
 
 impl Values {
-    /// Reads the values in force.
+    /// Reads the values in force, for rows of facts: [`Values::for_household`] reads those of a household.
     ///
     /// # Errors
     /// A month the sources do not cover, or a territory where the RSA had not begun
@@ -206,7 +207,18 @@ impl Values {
             autonomy_hours: read(&params::AF_HEURES_AUTONOMIE)?,
             autonomy_share: read(&params::AF_SEUIL_AUTONOMIE)?,
             poverty_line: params::PAUVRETE_SEUIL_60.at(clock),
+            family: None,
+        })
+    }
+
+    /// Reads the values in force, those of the family benefits too: what [`assess`](super::assess) needs.
+    ///
+    /// # Errors
+    /// Those of [`Values::at`].
+    pub fn for_household(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
+        Ok(Self {
             family: FamilyValues::at(clock),
+            ..Self::at(clock, territory)?
         })
     }
 

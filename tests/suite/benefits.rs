@@ -97,7 +97,7 @@ pub fn complete(described: &HouseholdInput) -> HouseholdInput {
 fn answer(described: &HouseholdInput, month: Month) -> Answer {
     let household = complete(described).check(month).unwrap();
     let clock = Clock { month, known_on: None };
-    let values = Values::at(clock, household.territory.unwrap()).unwrap();
+    let values = Values::for_household(clock, household.territory.unwrap()).unwrap();
     let mut reading = Ranges::traced();
     let mut assessment = assess(&household, &values, &mut reading);
     let prime = prime_activite::of_household(

@@ -26,7 +26,7 @@ struct Gets {
 fn gets(input: &HouseholdInput, month: Month) -> Gets {
     let household = input.check(month).unwrap_or_else(|problems| panic!("{problems:?}"));
     let clock = Clock { month, known_on: None };
-    let values = Values::at(clock, Territory::Metropolitan).unwrap();
+    let values = Values::for_household(clock, Territory::Metropolitan).unwrap();
     let mut reading = Ranges::silent();
     let mut assessment = assess(&household, &values, &mut reading);
     let prime = prime_activite::of_household(

@@ -50,7 +50,7 @@ pub struct EngineAnswer {
 pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let household = input.check(month).unwrap_or_else(|problems| panic!("{problems:?}"));
     let territory = household.territory.unwrap_or(Territory::Metropolitan);
-    let values = Values::at(Clock { month, known_on: None }, territory).unwrap();
+    let values = Values::for_household(Clock { month, known_on: None }, territory).unwrap();
     let mut reading = Ranges::silent();
     let assessment = assess(&household, &values, &mut reading);
     let rsa = rsa::rsa(&mut reading, &assessment.facts, &values);

@@ -50,7 +50,7 @@ fn single(month: &str, wage: &str, changed: Value) -> Case {
     let input: HouseholdInput = serde_json::from_value(household).unwrap();
     let month = Month::parse(month).unwrap();
     let household = input.check(month).unwrap();
-    let values = Values::at(Clock { month, known_on: None }, Territory::Metropolitan).unwrap();
+    let values = Values::for_household(Clock { month, known_on: None }, Territory::Metropolitan).unwrap();
     let mut reading = Ranges::silent();
     let mut assessment = assess(&household, &values, &mut reading);
     let rights = rights(&mut reading, &mut assessment.facts, &values, &Scales::at(&values));

@@ -29,7 +29,7 @@ impl PrimeValues {
             return None;
         }
         let of_month = |month| {
-            let values = Values::at(clock.in_month(month), territory).ok()?;
+            let values = Values::for_household(clock.in_month(month), territory).ok()?;
             Some((values, MonthValues::of(&values)?))
         };
         let [first, second, third] = values.quarter();

@@ -1,6 +1,13 @@
 import { money, number, typed } from "../amounts.ts";
 import { labelOf } from "../catalogue.ts";
-import type { BoundsAnswer, Catalogue, DefinitionAnswer, LeftAnswer, ReferenceAnswer, SpendingAnswer } from "../engine.ts";
+import type {
+  BoundsAnswer,
+  Catalogue,
+  DefinitionAnswer,
+  LeftAnswer,
+  ReferenceAnswer,
+  SpendingAnswer,
+} from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
 import { bounds, shares } from "./bounds.ts";
@@ -65,7 +72,16 @@ export function Budget({ visit, session, answer, catalogue }: About) {
             ))}
         </p>
       )}
-      {empty ? <p>{words.empty}</p> : <Definitions spending={spending} names={namesOf(answer.regimes)} catalogue={catalogue} />}
+      {empty ? (
+        <p>{words.empty}</p>
+      ) : (
+        <Definitions
+          spending={spending}
+          names={namesOf(answer.regimes)}
+          catalogue={catalogue}
+          open={session.entry === "budget"}
+        />
+      )}
       <h3>{words.efforts}</h3>
       <ul>
         {spending.efforts.map(({ name, rate }) => (
@@ -90,10 +106,12 @@ interface DefinitionsProps {
   spending: SpendingAnswer;
   names: Map<string, string>;
   catalogue: Catalogue;
+  /** Tables are shown at once to who came for her budget; they are long on a phone. */
+  open: boolean;
 }
 
 /** The definitions side by side, then what each tariff leaves. */
-function Definitions({ spending, names, catalogue }: DefinitionsProps) {
+function Definitions({ spending, names, catalogue, open }: DefinitionsProps) {
   const { words, text, share } = useBounds();
   const { definitions } = spending;
   const first = definitions.find(({ name }) => name === FIRST);
@@ -107,20 +125,22 @@ function Definitions({ spending, names, catalogue }: DefinitionsProps) {
   const left = ({ month, month_per_unit, day }: LeftAnswer) => [text(month), text(month_per_unit), text(day)];
   return (
     <>
-      <p>{words.lead}</p>
-      <Table
-        label={words.title}
-        columns={definitions.map(({ name }) => words.short[name] ?? name)}
-        lines={[
-          ...families,
-          line(words.total, ({ total }) => text(total)),
-          line(words.compared, ({ income }) => text(income)),
-          line(words.share, (definition) => share(definition.share)),
-          line(words.leftMonth, ({ left }) => text(left.month)),
-          line(words.leftUnit, ({ left }) => text(left.month_per_unit)),
-          line(words.leftDay, ({ left }) => text(left.day)),
-        ]}
-      />
+      <details open={open}>
+        <summary>{words.lead}</summary>
+        <Table
+          label={words.title}
+          columns={definitions.map(({ name }) => words.short[name] ?? name)}
+          lines={[
+            ...families,
+            line(words.total, ({ total }) => text(total)),
+            line(words.compared, ({ income }) => text(income)),
+            line(words.share, (definition) => share(definition.share)),
+            line(words.leftMonth, ({ left }) => text(left.month)),
+            line(words.leftUnit, ({ left }) => text(left.month_per_unit)),
+            line(words.leftDay, ({ left }) => text(left.day)),
+          ]}
+        />
+      </details>
       <details>
         <summary>{words.scope}</summary>
         {catalogue.definitions.map(({ name, label, scope, source }) => {
@@ -143,8 +163,8 @@ function Definitions({ spending, names, catalogue }: DefinitionsProps) {
         })}
       </details>
       {first && first.with.length > 0 && (
-        <>
-          <h3>{words.after}</h3>
+        <details open={open}>
+          <summary>{words.after}</summary>
           <p class="hint">{words.afterHint}</p>
           <Table
             label={words.after}
@@ -153,11 +173,15 @@ function Definitions({ spending, names, catalogue }: DefinitionsProps) {
               { head: words.none, cells: left(first.left) },
               ...spending.gains.map(({ id, month, year }) => ({
                 head: names.get(id) ?? id,
-                cells: [...left(first.with.find((effect) => effect.id === id)?.left ?? first.left), text(month), text(year)],
+                cells: [
+                  ...left(first.with.find((effect) => effect.id === id)?.left ?? first.left),
+                  text(month),
+                  text(year),
+                ],
               })),
             ]}
           />
-        </>
+        </details>
       )}
     </>
   );

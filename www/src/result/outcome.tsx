@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { catalogueIn } from "../catalogue.ts";
 import type { Catalogue } from "../engine.ts";
-import { useWords } from "../words.ts";
 import type { Visit } from "../visit.ts";
+import { useWords } from "../words.ts";
 import { Letter } from "./letter.tsx";
 import { ResultScreen } from "./screen.tsx";
 import { Sheet } from "./sheet.tsx";

@@ -59,7 +59,8 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
             {words.verdict[regime.verdict]}
           </h3>
           <p>
-            {regime.reason} {record && words.kind(words.status[record.status] ?? record.status, words.inForce[regime.in_force])}
+            {regime.reason}{" "}
+            {record && words.kind(words.status[record.status] ?? record.status, words.inForce[regime.in_force])}
           </p>
           {regime.bill && regime.verdict === "eligible" && (
             <p>
