@@ -35,4 +35,7 @@ if (process.argv[2] === "once") {
   for (let warm = 0; warm < 500; warm++) check(request);
   console.log(`a check, eight regimes: ${middle(() => check(request)).toFixed(0)} µs`);
   console.log(`a check, one regime: ${middle(() => check(one)).toFixed(0)} µs`);
+  const brief = { ...request, detail: "verdicts" };
+  assert.deepEqual(verdicts(check(brief)), verdicts(check(request)));
+  console.log(`verdicts alone, eight regimes: ${middle(() => check(brief)).toFixed(0)} µs`);
 }
