@@ -7,10 +7,17 @@ use super::tally::{Compared, EVERYBODY, Tally};
 /// Pieces the population is cut into, to see how much a figure moves from one to the next.
 pub const REPLICATES: usize = 20;
 
+/// A figure that stands for fewer households is not shown.
+pub const FEWEST_HOUSEHOLDS: f64 = 500.0;
+/// Nor one that rests on fewer simulated households.
+pub const FEWEST_ROWS: f64 = 20.0;
+
 /// Two-sided 95 % point of Student's distribution with 19 degrees of freedom.
 const STUDENT: f64 = 2.093;
 
 /// A figure. Intervals are about the simulated population, at 95 % for the drawing; they say nothing of what it leaves out.
+/// A count rests on the households counted, a mean or a share on those it is the mean or the share of: when they are fewer
+/// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones, there is no figure, only [`Figure::HIDDEN`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Figure {
@@ -80,6 +87,11 @@ pub struct Runs {
     pub households: f64,
 }
 
+/// So many households, and so many simulated ones, are enough to be shown.
+pub(super) fn enough(households: f64, rows: f64) -> bool {
+    households >= FEWEST_HOUSEHOLDS && rows >= FEWEST_ROWS
+}
+
 /// The household numbers of each replicate.
 #[must_use]
 pub fn pieces(size: u64) -> Vec<core::ops::Range<u64>> {
@@ -90,10 +102,11 @@ pub fn pieces(size: u64) -> Vec<core::ops::Range<u64>> {
 }
 
 impl Runs {
-    /// The figure `f` makes of a tally.
-    pub fn figure(&self, f: impl Fn(&Tally) -> f64) -> Figure {
+    /// The figure `f` makes of a tally, `on` being the households it rests on, in thousandths. There is no other way to make
+    /// one: what is too small is hidden wherever it is shown.
+    pub fn figure(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
         let value = f(&self.main.whole);
-        if !value.is_finite() {
+        if !value.is_finite() || !self.enough(on(&self.main.whole)) {
             return Figure::HIDDEN;
         }
         let drawing = self.drawing(&f);
@@ -122,6 +135,18 @@ impl Runs {
         }
     }
 
+    /// So many thousandths of households are enough to be shown.
+    #[must_use]
+    pub fn enough(&self, thousandths: u64) -> bool {
+        enough(self.households(&self.main.whole, thousandths), self.rows(thousandths))
+    }
+
+    /// Simulated households that a count in thousandths rests on.
+    fn rows(&self, thousandths: u64) -> f64 {
+        let all = self.main.whole.count(EVERYBODY, 0);
+        all.rows as f64 * (thousandths as f64 / all.households as f64)
+    }
+
     /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.
     fn drawing(&self, f: impl Fn(&Tally) -> f64) -> Option<f64> {
         let values: Vec<f64> = self.main.replicates.iter().map(f).collect();
@@ -134,8 +159,12 @@ impl Runs {
         Some(STUDENT * libm::sqrt(variance / count))
     }
 
-    /// The share of replicates, under every hypothesis, in which a condition holds.
-    pub fn share_of_draws(&self, holds: impl Fn(&Tally) -> bool) -> f64 {
+    /// The share of replicates, under every hypothesis, in which a condition holds; nothing when it rests on too few
+    /// households.
+    pub fn share_of_draws(&self, on: impl Fn(&Tally) -> u64, holds: impl Fn(&Tally) -> bool) -> Option<f64> {
+        if !self.enough(on(&self.main.whole)) {
+            return None;
+        }
         let draws = [&self.main]
             .into_iter()
             .chain(&self.others)
@@ -145,7 +174,7 @@ impl Runs {
             all += 1.0;
             yes += f64::from(u8::from(holds(replicate)));
         }
-        yes / all
+        Some(yes / all)
     }
 
     /// Households that a count in thousandths stands for.

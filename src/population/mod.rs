@@ -20,14 +20,12 @@ mod threshold;
 mod words;
 
 pub use board::{Board, Line, Standing, board};
-pub use comparison::{
-    Cost, FEWEST_HOUSEHOLDS, Group, GroupOutcome, Outcome, Pair, Parting, Relief, STATEMENT, groups, outcomes, pairs,
-};
+pub use comparison::{Cost, Group, GroupOutcome, Outcome, Pair, Parting, Relief, STATEMENT, groups, outcomes, pairs};
 pub use data::{ASSUMPTIONS, Assumption, Assumptions, Base, MARGINS, Margin, Target};
 pub use draw::{Activity, Drawn, Equipment, Housing, PLACE_NAMES, Source};
 pub use facts::{Judged, Setting};
 pub use families::Kind;
-pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
+pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};

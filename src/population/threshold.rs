@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::draw::Source;
 use super::facts::Judged;
+use super::figures::enough;
 use super::study::Question;
 use super::tally::Counted;
 use super::{Model, Setting};
@@ -112,7 +113,7 @@ impl<'r> Thresholds<'r> {
     }
 
     /// The highest threshold whose yearly cost stays within a budget, in euros, when `take_up` of those entitled claim;
-    /// nothing when the first household costs more already.
+    /// nothing when it covers too few households to be shown.
     #[must_use]
     pub fn within(&self, budget: f64, take_up: Rate) -> Option<Threshold> {
         let mut best = None;
@@ -124,38 +125,48 @@ impl<'r> Thresholds<'r> {
             if together {
                 continue;
             }
-            let found = self.threshold(entry.at, &sum, take_up);
-            if found.cost > budget {
+            if self.cost(&sum, take_up) > budget {
                 break;
             }
-            best = Some(found);
+            best = Some((entry.at, sum));
         }
-        best
+        best.and_then(|(at, sum)| self.threshold(at, &sum, take_up))
     }
 
-    /// What a threshold does, over that of the regime: 1 is the regime as it is.
+    /// What a threshold does, over that of the regime: 1 is the regime as it is; nothing when it covers too few households
+    /// to be shown.
     #[must_use]
-    pub fn at(&self, times: Rate, take_up: Rate) -> Threshold {
+    pub fn at(&self, times: Rate, take_up: Rate) -> Option<Threshold> {
         let mut sum = Sum::default();
         let within = self.entries.iter().take_while(|entry| entry.at <= times.millionths());
         within.for_each(|entry| sum.add(entry));
         self.threshold(times.millionths(), &sum, take_up)
     }
 
-    fn threshold(&self, at: i64, sum: &Sum, take_up: Rate) -> Threshold {
+    /// Yearly cost, in euros.
+    fn cost(&self, sum: &Sum, take_up: Rate) -> f64 {
+        let rate = take_up.millionths() as f64 / 1e6;
+        self.weight * rate * sum.saving as f64 / 100.0
+    }
+
+    fn threshold(&self, at: i64, sum: &Sum, take_up: Rate) -> Option<Threshold> {
+        let rows = sum.households as f64;
+        let covered = self.weight * rows;
+        if !enough(covered, rows) {
+            return None;
+        }
         let times = at as f64 / 1e6;
         let euros = match threshold_of(self.regime).map(|comparison| &comparison.limit) {
             Some(Limit::Euros(euros)) => Some(euros.amount.times(Rate::new(at)).count() as f64 / 100.0),
             _ => None,
         };
-        let rate = take_up.millionths() as f64 / 1e6;
-        Threshold {
+        Some(Threshold {
             times,
             euros,
-            covered: self.weight * sum.households as f64,
+            covered,
             poor_covered: sum.poor as f64 / self.poor as f64,
-            cost: self.weight * rate * sum.saving as f64 / 100.0,
-        }
+            cost: self.cost(sum, take_up),
+        })
     }
 }
 

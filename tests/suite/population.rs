@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tarif_social::api::DEFAULT_REGIMES;
 use tarif_social::benefits::rsa;
@@ -12,7 +13,7 @@ use tarif_social::population::{
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
-use tarif_social::regimes::{Regime, by_id};
+use tarif_social::regimes::{Regime, Tariff, by_id};
 use tarif_social::units::{Cents, Month};
 
 fn model(base: Base) -> Model {
@@ -168,8 +169,10 @@ fn regimes_stand_to_each_other_as_their_criteria_do() {
             .find(|pair| pair.first == first && pair.second == second)
             .unwrap()
     };
-    assert_eq!(pair("R5", "R6").only_second.value, Some(0.0));
-    assert_eq!(pair("R1", "R3").only_first.value, Some(0.0));
+    // Nobody is too few to be shown.
+    assert_eq!(pair("R5", "R6").only_second, Figure::HIDDEN);
+    assert!(pair("R5", "R6").only_first.value.is_some() && !pair("R5", "R6").same);
+    assert!(pair("R1", "R3").same, "no RSA activité since 2016");
     let parting = &pair("R6", "R14").part_at[0];
     assert!(!parting.is_empty(), "somebody of R6 is above the poverty line");
     let costs = &outcome("R6").costs;
@@ -205,6 +208,129 @@ fn no_interval_goes_below_nothing_nor_beyond_the_whole() {
             bounded(&group.share, 1.0);
             bounded(&group.saving_of_left, f64::INFINITY);
         }
+    }
+}
+
+/// Every figure of an answer with its path, and the path of every number that is not in one.
+fn walk(value: &Value, path: &str, figures: &mut Vec<(String, Value)>, bare: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) if fields.contains_key("sampling") => figures.push((path.to_owned(), value.clone())),
+        Value::Object(fields) => {
+            for (name, inner) in fields {
+                walk(inner, &format!("{path}/{name}"), figures, bare);
+            }
+        }
+        Value::Array(list) => {
+            for (place, inner) in list.iter().enumerate() {
+                walk(inner, &format!("{path}/{place}"), figures, bare);
+            }
+        }
+        Value::Number(_) => bare.push(path.rsplit('/').next().unwrap().to_owned()),
+        _ => {}
+    }
+}
+
+/// In Pays de la Loire 40,000 simulated households stand for 43 each: 500 households are 12 of them, and 20 are 868.
+#[test]
+fn no_figure_rests_on_fewer_than_500_households_or_20_simulated_ones() {
+    // So dear that it spares nearly nobody anything.
+    let mut dear = by_id("R1").unwrap().clone();
+    dear.id = "dear".into();
+    let Tariff::PriceCap(cap) = &mut dear.tariff else {
+        panic!("{:?}", dear.tariff)
+    };
+    cap.price.ttc = Cents::new(9_000);
+    for (size, fewest) in [(40_000, 868.0), (200_000, 500.0)] {
+        let comparison = compare(Question {
+            base: Base::PaysDeLaLoire,
+            hypotheses: true,
+            regimes: ["R1", "R2", "R5", "R6", "R19", "R20"]
+                .map(|id| by_id(id).unwrap())
+                .into_iter()
+                .chain([&dear])
+                .collect(),
+            ..question(size, 2014)
+        });
+        let (mut figures, mut bare) = (Vec::new(), Vec::new());
+        walk(&serde_json::to_value(&comparison).unwrap(), "", &mut figures, &mut bare);
+        bare.sort();
+        bare.dedup();
+        // A number that is in no figure says what was asked, or is a share held to the same rule below.
+        assert_eq!(
+            bare,
+            [
+                "above",
+                "criterion",
+                "effective_size",
+                "first_covers_more_poor",
+                "households",
+                "poverty_line",
+                "second_covers_more_poor",
+                "seed",
+                "share",
+                "size"
+            ],
+        );
+        let hidden = |figure: &Value| figure.as_object().unwrap().values().all(Value::is_null);
+        let (mut shown, mut withheld) = (0, 0);
+        for (path, figure) in &figures {
+            let value = figure["value"].as_f64();
+            assert_eq!(value.is_none(), hidden(figure), "{path}: {figure}");
+            let counts = [
+                "covered",
+                "better_off",
+                "before",
+                "relieved",
+                "households",
+                "only_first",
+                "only_second",
+            ];
+            let counted =
+                counts.iter().any(|count| path.ends_with(&format!("/{count}"))) || path.contains("/better_with");
+            assert!(
+                !counted || value.is_none_or(|value| value >= fewest),
+                "{path}: {figure}"
+            );
+            shown += usize::from(value.is_some());
+            withheld += usize::from(value.is_none());
+        }
+        assert!(shown > 500 && withheld > 50, "{shown} {withheld}");
+
+        let whole = comparison.households;
+        for outcome in &comparison.regimes {
+            let rests = |figures: &[&Figure], count: Option<f64>| {
+                for figure in figures {
+                    assert!(figure.value.is_none() || count.is_some(), "{}: {figure:?}", outcome.id);
+                }
+            };
+            rests(
+                &[&outcome.saving, &outcome.saving_of_left, &outcome.covered_not_poor],
+                outcome.covered.value,
+            );
+            for cost in &outcome.costs {
+                rests(&[&cost.low, &cost.central, &cost.high], outcome.better_off.value);
+            }
+            for group in &outcome.groups {
+                rests(&[&group.saving, &group.saving_of_left], group.covered.value);
+            }
+            // A share rests on its whole: none of a hundredth is as sure as another.
+            assert!(outcome.share.value.is_some() && outcome.poor_left_out.value.is_some());
+        }
+        let poor = |id: &str| {
+            let outcome = comparison.regimes.iter().find(|outcome| outcome.id == id).unwrap();
+            let poor = comparison.groups[0].poor.value.unwrap() * whole;
+            (1.0 - outcome.poor_left_out.value.unwrap()) * poor
+        };
+        for pair in &comparison.pairs {
+            let [out_of_second, out_of_first] = &pair.part_at;
+            assert!(out_of_second.is_empty() || pair.only_first.value.is_some());
+            assert!(out_of_first.is_empty() || pair.only_second.value.is_some());
+            let most = poor(&pair.first).max(poor(&pair.second));
+            for share in [pair.first_covers_more_poor, pair.second_covers_more_poor] {
+                assert_eq!(share.is_some(), most >= fewest, "{pair:?}");
+            }
+        }
+        assert!(comparison.pairs.iter().any(|pair| !pair.part_at[0].is_empty()));
     }
 }
 

@@ -67,7 +67,7 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
         let regime = by_id(id).unwrap();
         let sorted = Thresholds::new(&question(Vec::new()), regime).unwrap();
         let take_up = regime.granting.take_up.central;
-        close(&sorted.at(Rate::ONE, take_up), compared(regime));
+        close(&sorted.at(Rate::ONE, take_up).unwrap(), compared(regime));
 
         let best = sorted.within(budget, take_up).unwrap();
         assert!(best.cost <= budget, "{id}: {best:?}");
@@ -75,7 +75,7 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
         close(&best, compared(&moved(regime, times)));
         // The next household in would cost more than the budget.
         let next = (times + 1..times + 1_000_000)
-            .map(|times| sorted.at(Rate::new(times), take_up))
+            .map(|times| sorted.at(Rate::new(times), take_up).unwrap())
             .find(|next| next.covered > best.covered)
             .unwrap();
         assert!(next.cost > budget, "{id}: {next:?}");
@@ -83,10 +83,21 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
 }
 
 #[test]
-fn a_budget_too_small_for_anybody_gives_no_threshold() {
-    let regime = by_id("R6").unwrap();
+fn a_budget_too_small_for_500_households_gives_no_threshold() {
+    let regime = by_id("R14").unwrap();
     let sorted = Thresholds::new(&question(Vec::new()), regime).unwrap();
-    assert_eq!(sorted.within(1.0, regime.granting.take_up.central), None);
+    let central = regime.granting.take_up.central;
+    assert_eq!(sorted.within(1.0, central), None);
+    // 20 simulated households stand for 30,907: what pays for fewer is not shown.
+    let budgets = (1..100).map(|hundreds| f64::from(hundreds) * 1e5);
+    let found: Vec<Option<Threshold>> = budgets.map(|budget| sorted.within(budget, central)).collect();
+    assert!(found.iter().any(Option::is_none) && found.iter().any(Option::is_some));
+    assert!(
+        found
+            .iter()
+            .flatten()
+            .all(|threshold| threshold.covered >= 20.0 * 30_907_289.0 / 20_000.0)
+    );
 }
 
 #[test]

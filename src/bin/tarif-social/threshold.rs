@@ -16,7 +16,7 @@ struct Levels {
     low: Option<Threshold>,
     central: Option<Threshold>,
     high: Option<Threshold>,
-    today: Threshold,
+    today: Option<Threshold>,
 }
 
 pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
@@ -85,7 +85,7 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
         .collect();
     rows.push(row(
         language.pick("la règle, recours moyen", "the rule, central"),
-        Some(&today),
+        today.as_ref(),
     ));
     page.table(0, &headings, &rows);
     print(&page.finish())?;

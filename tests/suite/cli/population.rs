@@ -36,6 +36,40 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
     assert!(french.contains(&decimal), "{decimal}");
 }
 
+/// A figure that is hidden in JSON has a line without a number in CSV, and every figure of JSON has its line.
+#[test]
+fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
+    let of = |format: &str| compare(&["--regimes", "R1,R6,R20", "--language", "en", format]);
+    fn figures(value: &Value) -> (usize, usize) {
+        let all: Vec<&Value> = match value {
+            Value::Object(fields) if fields.contains_key("sampling") => {
+                return (1, usize::from(value["value"].is_null()));
+            }
+            Value::Object(fields) => fields.values().collect(),
+            Value::Array(list) => list.iter().collect(),
+            _ => Vec::new(),
+        };
+        let sums = all.into_iter().map(figures);
+        sums.fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1))
+    }
+    let answer: Value = serde_json::from_str(&of("--json")).unwrap();
+    let (all, hidden) = figures(&answer);
+    let csv = of("--csv");
+    let lines: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let lines: Vec<&Vec<&str>> = lines
+        .iter()
+        .filter(|line| !line[3].starts_with("kept_out") && !line[3].ends_with("covers_more_poor"))
+        .collect();
+    let empty = lines
+        .iter()
+        .filter(|line| line[4..].iter().all(|field| field.is_empty()))
+        .count();
+    let half = lines.iter().filter(|line| line[4].is_empty()).count();
+    assert_eq!((lines.len(), empty, half), (all, hidden, hidden));
+    assert!(hidden > 20, "{hidden}");
+    assert!(lines.iter().any(|line| line[1] == "effort") && lines.iter().any(|line| line[1] == "against"));
+}
+
 #[test]
 fn a_population_is_drawn_described_and_validated() {
     let groups: Value =
