@@ -17,12 +17,14 @@ const STUDENT: f64 = 2.093;
 
 /// A figure. Intervals are about the simulated population, at 95 % for the drawing; they say nothing of what it leaves out.
 /// A count rests on the households counted, a mean or a share on those it is the mean or the share of: when they are fewer
-/// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones, there is no figure, only [`Figure::HIDDEN`].
+/// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones of equal weight, there is no figure, only [`Figure::HIDDEN`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Figure {
     /// The figure; nothing when it rests on too few households to be shown.
     pub value: Option<f64>,
+    /// Simulated households that it rests on, all weighted the same.
+    pub effective: Option<f64>,
     /// What drawing other households would give.
     pub sampling: Option<[f64; 2]>,
     /// What the other hypotheses give: incomes 5 % lower or higher, the other source on tenure.
@@ -35,6 +37,7 @@ impl Figure {
     /// Nothing that can be shown.
     pub const HIDDEN: Self = Self {
         value: None,
+        effective: None,
         sampling: None,
         model: None,
         together: None,
@@ -48,6 +51,7 @@ impl Figure {
         let within = |interval: Option<[f64; 2]>| interval.map(|[low, high]| [low, high.min(1.0)]);
         Self {
             value: self.value,
+            effective: self.effective,
             sampling: within(self.sampling),
             model: within(self.model),
             together: within(self.together),
@@ -106,7 +110,8 @@ impl Runs {
     /// one: what is too small is hidden wherever it is shown.
     pub fn figure(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
         let value = f(&self.main.whole);
-        if !value.is_finite() || !self.enough(on(&self.main.whole)) {
+        let on = on(&self.main.whole);
+        if !value.is_finite() || !self.enough(on) {
             return Figure::HIDDEN;
         }
         let drawing = self.drawing(&f);
@@ -129,6 +134,7 @@ impl Runs {
         });
         Figure {
             value: Some(value),
+            effective: Some(self.effective(on)),
             sampling,
             model: moved.map(|(low, high)| interval(-low, high)),
             together,
@@ -138,13 +144,17 @@ impl Runs {
     /// So many thousandths of households are enough to be shown.
     #[must_use]
     pub fn enough(&self, thousandths: u64) -> bool {
-        enough(self.households(&self.main.whole, thousandths), self.rows(thousandths))
+        enough(
+            self.households(&self.main.whole, thousandths),
+            self.effective(thousandths),
+        )
     }
 
-    /// Simulated households that a count in thousandths rests on.
-    fn rows(&self, thousandths: u64) -> f64 {
-        let all = self.main.whole.count(EVERYBODY, 0);
-        all.rows as f64 * (thousandths as f64 / all.households as f64)
+    /// Simulated households that a count in thousandths rests on: their part of the effective size of the whole, as if their
+    /// weights were as uneven as all of them.
+    fn effective(&self, thousandths: u64) -> f64 {
+        let whole = &self.main.whole;
+        whole.effective_size() * (thousandths as f64 / whole.count(EVERYBODY, 0).households as f64)
     }
 
     /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.

@@ -128,7 +128,7 @@ pub struct CompareAnswer {
     pub month: String,
     /// Households drawn.
     pub size: u64,
-    /// Equally weighted households that would be as precise.
+    /// Households of equal weight that would be as precise (Kish).
     pub effective_size: f64,
     /// What the draw began with.
     pub seed: u64,
@@ -274,7 +274,7 @@ impl<'r> Study<'r> {
             base: self.question.base.name(),
             month: self.month.to_string(),
             size: self.question.size,
-            effective_size: self.question.size as f64,
+            effective_size: runs.main.whole.effective_size(),
             seed: self.question.seed,
             households: runs.households,
             poverty_line: main.map_or(0.0, |main| main.model.poverty_line()),

@@ -129,6 +129,8 @@ pub struct Versus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     counts: Vec<Count>,
+    /// Sum of the squared weights, in millionths.
+    squares: i128,
     /// By group, then regime.
     covered: Vec<Covered>,
     /// By first regime, then second.
@@ -188,6 +190,7 @@ impl Tally {
         });
         Self {
             counts: vec![Count::default(); CELLS],
+            squares: 0,
             covered: vec![Covered::default(); CELLS * regimes],
             versus: versus.collect(),
             regimes,
@@ -216,6 +219,7 @@ impl Tally {
     pub fn add(&mut self, compared: &Compared<'_>, setting: &Setting, household: &Counted, examine: bool) {
         let Judged { facts, rights } = &household.judged;
         let weight = household.weight;
+        self.squares += i128::from(weight) * i128::from(weight);
         let poor = if household.poor { weight } else { 0 };
         let heavy = EFFORTS.map(|effort| is_heavy(facts.internet_price, facts.disposable_income, effort));
         let cells = cells(&household.groups);
@@ -281,6 +285,7 @@ impl Tally {
 
     /// Adds what another tally of the same regimes counted.
     pub fn merge(&mut self, other: &Self) {
+        self.squares += other.squares;
         for (sum, count) in self.counts.iter_mut().zip(&other.counts) {
             sum.rows += count.rows;
             sum.households += count.households;
@@ -327,9 +332,22 @@ impl Tally {
                 .for_each(&mut count);
             of.kept_out.iter_mut().for_each(&mut count);
         }
+        see(&mut self.squares);
         for of in &mut self.covered {
             see(&mut of.saving);
             see(&mut of.left);
+        }
+    }
+
+    /// Households of equal weight that would be as precise as those counted (Kish): the square of the sum of the weights over
+    /// the sum of their squares; none when nothing was counted.
+    #[must_use]
+    pub fn effective_size(&self) -> f64 {
+        let sum = self.count(EVERYBODY, 0).households as f64;
+        if self.squares > 0 {
+            sum * sum / self.squares as f64
+        } else {
+            0.0
         }
     }
 

@@ -8,8 +8,8 @@ use tarif_social::api::DEFAULT_REGIMES;
 use tarif_social::benefits::rsa;
 use tarif_social::household::Benefit;
 use tarif_social::population::{
-    ASSUMPTIONS, Assumptions, Base, CompareAnswer, Counted, Figure, MARGINS, Model, Question, Setting, Source,
-    Standing, Study, board,
+    ASSUMPTIONS, Assumptions, Base, CompareAnswer, Compared, Counted, Figure, MARGINS, Model, Question, Setting,
+    Source, Standing, Study, Tally, board,
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
@@ -291,6 +291,12 @@ fn no_figure_rests_on_fewer_than_500_households_or_20_simulated_ones() {
                 !counted || value.is_none_or(|value| value >= fewest),
                 "{path}: {figure}"
             );
+            let effective = figure["effective"].as_f64();
+            let stands_for = effective.map(|effective| effective * comparison.households / size as f64);
+            assert!(
+                stands_for.is_none_or(|households| households >= fewest * 0.999),
+                "{path}: {figure}"
+            );
             shown += usize::from(value.is_some());
             withheld += usize::from(value.is_none());
         }
@@ -332,6 +338,37 @@ fn no_figure_rests_on_fewer_than_500_households_or_20_simulated_ones() {
         }
         assert!(comparison.pairs.iter().any(|pair| !pair.part_at[0].is_empty()));
     }
+}
+
+/// A weighted file is as precise as fewer households of equal weight: Kish, (Σw)² ÷ Σw².
+#[test]
+fn the_effective_size_falls_with_uneven_weights() {
+    let base = Base::France2022;
+    let (model, setting) = (model(base), setting(base));
+    let compared = Compared::new(defaults());
+    let tally = |weights: &[u64]| {
+        let (mut tally, mut source) = (Tally::new(&compared), Source::new(1, 0));
+        for weight in weights {
+            let mut counted = Counted::of(&model, &setting, &model.draw(&mut source));
+            counted.weight = *weight;
+            tally.add(&compared, &setting, &counted, false);
+        }
+        tally
+    };
+    assert_eq!(tally(&[]).effective_size(), 0.0);
+    let even = tally(&[1000; 60]);
+    assert!((even.effective_size() - 60.0).abs() < 1e-9);
+    // Weights of 1 and 3, as many of each: (4 n)² ÷ 10 n, of 2 n households.
+    let mut uneven = tally(&[1000, 3000].repeat(30));
+    assert!((uneven.effective_size() - 48.0).abs() < 1e-9);
+    // And the squares add up as the rest does.
+    uneven.merge(&even);
+    assert!((uneven.effective_size() - 180.0 * 180.0 / 360.0).abs() < 1e-9);
+    let comparison = compare(question(4_000, 3));
+    assert!((comparison.effective_size - 4_000.0).abs() < 1e-6);
+    let covered = &comparison.regimes[0].covered;
+    let wanted = 4_000.0 * covered.value.unwrap() / comparison.households;
+    assert!((covered.effective.unwrap() - wanted).abs() < 1e-6, "{covered:?}");
 }
 
 #[test]

@@ -148,8 +148,9 @@ fn text(comparison: &CompareAnswer, language: Language) -> String {
     page.gap();
     let (size, seed) = (comparison.size, comparison.seed);
     let (base, month) = (comparison.base, &comparison.month);
-    let fr = format!("{base}, {size} ménages, graine {seed}, droit de {month}");
-    let en = format!("{base}, {size} households, seed {seed}, law of {month}");
+    let effective = estimate(Some(comparison.effective_size), 0, language);
+    let fr = format!("{base}, {size} ménages (taille effective {effective}), graine {seed}, droit de {month}");
+    let en = format!("{base}, {size} households (effective size {effective}), seed {seed}, law of {month}");
     page.paragraph(0, language.pick(&fr, &en));
     page.heading("Régimes", "Regimes");
     let headings = [
@@ -291,6 +292,7 @@ impl Csv {
             "group",
             "figure",
             "value",
+            "effective",
             "sampling_low",
             "sampling_high",
             "model_low",
@@ -304,7 +306,7 @@ impl Csv {
 
     /// A figure, with every digit that it can bear, and no more: households and costs whole, shares in millionths.
     fn line(&mut self, about: [&str; 4], figure: &Figure, decimals: i32) {
-        let mut fields = vec![self.rounded(figure.value, decimals)];
+        let mut fields = vec![self.rounded(figure.value, decimals), self.rounded(figure.effective, 0)];
         for interval in [figure.sampling, figure.model, figure.together] {
             fields.push(self.rounded(interval.map(|[low, _]| low), decimals));
             fields.push(self.rounded(interval.map(|[_, high]| high), decimals));

@@ -35,6 +35,8 @@ export const lab: LabWords = {
   },
   takeUp: (low, high) => `${low} with low take-up, ${high} with high take-up`,
   range: "interval",
+  restsOn: (count) => `rests on ${count} simulated households`,
+  effectiveSize: "Simulated households of equal weight",
   interval: (text) => `interval: ${text}`,
   all: "Every rule",
   columns: {
@@ -108,7 +110,7 @@ export const lab: LabWords = {
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
-    "A figure that rests on fewer than 500 households is not shown.",
+    "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
   ],
   board: "Beside published totals",
   boardRun: "Set this population beside published totals",

@@ -33,6 +33,8 @@ export const lab = {
   },
   takeUp: (low: string, high: string) => `${low} si le recours est faible, ${high} s’il est fort`,
   range: "intervalle",
+  restsOn: (count: string) => `repose sur ${count} ménages simulés`,
+  effectiveSize: "Ménages simulés de même poids",
   interval: (text: string) => `intervalle : ${text}`,
   all: "Toutes les règles",
   columns: {
@@ -106,7 +108,7 @@ export const lab = {
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes : celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
-    "Un chiffre qui repose sur moins de 500 ménages n’est pas montré.",
+    "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   board: "Face aux totaux publiés",
   boardRun: "Comparer cette population aux totaux publiés",

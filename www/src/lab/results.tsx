@@ -79,6 +79,9 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
     <li class="card">
       <strong>{told(figure.value, unit, language)}</strong> {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
+      {figure.effective !== null && (
+        <span class="hint">{words.restsOn(told(figure.effective, "households", language))}</span>
+      )}
       {more && <span class="hint">{more}</span>}
     </li>
   );
@@ -171,13 +174,18 @@ function ByGroup({
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
         table={{
-          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`])],
+          head: [
+            words.group,
+            ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`]),
+            words.effectiveSize,
+          ],
           rows: groups.map(({ group }) => [
             name(group),
             ...shown.flatMap((outcome) => {
               const share = value(outcome, group);
               return [tell(share?.value), share ? around(share, "share", language) : ""];
             }),
+            told(value(front, group)?.effective, "households", language),
           ]),
         }}
       >
@@ -412,11 +420,12 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
   const { language } = useWords();
   const [copied, setCopied] = useState(false);
   const everything = (): Table => ({
-    head: ["regle", "par", "groupe", "chiffre", "valeur", "tirage", "hypotheses", "ensemble"],
+    head: ["regle", "par", "groupe", "chiffre", "valeur", "taille effective", "tirage", "hypotheses", "ensemble"],
     rows: comparison.regimes.flatMap((outcome) => {
       const line = (by: string, group: string, name: string, figure: Figure, unit: Unit) => {
         const { sampling, model, together } = apart(figure, unit, language);
-        return [outcome.id, by, group, name, told(figure.value, unit, language), sampling, model, together];
+        const on = figure.effective === null ? "" : told(figure.effective, "households", language);
+        return [outcome.id, by, group, name, told(figure.value, unit, language), on, sampling, model, together];
       };
       return [
         line("", "", words.columns.covered, outcome.covered, "households"),
