@@ -100,6 +100,12 @@ impl Curve {
         }
     }
 
+    /// Multiplies every value.
+    pub(super) fn scale(&mut self, by: f64) {
+        let tables = [&mut self.low, &mut self.body, &mut self.high];
+        tables.into_iter().flatten().for_each(|value| *value *= by);
+    }
+
     /// The value for a uniform 32-bit number.
     pub(super) fn at(&self, u: u32) -> f64 {
         let (table, from, shift) = if u < LOW_END {

@@ -183,17 +183,17 @@ impl Incomes {
         self.distribution.at(p, q)
     }
 
-    /// The standard of living of each stratum, drawn from a uniform number, multiplied by `scale`.
-    pub(super) fn curves(&self, points: &Points, scale: f64) -> [Curve; STRATA] {
+    /// The standard of living of each stratum, drawn from a uniform number.
+    pub(super) fn curves(&self, points: &Points) -> [Curve; STRATA] {
         self.places
-            .map(|(mean, spread)| Curve::new(points, |z| scale * self.living(mean + spread * z)))
+            .map(|(mean, spread)| Curve::new(points, |z| self.living(mean + spread * z)))
     }
 
-    /// Upper bounds of the tenths of households, multiplied by `scale`.
-    pub(super) fn tenths(&self, scale: f64) -> [f64; 9] {
+    /// Upper bounds of the tenths of households.
+    pub(super) fn tenths(&self) -> [f64; 9] {
         [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(|share| {
             let z = invert(-12.0, 12.0, share, |z| self.below(z, &self.households).0);
-            scale * self.living(z)
+            self.living(z)
         })
     }
 }

@@ -55,6 +55,31 @@ pub struct Model {
     pub(super) internet_share: [f64; KINDS],
     /// No motor fuel.
     pub(super) without_car: [u32; TENTHS],
+    joint: ByCell<f64>,
+}
+
+/// What depends on the source on tenure.
+struct Tenure {
+    owner: ByCell<f64>,
+    social: ByCell<f64>,
+    place: [[f64; PLACES]; 2],
+    means: Means,
+}
+
+impl Tenure {
+    fn new(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>) -> Option<Self> {
+        let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
+        let level = srcv + assumptions.tenure_source * (survey - srcv);
+        let owner = owners(base, assumptions, joint, level);
+        let place = places(base, level);
+        let means = means(base, joint, &owner, &place, &tenth_slope(assumptions.without_car))?;
+        Some(Self {
+            social: social(base, assumptions, joint, &owner),
+            owner,
+            place,
+            means,
+        })
+    }
 }
 
 /// A probability that falls with the standard of living, over the median, and vanishes.
@@ -91,6 +116,21 @@ impl Model {
     /// Works out everything; none when a table lacks the year of the base.
     #[must_use]
     pub fn new(base: Base, assumptions: Assumptions) -> Option<Self> {
+        Self::central(base, assumptions)?.under(assumptions)
+    }
+
+    /// The same with the usual incomes and source on tenure: what the benefits are set on.
+    pub(super) fn central(base: Base, assumptions: Assumptions) -> Option<Self> {
+        let Assumptions {
+            income_shift,
+            tenure_source,
+            ..
+        } = Assumptions::default();
+        let assumptions = Assumptions {
+            income_shift,
+            tenure_source,
+            ..assumptions
+        };
         let families = families(base);
         let mut households = [0.0; STRATA];
         let mut persons = [0.0; STRATA];
@@ -102,10 +142,9 @@ impl Model {
             }
         }
         let incomes = Incomes::fit(base, households, persons)?;
-        let scale = 1.0 + assumptions.income_shift;
         let points = Points::new();
-        let living = incomes.curves(&points, scale);
-        let tenths = incomes.tenths(scale);
+        let living = incomes.curves(&points);
+        let tenths = incomes.tenths();
         let median = incomes.median;
         let grid = Grid {
             points: living.each_ref().map(|curve| {
@@ -116,18 +155,10 @@ impl Model {
             }),
         };
         let joint = joint(&families, &grid);
-
-        let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
-        let level = srcv + assumptions.tenure_source * (survey - srcv);
-        let owner = owners(base, &assumptions, &joint, level);
-        let social = social(base, &assumptions, &joint, &owner);
-        let place = places(base, level);
-
+        let tenure = Tenure::new(base, &assumptions, &joint)?;
         let unemployed = base.of(&margins::UNEMPLOYED);
         let inactive = base.of(&margins::INACTIVE);
         let (offline, telecom_scale) = offline(base, &assumptions);
-        let without_car = tenth_slope(assumptions.without_car);
-
         let (ends, first) = line(&families);
         let mut model = Self {
             base,
@@ -138,11 +169,11 @@ impl Model {
             tenths,
             median,
             poverty_line: incomes.poverty_line,
-            owner: cells(&owner, chance),
+            owner: cells(&tenure.owner, chance),
             repaying: base.of(&margins::REPAYING_BY_AGE).map(chance),
             free: base.of(&margins::FREE_BY_AGE).map(chance),
-            social: cells(&social, chance),
-            place: place.map(cumulated),
+            social: cells(&tenure.social, chance),
+            place: tenure.place.map(cumulated),
             retired: base.of(&margins::RETIRED).map(chance),
             unemployed: unemployed.map(chance),
             inactive: core::array::from_fn(|tenth| {
@@ -158,7 +189,7 @@ impl Model {
             prime_activite: NO_WINDOW,
             housing_benefit: NO_WINDOW,
             ass: NO_WINDOW,
-            means: means(base, &joint, &owner, &place, &without_car)?,
+            means: tenure.means,
             spread: [
                 assumptions.housing_spread,
                 assumptions.other_spread,
@@ -170,10 +201,31 @@ impl Model {
             ]
             .map(|spread| lognormal(&points, spread)),
             internet_share: base.of(&margins::INTERNET_SHARE),
-            without_car: without_car.map(chance),
+            without_car: tenth_slope(assumptions.without_car).map(chance),
             families,
+            joint,
         };
-        model.fit_benefits(&grid, &owner, &social);
+        model.fit_benefits(&grid, &tenure.owner, &tenure.social);
+        Some(model)
+    }
+
+    /// The same households with other incomes or another source on tenure. The probabilities of the benefits stay as the
+    /// central hypothesis sets them on the published counts: how many receive them moves with the incomes.
+    pub(super) fn under(&self, assumptions: Assumptions) -> Option<Self> {
+        let mut model = Self {
+            assumptions,
+            ..self.clone()
+        };
+        let scale = 1.0 + assumptions.income_shift;
+        model.living.iter_mut().for_each(|curve| curve.scale(scale));
+        model.tenths.iter_mut().for_each(|bound| *bound *= scale);
+        if (assumptions.tenure_source - self.assumptions.tenure_source).abs() > 0.0 {
+            let tenure = Tenure::new(self.base, &assumptions, &self.joint)?;
+            model.owner = cells(&tenure.owner, chance);
+            model.social = cells(&tenure.social, chance);
+            model.place = tenure.place.map(cumulated);
+            model.means = tenure.means;
+        }
         Some(model)
     }
 

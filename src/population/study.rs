@@ -164,16 +164,20 @@ impl<'r> Study<'r> {
         }
         let month = question.month.unwrap_or(Setting::usual_month(question.base));
         let setting = Setting::new(question.base, month).map_err(|reason| reason.to_string())?;
-        let mut hypotheses = vec![Hypothesis {
-            model: model(question.base, question.assumptions)?,
-            size,
-        }];
+        let base = question.base;
+        let no_table = || format!("no table of standards of living for `{}`", base.name());
+        // Worked out once: the hypotheses move it.
+        let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
+        let under = |assumptions, size| {
+            let model = central.under(assumptions).ok_or_else(no_table)?;
+            Ok::<_, String>(Hypothesis { model, size })
+        };
+        let mut hypotheses = vec![under(question.assumptions, size)?];
         if question.hypotheses {
             let size = size.min(OTHERS);
             let same = (size < question.size).then_some(question.assumptions);
             for assumptions in same.into_iter().chain(others(question.assumptions)) {
-                let model = model(question.base, assumptions)?;
-                hypotheses.push(Hypothesis { model, size });
+                hypotheses.push(under(assumptions, size)?);
             }
         }
         Ok(Self {
@@ -283,10 +287,6 @@ impl<'r> Study<'r> {
             pairs: pairs(runs, &self.compared),
         }
     }
-}
-
-fn model(base: Base, assumptions: Assumptions) -> Result<Model, String> {
-    Model::new(base, assumptions).ok_or_else(|| format!("no table of standards of living for `{}`", base.name()))
 }
 
 /// The other hypotheses: incomes at both ends of their range, and the other source on tenure.

@@ -443,6 +443,48 @@ fn richer_assumptions_cover_fewer_households_under_an_income_rule() {
     assert!(low > usual + 0.015 && usual > high + 0.01, "{low} {usual} {high}");
 }
 
+/// The benefits are set on their published counts once: with poorer households more are eligible, and the interval of a rule
+/// that rests on them says so.
+#[test]
+fn benefits_move_with_the_hypotheses_on_incomes() {
+    let receiving = |shift: f64| {
+        let mut assumptions = Assumptions::default();
+        assumptions.set("income_shift", shift).unwrap();
+        let (model, mut source) = (Model::new(Base::France2022, assumptions).unwrap(), Source::new(6, 0));
+        let mut found = [0.0; 4];
+        for _ in 0..60_000 {
+            let drawn = model.draw(&mut source);
+            for (sum, receives) in
+                found
+                    .iter_mut()
+                    .zip([drawn.receives_rsa, drawn.aah, drawn.aspa, drawn.housing_benefit])
+            {
+                *sum += f64::from(u8::from(receives));
+            }
+        }
+        found
+    };
+    let (poorer, usual, richer) = (receiving(-0.05), receiving(0.0), receiving(0.05));
+    for benefit in 0..4 {
+        assert!(
+            poorer[benefit] > 1.02 * usual[benefit],
+            "{benefit}: {poorer:?} {usual:?}"
+        );
+        assert!(
+            richer[benefit] < 0.98 * usual[benefit],
+            "{benefit}: {richer:?} {usual:?}"
+        );
+    }
+    let comparison = compare(Question {
+        hypotheses: true,
+        regimes: vec![by_id("R1").unwrap()],
+        ..question(20_000, 6)
+    });
+    let covered = &comparison.regimes[0].covered;
+    let (value, [low, high]) = (covered.value.unwrap(), covered.model.unwrap());
+    assert!(low < 0.95 * value && high > 1.05 * value, "{covered:?}");
+}
+
 #[test]
 fn margins_and_assumptions_say_where_they_come_from() {
     assert!(MARGINS.len() > 30);

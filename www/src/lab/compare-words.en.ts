@@ -121,7 +121,7 @@ export const lab: LabWords = {
   notText: [
     "It does not say who is entitled: no real household is in it.",
     "It does not see small towns one by one, students, or people without a home.",
-    "Receiving the RSA is drawn to match published numbers: the rules that depend on it move little with the hypotheses on incomes, and their intervals are too narrow.",
+    "Receiving the RSA or another benefit is drawn: the central hypothesis gives the published numbers, lower or higher incomes move them.",
   ],
   effective: (count) => `As precise as ${count} households of equal weight.`,
   csv: "Everything in CSV",

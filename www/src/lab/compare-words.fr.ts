@@ -119,7 +119,7 @@ export const lab = {
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
-    "Recevoir le RSA y est tiré pour redonner les effectifs publiés : les règles qui en dépendent bougent peu avec les hypothèses de revenu, et leurs intervalles sont trop étroits.",
+    "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,
   csv: "Tout en CSV",
