@@ -16,6 +16,7 @@ mod model;
 mod spending;
 mod study;
 mod tally;
+mod tenure;
 mod threshold;
 mod words;
 

@@ -2,9 +2,10 @@
 
 use super::curve::{Curve, Points, chance, invert, logistic, logit, lognormal};
 use super::data::{Assumptions, Base, margins};
-use super::families::{Family, Kind, families};
-use super::income::{Incomes, STRATA, shifted};
-use super::spending::{Means, POSTS, means};
+use super::families::{BANDS, Family, Kind, RETIREMENT_BAND, families};
+use super::income::{Incomes, STRATA};
+use super::spending::{Means, POSTS};
+use super::tenure::Tenure;
 
 pub(super) const AGES: usize = 8;
 pub(super) const KINDS: usize = 5;
@@ -53,33 +54,11 @@ pub struct Model {
     pub(super) spread: [Curve; POSTS],
     /// Share of the fixed access in the telecom bill.
     pub(super) internet_share: [f64; KINDS],
+    /// Minors of 14 or more, among 65,536.
+    pub(super) teenagers: u32,
     /// No motor fuel.
     pub(super) without_car: [u32; TENTHS],
     joint: ByCell<f64>,
-}
-
-/// What depends on the source on tenure.
-struct Tenure {
-    owner: ByCell<f64>,
-    social: ByCell<f64>,
-    place: [[f64; PLACES]; 2],
-    means: Means,
-}
-
-impl Tenure {
-    fn new(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>) -> Option<Self> {
-        let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
-        let level = srcv + assumptions.tenure_source * (survey - srcv);
-        let owner = owners(base, assumptions, joint, level);
-        let place = places(base, level);
-        let means = means(base, joint, &owner, &place, &tenth_slope(assumptions.without_car))?;
-        Some(Self {
-            social: social(base, assumptions, joint, &owner),
-            owner,
-            place,
-            means,
-        })
-    }
 }
 
 /// A probability that falls with the standard of living, over the median, and vanishes.
@@ -102,7 +81,15 @@ impl Window {
 }
 
 /// What telecom bills are multiplied by: fixed access and mobile, mobile alone, neither.
-pub(super) const TELECOM_FACTORS: [f64; 3] = [1.15, 0.5, 0.45];
+pub(super) fn telecom_factors(assumptions: &Assumptions) -> [f64; 3] {
+    let Assumptions {
+        telecom_fixed,
+        telecom_mobile_only,
+        telecom_offline,
+        ..
+    } = *assumptions;
+    [telecom_fixed, telecom_mobile_only, telecom_offline]
+}
 
 /// A household of one of these cells: standards of living inside each stratum, on an even grid.
 struct Grid {
@@ -131,7 +118,7 @@ impl Model {
             tenure_source,
             ..assumptions
         };
-        let families = families(base);
+        let families = families(base, &assumptions);
         let mut households = [0.0; STRATA];
         let mut persons = [0.0; STRATA];
         for family in &families {
@@ -156,8 +143,7 @@ impl Model {
         };
         let joint = joint(&families, &grid);
         let tenure = Tenure::new(base, &assumptions, &joint)?;
-        let unemployed = base.of(&margins::UNEMPLOYED);
-        let inactive = base.of(&margins::INACTIVE);
+        let (unemployed, inactive) = out_of_work(base, &assumptions);
         let (offline, telecom_scale) = offline(base, &assumptions);
         let (ends, first) = line(&families);
         let mut model = Self {
@@ -200,7 +186,10 @@ impl Model {
                 assumptions.housing_spread,
             ]
             .map(|spread| lognormal(&points, spread)),
-            internet_share: base.of(&margins::INTERNET_SHARE),
+            internet_share: base
+                .of(&margins::INTERNET_SHARE)
+                .map(|share| share + assumptions.internet_share_shift),
+            teenagers: chance(assumptions.teenagers) >> 16,
             without_car: tenth_slope(assumptions.without_car).map(chance),
             families,
             joint,
@@ -248,6 +237,7 @@ impl Model {
         ] = self.base.of(&margins::WINDOWS);
         let share = |thousands: f64| thousands * 1000.0 / households;
         let window = |from: f64, to: f64, wanted: f64, weight: &dyn Fn(&Family, usize, f64) -> f64| {
+            let to = to + self.assumptions.benefit_reach;
             fit_window(&self.families, grid, Window { from, to, times: 1.0 }, wanted, weight)
         };
         let counts = self.base.of(&margins::RSA);
@@ -289,19 +279,16 @@ impl Model {
         let aspa = window(aspa_from, aspa_to, share(aspa), &|family, _, _| {
             f64::from(u8::from(family.band >= 6))
         });
-        let rates: ([f64; AGES], [f64; TENTHS], [f64; TENTHS]) = (
-            self.base.of(&margins::RETIRED),
-            self.base.of(&margins::UNEMPLOYED),
-            self.base.of(&margins::INACTIVE),
-        );
+        let retired = self.base.of(&margins::RETIRED);
+        let (unemployed, inactive) = out_of_work(self.base, &self.assumptions);
         let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
         let prime = window(prime_from, prime_to, share(prime), &|family, tenth, living| {
-            let works = (1.0 - at(&rates.0, family.band)) * (1.0 - at(&rates.1, tenth) - at(&rates.2, tenth));
+            let works = (1.0 - at(&retired, family.band)) * (1.0 - at(&unemployed, tenth) - at(&inactive, tenth));
             works * without_rsa(family, living)
         });
         let ass = window(ass_from, ass_to, share(ass), &|family, tenth, living| {
-            let looks = (1.0 - at(&rates.0, family.band)) * at(&rates.1, tenth);
-            if (3..6).contains(&family.band) {
+            let looks = (1.0 - at(&retired, family.band)) * at(&unemployed, tenth);
+            if self.may_have_ass(family.band) {
                 looks * without_rsa(family, living)
             } else {
                 0.0
@@ -312,6 +299,12 @@ impl Model {
         });
         (self.rsa, self.aah, self.aspa) = (rsa, aah, aspa);
         (self.prime_activite, self.ass, self.housing_benefit) = (prime, ass, home);
+    }
+
+    /// Somebody unemployed of this age band may receive the ASS.
+    pub(super) fn may_have_ass(&self, band: usize) -> bool {
+        let bands = BANDS.get(band).filter(|_| band < RETIREMENT_BAND);
+        bands.is_some_and(|(first, _)| f64::from(*first) >= self.assumptions.ass_from_age)
     }
 
     /// The base it was made for.
@@ -392,94 +385,6 @@ pub(super) fn each(joint: &ByCell<f64>) -> impl Iterator<Item = (usize, usize, u
     })
 }
 
-/// Probability of owning: one logit a fifth, a type and an age band, fitted in turn to the three published margins, each
-/// first moved to the same level.
-fn owners(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, level: f64) -> ByCell<f64> {
-    let (mut by_fifth, mut by_kind, mut by_age) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
-    for (kind, age, tenth, share) in each(joint) {
-        let add = |list: &mut [f64], place: usize| {
-            if let Some(sum) = list.get_mut(place) {
-                *sum += share;
-            }
-        };
-        add(&mut by_fifth, tenth / 2);
-        add(&mut by_kind, kind);
-        add(&mut by_age, age);
-    }
-    let wanted = (
-        shifted(base.of(&margins::OWNER_BY_FIFTH), &by_fifth, level),
-        shifted(base.of(&margins::OWNER_BY_TYPE), &by_kind, level),
-        shifted(base.of(&margins::OWNER_BY_AGE), &by_age, level),
-    );
-    let (mut fifths, mut kinds, mut ages) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
-    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-    let probability = |fifths: &[f64], kinds: &[f64], ages: &[f64], kind: usize, age: usize, tenth: usize| {
-        let inside = if tenth.is_multiple_of(2) { -0.5 } else { 0.5 };
-        logistic(at(fifths, tenth / 2) + at(kinds, kind) + at(ages, age) + assumptions.owner_slope * inside)
-    };
-    for _ in 0..60 {
-        for dimension in 0..3 {
-            let (mut now, mut weight) = ([0.0; AGES], [0.0; AGES]);
-            for (kind, age, tenth, share) in each(joint) {
-                let place = match dimension {
-                    0 => tenth / 2,
-                    1 => kind,
-                    _ => age,
-                };
-                if let Some((now, weight)) = now.get_mut(place).zip(weight.get_mut(place)) {
-                    *now += share * probability(&fifths, &kinds, &ages, kind, age, tenth);
-                    *weight += share;
-                }
-            }
-            let (intercepts, wanted): (&mut [f64], &[f64]) = match dimension {
-                0 => (&mut fifths, &wanted.0),
-                1 => (&mut kinds, &wanted.1),
-                _ => (&mut ages, &wanted.2),
-            };
-            for (((intercept, wanted), now), weight) in intercepts.iter_mut().zip(wanted).zip(now).zip(weight) {
-                *intercept += logit(*wanted) - logit((now / weight).clamp(1e-6, 1.0 - 1e-6));
-            }
-        }
-    }
-    core::array::from_fn(|kind| {
-        core::array::from_fn(|age| core::array::from_fn(|tenth| probability(&fifths, &kinds, &ages, kind, age, tenth)))
-    })
-}
-
-/// Probability of social housing among tenants, set on its share of all main homes.
-fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &ByCell<f64>) -> ByCell<f64> {
-    let by_age = base.of(&margins::SOCIAL_BY_AGE);
-    let free = base.of(&margins::FREE_BY_AGE);
-    let [wanted] = base.of(&margins::SOCIAL_LEVEL);
-    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-    let probability = |age: usize, tenth: usize, level: f64| {
-        logistic(logit(at(&by_age, age)) + assumptions.social_slope * (tenth as f64 - 4.5) + level)
-    };
-    let share = |level: f64| {
-        each(joint)
-            .map(|(kind, age, tenth, share)| {
-                let owns = Kind::ALL.get(kind).map_or(0.0, |kind| cell(owner, *kind, age, tenth));
-                share * (1.0 - owns) * (1.0 - at(&free, age)) * probability(age, tenth, level)
-            })
-            .sum::<f64>()
-    };
-    let level = invert(-8.0, 8.0, wanted, share);
-    core::array::from_fn(|_| core::array::from_fn(|age| core::array::from_fn(|tenth| probability(age, tenth, level))))
-}
-
-/// Shares of the places among owners, then among the others.
-fn places(base: Base, level: f64) -> [[f64; PLACES]; 2] {
-    let shares = base.of(&margins::PLACES);
-    let rates = shifted(base.of(&margins::OWNER_BY_PLACE), &shares, level);
-    let mut owners = shares;
-    let mut others = shares;
-    for ((owner, other), rate) in owners.iter_mut().zip(&mut others).zip(rates) {
-        *owner *= rate / level;
-        *other *= (1.0 - rate) / (1.0 - level);
-    }
-    [owners, others]
-}
-
 fn cumulated(shares: [f64; PLACES]) -> [u32; PLACES] {
     let mut sum = 0.0;
     shares.map(|share| {
@@ -496,10 +401,12 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
     let tilt = |tenth: usize| libm::exp(-gradient * (tenth as f64 - 4.5) / 10.0);
     let mean = (0..TENTHS).map(tilt).sum::<f64>() / TENTHS as f64;
     let mobile = base.of(&margins::MOBILE_ONLY);
-    let nothing = base.of(&margins::OFFLINE);
+    let nothing = base
+        .of(&margins::OFFLINE)
+        .map(|share| share * assumptions.offline_times);
     let at =
         |list: &[f64; AGES], age: usize, tenth: usize| list.get(age).copied().unwrap_or_default() * tilt(tenth) / mean;
-    let [full, alone, none] = TELECOM_FACTORS;
+    let [full, alone, none] = telecom_factors(assumptions);
     (
         core::array::from_fn(|age| {
             core::array::from_fn(|tenth| {
@@ -516,8 +423,17 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
     )
 }
 
+/// Unemployed, then inactive, among the not retired.
+fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; TENTHS]) {
+    let times = |rates: [f64; TENTHS], times: f64| rates.map(|rate| rate * times);
+    (
+        times(base.of(&margins::UNEMPLOYED), assumptions.unemployed_times),
+        times(base.of(&margins::INACTIVE), assumptions.inactive_times),
+    )
+}
+
 /// `first` in the lowest tenth, falling in a straight line to nothing in the highest.
-fn tenth_slope(first: f64) -> [f64; TENTHS] {
+pub(super) fn tenth_slope(first: f64) -> [f64; TENTHS] {
     core::array::from_fn(|tenth| first * (1.0 - tenth as f64 / 9.0))
 }
 
