@@ -30,5 +30,5 @@ pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, REPLICATES, Run, Runs,
 pub use model::Model;
 pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Versus};
-pub use threshold::{MOST_SORTED, Threshold, Thresholds, threshold_of};
+pub use threshold::{MOST_SORTED, Marginal, Threshold, Thresholds, threshold_of};
 pub use words::group_words;

@@ -1,4 +1,5 @@
-//! The best threshold for a budget: exact on the drawn households, which are sorted by the threshold that lets them in.
+//! Every threshold of a regime at once: exact on the drawn households, which are sorted by the threshold that lets them in.
+//! The best one for a budget, the cheapest that covers so many of the poor, and the frontier between cost and coverage.
 
 use serde::Serialize;
 
@@ -9,12 +10,15 @@ use super::study::Question;
 use super::tally::Counted;
 use super::{Model, Setting};
 use crate::regimes::bill::bill;
-use crate::regimes::evaluate::leaves;
-use crate::regimes::{Comparison, Criterion, Limit, Regime, Side};
+use crate::regimes::evaluate::{entitled, leaves};
+use crate::regimes::{Comparison, Criterion, Limit, Regime, Side, Tariff};
 use crate::units::{Cents, Rate};
 
-/// The most households that are sorted: each takes 24 bytes.
+/// The most households that are sorted: each takes 24 bytes, for each regime that has a threshold.
 pub const MOST_SORTED: u64 = 1_000_000;
+
+/// By how much the threshold is raised to see what it does, in millionths.
+const RAISED: i64 = 1_010_000;
 
 /// A household, and the threshold from which it is in.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +30,12 @@ struct Entry {
     poor: bool,
 }
 
-/// Drawn households in the order in which a rising threshold lets them in.
+/// Drawn households in the order in which a rising threshold lets them in; for a regime without a threshold, those it covers.
 #[derive(Clone, Debug)]
 pub struct Thresholds<'r> {
     regime: &'r Regime,
     entries: Vec<Entry>,
+    /// The poor, covered or not.
     poor: u64,
     /// Real households that a drawn one stands for.
     weight: f64,
@@ -52,6 +57,18 @@ pub struct Threshold {
     pub cost: f64,
 }
 
+/// What a threshold 1 % higher adds to a regime. Each is nothing when it rests on too few households to be shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Marginal {
+    /// Households that come in.
+    pub covered: Option<f64>,
+    /// Of which poor.
+    pub poor: Option<f64>,
+    /// What they cost a year, in euros, at the central take-up.
+    pub cost: Option<f64>,
+}
+
 /// The one threshold of a regime: its criteria are an amount that must stay under a limit, and nothing else.
 #[must_use]
 pub fn threshold_of(regime: &Regime) -> Option<&Comparison> {
@@ -62,91 +79,196 @@ pub fn threshold_of(regime: &Regime) -> Option<&Comparison> {
 }
 
 impl<'r> Thresholds<'r> {
-    /// Draws the households of a question and sorts them by the threshold of `regime` that lets them in.
+    /// Draws the households of a question once, and sorts them for each regime by the threshold that lets them in.
     ///
     /// # Errors
-    /// A regime without a threshold of its own or without a price, more than [`MOST_SORTED`] households, a month that the
-    /// sources do not cover.
-    pub fn new(question: &Question<'_>, regime: &'r Regime) -> Result<Self, String> {
-        let id = &regime.id;
-        let Some(comparison) = threshold_of(regime) else {
-            return Err(format!(
-                "`{id}` does not rest on one threshold: choose a regime whose criterion is one amount"
-            ));
-        };
+    /// A regime without a price, more than [`MOST_SORTED`] households, a month that the sources do not cover.
+    pub fn new(question: &Question<'_>, regimes: &[&'r Regime]) -> Result<Vec<Self>, String> {
         let (size, base) = (question.size, question.base);
         if !(1..=MOST_SORTED.min(base.households())).contains(&size) {
             return Err(format!(
                 "`{size}` households cannot be sorted: choose from 1 to {MOST_SORTED}"
             ));
         }
+        if let Some(regime) = regimes.iter().find(|regime| matches!(regime.tariff, Tariff::NotSet)) {
+            let id = &regime.id;
+            return Err(format!("`{id}` names no price: choose a regime that does"));
+        }
         let month = question.month.unwrap_or(Setting::usual_month(base));
         let setting = Setting::new(base, month).map_err(|reason| reason.to_string())?;
         let model = Model::new(base, question.assumptions).ok_or("no table of standards of living for this base")?;
         let mut source = Source::new(question.seed, 0);
-        let mut entries = Vec::new();
-        let mut poor = 0;
+        let mut all: Vec<Self> = regimes
+            .iter()
+            .map(|regime| Self {
+                regime,
+                entries: Vec::new(),
+                poor: 0,
+                weight: base.households() as f64 / size as f64,
+            })
+            .collect();
         for _ in 0..size {
             let household = Counted::of(&model, &setting, &model.draw(&mut source));
-            let Judged { facts, rights } = &household.judged;
-            poor += u64::from(household.poor);
-            let bill = bill(regime, facts, rights, &setting.values).ok_or_else(|| format!("`{id}` names no price"))?;
-            let read = leaves(&regime.criteria, facts, rights, &setting.values);
-            let compared = read.first().and_then(|leaf| leaf.compared);
-            let blocked = regime.one_per_household && facts.social_line;
-            let at = compared.and_then(|(value, limit)| lets_in(value, limit, comparison.is));
-            if let Some(at) = at.filter(|_| !blocked) {
-                entries.push(Entry {
-                    at,
-                    saving: bill.saving_year,
-                    poor: household.poor,
-                });
-            }
+            all.iter_mut().for_each(|of| of.add(&household, &setting));
         }
-        entries.sort_unstable_by_key(|entry| entry.at);
-        Ok(Self {
-            regime,
-            entries,
-            poor,
-            weight: base.households() as f64 / size as f64,
-        })
+        for of in &mut all {
+            of.entries.sort_unstable_by_key(|entry| entry.at);
+        }
+        Ok(all)
+    }
+
+    fn add(&mut self, household: &Counted, setting: &Setting) {
+        let (regime, poor) = (self.regime, household.poor);
+        let Judged { facts, rights } = &household.judged;
+        self.poor += u64::from(poor);
+        let at = match threshold_of(regime) {
+            Some(comparison) => {
+                let read = leaves(&regime.criteria, facts, rights, &setting.values);
+                let compared = read.first().and_then(|leaf| leaf.compared);
+                let blocked = regime.one_per_household && facts.social_line;
+                let compared = compared.filter(|_| !blocked);
+                compared.and_then(|(value, limit)| lets_in(value, limit, comparison.is))
+            }
+            None => entitled(regime, facts, rights, &setting.values).then_some(ITSELF),
+        };
+        let bill = at.and_then(|_| bill(regime, facts, rights, &setting.values));
+        if let Some((at, bill)) = at.zip(bill) {
+            let saving = bill.saving_year;
+            self.entries.push(Entry { at, saving, poor });
+        }
+    }
+
+    /// The regime.
+    #[must_use]
+    pub const fn regime(&self) -> &'r Regime {
+        self.regime
+    }
+
+    /// It has a threshold that may be moved.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        threshold_of(self.regime).is_some()
+    }
+
+    /// Each threshold that lets somebody in, from the lowest, and what it lets in.
+    fn each(&self) -> impl Iterator<Item = (i64, Sum)> {
+        let mut sum = Sum::default();
+        // Those whom the same threshold lets in come in together.
+        self.entries
+            .chunk_by(|one, next| one.at == next.at)
+            .map(move |together| {
+                together.iter().for_each(|entry| sum.add(entry));
+                (together.first().map_or(ITSELF, |entry| entry.at), sum)
+            })
     }
 
     /// The highest threshold whose yearly cost stays within a budget, in euros, when `take_up` of those entitled claim;
     /// nothing when it covers too few households to be shown.
     #[must_use]
     pub fn within(&self, budget: f64, take_up: Rate) -> Option<Threshold> {
-        let mut best = None;
-        let mut sum = Sum::default();
-        for (place, entry) in self.entries.iter().enumerate() {
-            sum.add(entry);
-            // Those whom the same threshold lets in come in together.
-            let together = self.entries.get(place + 1).is_some_and(|next| next.at == entry.at);
-            if together {
-                continue;
+        let affordable = self.each().take_while(|(_, sum)| self.cost(sum, take_up) <= budget);
+        affordable
+            .last()
+            .and_then(|(at, sum)| self.threshold(at, &sum, take_up))
+    }
+
+    /// The cheapest threshold that covers a share of the poor; nothing when none does.
+    #[must_use]
+    pub fn reaching(&self, share: f64, take_up: Rate) -> Option<Threshold> {
+        let unbeaten = self.unbeaten();
+        let mut reaching = unbeaten.iter().filter(|(_, sum)| self.poor_covered(sum) >= share);
+        reaching.find_map(|(at, sum)| self.threshold(*at, sum, take_up))
+    }
+
+    /// The thresholds that none beats, from the cheapest: none covers as many of the poor for less, or more of them for as
+    /// much. Every threshold is looked at.
+    fn unbeaten(&self) -> Vec<(i64, Sum)> {
+        let mut unbeaten: Vec<(i64, Sum)> = Vec::new();
+        for (at, sum) in self.each() {
+            match unbeaten.last_mut() {
+                Some((_, last)) if sum.poor <= last.poor => {}
+                // More of the poor for the same money.
+                Some(last) if sum.saving <= last.1.saving => *last = (at, sum),
+                _ => unbeaten.push((at, sum)),
             }
-            if self.cost(&sum, take_up) > budget {
-                break;
-            }
-            best = Some((entry.at, sum));
         }
-        best.and_then(|(at, sum)| self.threshold(at, &sum, take_up))
+        unbeaten
+    }
+
+    /// The thresholds that none beats, from the cheapest; when they are more than `most`, so many of them, at even steps of
+    /// the poor covered, the first and the last among them.
+    #[must_use]
+    pub fn frontier(&self, most: usize, take_up: Rate) -> Vec<Threshold> {
+        let unbeaten = self.unbeaten();
+        let shown = unbeaten
+            .iter()
+            .filter_map(|(at, sum)| self.threshold(*at, sum, take_up));
+        let shown: Vec<Threshold> = shown.collect();
+        let (first, last) = (shown.first(), shown.last());
+        let (Some(first), Some(last)) = (first, last) else {
+            return Vec::new();
+        };
+        if shown.len() <= most {
+            return shown;
+        }
+        let step = (last.poor_covered - first.poor_covered) / most.saturating_sub(1).max(1) as f64;
+        let (start, end) = (first.poor_covered, last.clone());
+        let mut kept: Vec<Threshold> = Vec::new();
+        for threshold in shown {
+            if threshold.poor_covered >= start + step * kept.len() as f64 {
+                kept.push(threshold);
+            }
+        }
+        // Rounding may leave the last step just out of reach.
+        if kept.last() != Some(&end) {
+            kept.truncate(most.saturating_sub(1));
+            kept.push(end);
+        }
+        kept
     }
 
     /// What a threshold does, over that of the regime: 1 is the regime as it is; nothing when it covers too few households
     /// to be shown.
     #[must_use]
     pub fn at(&self, times: Rate, take_up: Rate) -> Option<Threshold> {
+        self.threshold(times.millionths(), &self.sum(times.millionths()), take_up)
+    }
+
+    /// What a threshold 1 % higher adds; nothing for a regime without a threshold.
+    #[must_use]
+    pub fn marginal(&self) -> Option<Marginal> {
+        let (usual, raised) = (self.sum(ITSELF), self.sum(RAISED));
+        let added = Sum {
+            households: raised.households - usual.households,
+            poor: raised.poor - usual.poor,
+            saving: raised.saving - usual.saving,
+        };
+        let shown = |rows: u64| Some(self.weight * rows as f64).filter(|count| enough(*count, rows as f64));
+        let covered = shown(added.households);
+        let cost = self.cost(&added, self.regime.granting.take_up.central);
+        self.moves().then(|| Marginal {
+            covered,
+            poor: shown(added.poor),
+            cost: covered.map(|_| cost),
+        })
+    }
+
+    /// Those whom a threshold lets in.
+    fn sum(&self, times: i64) -> Sum {
         let mut sum = Sum::default();
-        let within = self.entries.iter().take_while(|entry| entry.at <= times.millionths());
+        let within = self.entries.iter().take_while(|entry| entry.at <= times);
         within.for_each(|entry| sum.add(entry));
-        self.threshold(times.millionths(), &sum, take_up)
+        sum
     }
 
     /// Yearly cost, in euros.
     fn cost(&self, sum: &Sum, take_up: Rate) -> f64 {
         let rate = take_up.millionths() as f64 / 1e6;
         self.weight * rate * sum.saving as f64 / 100.0
+    }
+
+    fn poor_covered(&self, sum: &Sum) -> f64 {
+        sum.poor as f64 / self.poor as f64
     }
 
     fn threshold(&self, at: i64, sum: &Sum, take_up: Rate) -> Option<Threshold> {
@@ -164,11 +286,14 @@ impl<'r> Thresholds<'r> {
             times,
             euros,
             covered,
-            poor_covered: sum.poor as f64 / self.poor as f64,
+            poor_covered: self.poor_covered(sum),
             cost: self.cost(sum, take_up),
         })
     }
 }
+
+/// The threshold as the regime has it.
+const ITSELF: i64 = 1_000_000;
 
 /// What the households let in come to.
 #[derive(Clone, Copy, Debug, Default)]

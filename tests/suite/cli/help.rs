@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::{COUPLE, folder, run, shell};
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &[],
     &["check"],
     &["explain"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 14] = [
     &["regimes", "lint"],
     &["schema"],
     &["compare"],
+    &["threshold"],
     &["population"],
     &["population", "draw"],
     &["population", "describe"],

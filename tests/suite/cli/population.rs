@@ -71,6 +71,53 @@ fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
 }
 
 #[test]
+fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
+    let more = |more: &[&str]| run(&[&["threshold", "R6,R9,R14,R20"], &SMALL[..], more].concat()).well();
+    let answer: Value =
+        serde_json::from_str(&more(&["--budget", "250", "--cover", "60", "--points", "30", "--json"])).unwrap();
+    let regimes = answer["regimes"].as_array().unwrap();
+    let by_id = |id: &Value| regimes.iter().find(|along| &along["id"] == id).unwrap();
+    let best = by_id(&answer["best"])["within"]["central"]["poor_covered"]
+        .as_f64()
+        .unwrap();
+    let cheapest = by_id(&answer["cheapest"])["reaching"]["central"]["cost"]
+        .as_f64()
+        .unwrap();
+    for along in regimes {
+        let within = &along["within"]["central"];
+        assert!(
+            within.is_null()
+                || within["cost"].as_f64().unwrap() <= 250e6 && within["poor_covered"].as_f64().unwrap() <= best
+        );
+        let reaching = &along["reaching"]["central"];
+        assert!(reaching["poor_covered"].as_f64().unwrap() >= 0.6 && reaching["cost"].as_f64().unwrap() >= cheapest);
+        let points = along["frontier"].as_array().unwrap().len();
+        assert!(
+            if along["moves"].as_bool().unwrap() {
+                points > 15
+            } else {
+                points == 1
+            },
+            "{along}"
+        );
+        assert_eq!(along["marginal"].is_null(), along["id"] == "R20");
+    }
+    let text = more(&["--budget", "250", "--language", "en"]);
+    in_order(
+        &text,
+        &[
+            "R6. ",
+            "within the budget, low",
+            "Threshold raised by 1 %",
+            "R20. ",
+            "no threshold to move",
+            "covers the most poor",
+        ],
+    );
+    run(&["threshold", "R5"]).unusable("`R5` names no price");
+}
+
+#[test]
 fn a_population_is_drawn_described_and_validated() {
     let groups: Value =
         serde_json::from_str(&run(&[&["population", "draw", "--json"], &SMALL[..]].concat()).well()).unwrap();
