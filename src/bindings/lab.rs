@@ -271,11 +271,12 @@ pub fn threshold(
     budget: f64,
 ) -> Result<JsValue, JsValue> {
     let request: CompareRequest = read(&request)?;
+    let question = sortable(&request)?;
     let regime = named(&request, "id", id)?;
     if threshold_of(regime).is_none() {
         return Ok(JsValue::NULL);
     }
-    let sorted = Thresholds::new(&sortable(&request)?, &[regime]).unwrap_or_default();
+    let sorted = Thresholds::new(&question, &[regime]).unwrap_or_default();
     let sorted = sorted.first();
     Ok(object(&sorted.map(|sorted| {
         levels(sorted, |sorted, level| sorted.within(budget, level))
@@ -308,6 +309,8 @@ pub struct FrontierAnswer {
     pub id: String,
     /// It has a threshold.
     pub moves: bool,
+    /// As it is, no regime at any threshold covers more of the poor without costing more.
+    pub unbeaten: bool,
     /// The thresholds that none beats, at the central take-up.
     pub curve: Vec<Threshold>,
     /// What a threshold 1 % higher adds.
@@ -346,12 +349,29 @@ impl Frontiers {
         let each = self.sorted.iter().map(|sorted| FrontierAnswer {
             id: sorted.regime().id.to_string(),
             moves: sorted.moves(),
+            unbeaten: self.unbeaten(sorted),
             curve: sorted.frontier(points, sorted.regime().granting.take_up.central),
             marginal: sorted.marginal(),
             within: levels(sorted, |sorted, level| sorted.within(budget, level)),
             reaching: levels(sorted, |sorted, level| sorted.reaching(share, level)),
         });
         object(&each.collect::<Vec<_>>())
+    }
+}
+
+impl Frontiers {
+    fn unbeaten(&self, sorted: &Thresholds<'_>) -> bool {
+        let central = |sorted: &Thresholds<'_>| sorted.regime().granting.take_up.central;
+        let today = sorted.at(Rate::ONE, central(sorted));
+        today.is_some_and(|today| {
+            let beats = |other: &Thresholds<'_>| {
+                let best = other.within(today.cost, central(other));
+                let as_good = other.reaching(today.poor_covered, central(other));
+                best.is_some_and(|best| best.poor_covered > today.poor_covered)
+                    || as_good.is_some_and(|as_good| as_good.cost < today.cost)
+            };
+            !self.sorted.iter().any(beats)
+        })
     }
 }
 

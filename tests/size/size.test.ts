@@ -34,7 +34,7 @@ test.each([
     [...first("compare.html"), ...built.filter((name) => /lab-worker/.test(name))],
     35_000,
   ],
-  ["the engine of compare.html", built.filter((name) => name.includes("tarif_social_lab")), 180_000],
+  ["the engine of compare.html", built.filter((name) => name.includes("tarif_social_lab")), 190_000],
   ["the widget, in one file", built.filter((name) => name.startsWith("widget/")), 20_000],
   ["method.html in one language", [...first("method.html"), ...catalogue], 60_000],
 ])(

@@ -44,11 +44,17 @@ export const lab = {
     leftOut: "Pauvres laissés dehors",
     notPoor: "Couverts non pauvres",
     saving: "Gain par an",
+    savingOfLeft: "Gain sur le reste à vivre",
     cost: "Coût par an",
     costPerPoor: "Coût par pauvre couvert",
   },
-  byTenth: "Part couverte selon le niveau de vie",
-  byGroup: "Part couverte selon",
+  measure: "Chiffre montré",
+  measures: {
+    share: "Part couverte selon",
+    saving: "Gain par an et par ménage couvert selon",
+    saving_of_left: "Gain rapporté au reste à vivre selon",
+  },
+  by: "Selon",
   groupings: {
     tenth: "le niveau de vie",
     type: "le type de ménage",
@@ -75,21 +81,34 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et couverture",
   frontierHint:
-    "Chaque point est une règle. Sur la ligne : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus.",
+    "Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés. Point plein : aucune autre règle, à aucun seuil, ne couvre plus de pauvres sans coûter plus.",
   coveredPoor: "Pauvres couverts",
-  onFrontier: "sur la ligne",
+  asItIs: "telle quelle",
+  unbeaten: "aucune ne fait mieux",
   budget: "Budget, en millions d’euros par an",
-  bestFor: (budget: string, name: string, covered: string) =>
-    `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » : ${covered}.`,
-  noneFor: (budget: string) => `Aucune des règles comparées ne tient dans ${budget}.`,
+  bestFor: (budget: string, name: string, at: string, covered: string) =>
+    `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » (${at}) : ${covered}.`,
+  noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   threshold: (name: string, times: string, covered: string, poor: string, cost: string) =>
     `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages, ${poor} des pauvres, ${cost} par an avec un recours moyen.`,
   timesOwn: (times: string) => `${times} fois le sien`,
   noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
   target: "Part des pauvres à couvrir, en %",
-  cheapestFor: (target: string, name: string, cost: string) =>
-    `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » : ${cost}.`,
-  noneReaches: (target: string) => `Aucune des règles comparées ne couvre ${target} des pauvres.`,
+  cheapestFor: (target: string, name: string, at: string, cost: string) =>
+    `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » (${at}) : ${cost}.`,
+  noneReaches: (target: string) => `Aucune des règles comparées, à aucun seuil, ne couvre ${target} des pauvres.`,
+  marginal: (name: string, covered: string, poor: string, cost: string) =>
+    `Relever de 1 % le seuil de « ${name} » ferait entrer ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an.`,
+  ofWhichPoor: (poor: string) => `dont ${poor} pauvres`,
+  fewPoor: "dont trop peu de pauvres pour les compter",
+  noMarginal: (name: string) =>
+    `Relever de 1 % le seuil de « ${name} » ferait entrer trop peu de ménages pour les compter.`,
+  relief: "Factures internet trop lourdes",
+  reliefHint: (count: string, above: number) =>
+    `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
+  above: (share: number) => `plus de ${share} % du revenu`,
+  reliefBefore: "Ménages dont la facture est trop lourde",
+  relieved: "Ménages soulagés",
   pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
   whom: "Ménages",
   onlyFirst: "Couverts par la première seulement",

@@ -89,7 +89,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
               ],
             }}
           />
-          {more !== null && <p>{words.draws(told(more, "share", language))}</p>}
+          {more != null && <p>{words.draws(told(more, "share", language))}</p>}
           {parting(outOfSecond, second)}
           {parting(outOfFirst, first)}
         </>

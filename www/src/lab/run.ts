@@ -62,8 +62,8 @@ export const builtIn = (id: string): Promise<Regime | null> =>
   one(async () => (await ask(small(), { kind: "regime", id }, "regime")).regime);
 export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
-export const thresholds = (request: CompareRequest, id: string, budget: number) =>
-  one(async () => (await ask(small(), { kind: "threshold", request, id, budget }, "thresholds")).thresholds);
+export const frontiers = (request: CompareRequest, budget: number, target: number) =>
+  one(async () => (await ask(small(), { kind: "frontiers", request, budget, target }, "frontiers")).frontiers);
 export const validation = (base: string, size: number, seed: number) =>
   one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
 
