@@ -220,7 +220,7 @@ export interface Curve {
 
 export const DOTS = { width: WIDTH, height: 380, left: 56, right: 30, top: 20, bottom: 40 };
 
-/** Points, and curves told apart by hue and by dashes. Points of the curves follow the dots in `current`. */
+/** Points, and curves told apart by hue and by dashes, each with its name at its own height. Points of the curves follow the dots in `current`. */
 export function Dots({
   dots,
   curves,
@@ -265,9 +265,14 @@ export function Dots({
             stroke-dasharray={DASHES[place % DASHES.length]}
             points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")}
           />
-          <text x={x(points.at(-1)?.x ?? 0) - 4} y={y(points.at(-1)?.y ?? 0) + 16} text-anchor="end">
-            {name}
-          </text>
+          {[points[Math.floor((points.length * (place + 1)) / (curves.length + 1))]].map(
+            (middle) =>
+              middle && (
+                <text key={name} x={x(middle.x) + 8} y={y(middle.y) + 4}>
+                  {name}
+                </text>
+              ),
+          )}
         </g>
       ))}
       {onCurve && (
