@@ -17,6 +17,10 @@ pub(super) fn normal_quantile(p: f64) -> f64 {
 pub(super) fn invert(mut low: f64, mut high: f64, wanted: f64, f: impl Fn(f64) -> f64) -> f64 {
     for _ in 0..64 {
         let middle = 0.5 * (low + high);
+        // Nothing lies between the two: going on would change nothing.
+        if middle <= low || middle >= high {
+            break;
+        }
         if f(middle) < wanted {
             low = middle;
         } else {

@@ -6,7 +6,7 @@ use rand_pcg::Pcg32;
 
 use super::curve::{chance, unit};
 use super::families::{BANDS, Family, Kind};
-use super::model::{Model, TENTHS, cell, telecom_factors, tenth};
+use super::model::{Model, TENTHS, Window, cell, telecom_factors, tenth};
 use super::spending::{POSTS, post};
 
 /// How a household is housed.
@@ -307,7 +307,7 @@ impl Model {
             };
 
         let x = living / self.median;
-        let hit = |window: &super::model::Window, number: u32| number < chance(window.chance(x));
+        let hit = |window: &Window, number: u32| window.reaches(x) && number < chance(window.chance(x));
         let eligible = family.may_claim() && self.rsa.get(family.rsa_group).is_some_and(|window| hit(window, rsa));
         let tenure = match housing {
             Housing::Owner | Housing::OwnerWithLoan => 0,

@@ -164,7 +164,7 @@ impl Incomes {
 
     /// The score of a rank among persons.
     fn score(&self, rank: f64) -> f64 {
-        invert(-12.0, 12.0, rank, |z| self.below(z, &self.persons).0)
+        invert(-12.0, 12.0, rank, |z| self.share_below(z, &self.persons))
     }
 
     /// The shares below and above a score, under some weights.
@@ -176,6 +176,14 @@ impl Incomes {
             shares.1 += weight * normal(-x);
         }
         shares
+    }
+
+    /// The share below alone.
+    fn share_below(&self, z: f64, weights: &[f64; STRATA]) -> f64 {
+        let strata = self.places.iter().zip(weights);
+        strata.fold(0.0, |sum, ((mean, spread), weight)| {
+            sum + weight * normal((z - mean) / spread)
+        })
     }
 
     fn living(&self, z: f64) -> f64 {
@@ -192,7 +200,7 @@ impl Incomes {
     /// Upper bounds of the tenths of households.
     pub(super) fn tenths(&self) -> [f64; 9] {
         [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(|share| {
-            let z = invert(-12.0, 12.0, share, |z| self.below(z, &self.households).0);
+            let z = invert(-12.0, 12.0, share, |z| self.share_below(z, &self.households));
             self.living(z)
         })
     }

@@ -74,6 +74,11 @@ impl Window {
         ((self.to - living) / (self.to - self.from)).clamp(0.0, 1.0)
     }
 
+    /// There is a probability at a standard of living over the median.
+    pub(super) fn reaches(&self, living: f64) -> bool {
+        living < self.to
+    }
+
     /// The probability at a standard of living over the median.
     pub(super) fn chance(&self, living: f64) -> f64 {
         (self.times * self.shape(living)).min(1.0)

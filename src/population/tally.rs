@@ -169,13 +169,14 @@ fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
     }
 }
 
-/// The truth of a tree, given that of each leaf.
-fn truth(criterion: &Criterion, of: &impl Fn(&Criterion) -> bool) -> bool {
+/// The truth of a tree, given that of each leaf in the order in which they are written.
+fn truth(criterion: &Criterion, leaves: &mut impl Iterator<Item = bool>) -> bool {
+    // Every leaf is taken, whether it still decides or not, so that the next one is in its place.
     match criterion {
-        Criterion::All(list) => list.iter().all(|inner| truth(inner, of)),
-        Criterion::Any(list) => list.iter().any(|inner| truth(inner, of)),
-        Criterion::Not(list) => !list.iter().any(|inner| truth(inner, of)),
-        leaf => of(leaf),
+        Criterion::All(list) => list.iter().fold(true, |all, inner| truth(inner, leaves) && all),
+        Criterion::Any(list) => list.iter().fold(false, |any, inner| truth(inner, leaves) || any),
+        Criterion::Not(list) => !list.iter().fold(false, |any, inner| truth(inner, leaves) || any),
+        _ => leaves.next().unwrap_or_default(),
     }
 }
 
@@ -209,9 +210,14 @@ impl Tally {
         every: u64,
     ) {
         let mut source = Source::new(seed, range.start);
+        let mut next = range.start.next_multiple_of(every);
         for place in range {
             let counted = Counted::of(model, setting, &model.draw(&mut source));
-            self.add(compared, setting, &counted, place % every == 0);
+            let examine = place == next;
+            self.add(compared, setting, &counted, examine);
+            if examine {
+                next += every;
+            }
         }
     }
 
@@ -267,7 +273,7 @@ impl Tally {
                     sum.add(&covered);
                 }
             }
-            for (second, (other, versus)) in verdicts.iter().zip(versus).enumerate() {
+            for (other, versus) in verdicts.iter().zip(versus) {
                 versus.gain_more += if saved.max(&Cents::ZERO) > other.max(&Cents::ZERO) {
                     weight
                 } else {
@@ -275,8 +281,40 @@ impl Tally {
                 };
                 if *other < Cents::ZERO {
                     versus.only_first += weight;
-                    if examine {
-                        versus.examine(compared, second, household, setting);
+                }
+            }
+        }
+        if examine {
+            self.examine(compared, setting, household, &verdicts);
+        }
+    }
+
+    /// For each regime that leaves the household out, which single criterion, were it otherwise, would let it in; counted
+    /// beside each regime that covers it.
+    fn examine(&mut self, compared: &Compared<'_>, setting: &Setting, household: &Counted, verdicts: &[Cents]) {
+        let Judged { facts, rights } = &household.judged;
+        let covers = |saved: &Cents| *saved >= Cents::ZERO;
+        let (mut found, mut lets_in) = (Vec::new(), Vec::new());
+        for (second, (regime, out)) in compared.regimes.iter().zip(verdicts).enumerate() {
+            if covers(out) {
+                continue;
+            }
+            let of = |leaf: &&Criterion| holds(leaf, facts, rights, &setting.values);
+            found.clear();
+            found.extend(compared.leaves(second).iter().map(of));
+            lets_in.clear();
+            lets_in.extend((0..found.len()).map(|turned| {
+                let mut leaves = found.iter().enumerate();
+                let mut leaves =
+                    core::iter::from_fn(|| leaves.next().map(|(place, holds)| *holds != (place == turned)));
+                truth(&regime.criteria, &mut leaves)
+            }));
+            for (first, saved) in verdicts.iter().take(self.regimes).enumerate() {
+                let versus = self.versus.get_mut(first * self.regimes + second);
+                if let Some(versus) = versus.filter(|_| covers(saved)) {
+                    versus.examined += 1;
+                    for (count, lets_in) in versus.kept_out.iter_mut().zip(&lets_in) {
+                        *count += u64::from(*lets_in);
                     }
                 }
             }
@@ -383,22 +421,6 @@ impl Covered {
         self.left += other.left;
         for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
             *sum += count;
-        }
-    }
-}
-
-impl Versus {
-    /// Which single criterion of the second regime, were it otherwise, would let the household in.
-    fn examine(&mut self, compared: &Compared<'_>, second: usize, household: &Counted, setting: &Setting) {
-        let Some(regime) = compared.regimes.get(second) else {
-            return;
-        };
-        let Judged { facts, rights } = &household.judged;
-        let of = |leaf: &Criterion| holds(leaf, facts, rights, &setting.values);
-        self.examined += 1;
-        for (leaf, count) in compared.leaves(second).iter().zip(&mut self.kept_out) {
-            let turned = |inner: &Criterion| of(inner) != core::ptr::eq(inner, *leaf);
-            *count += u64::from(truth(&regime.criteria, &turned));
         }
     }
 }
