@@ -315,7 +315,7 @@ impl Model {
             Housing::PrivateTenant => 2,
             Housing::LodgedFree => 3,
         };
-        let without = chance(self.assumptions.rsa_without_resources);
+        let [without, claims_cover, cable, one_income] = self.chances;
         let level = if rsa_level < without {
             0.0
         } else {
@@ -346,9 +346,9 @@ impl Model {
             prime_activite: activity == Activity::Worker && !eligible && hit(&self.prime_activite, prime),
             housing_benefit: !housing.owns() && housing != Housing::LodgedFree && hit(&self.housing_benefit, home),
             ass: activity == Activity::Unemployed && !eligible && self.may_have_ass(band) && hit(&self.ass, ass),
-            claims_health_cover: health < chance(self.assumptions.health_cover_take_up),
-            cable: !housing.owns() && health.rotate_left(16) < chance(self.assumptions.collective_cable),
-            one_income: other.rotate_left(16) < chance(self.assumptions.one_income),
+            claims_health_cover: health < claims_cover,
+            cable: !housing.owns() && health.rotate_left(16) < cable,
+            one_income: other.rotate_left(16) < one_income,
         }
     }
 

@@ -54,6 +54,8 @@ pub struct Model {
     pub(super) spread: [Curve; POSTS],
     /// Share of the fixed access in the telecom bill.
     pub(super) internet_share: [f64; KINDS],
+    /// No resources for RSA, claims the health cover, collective cable, one income.
+    pub(super) chances: [u32; 4],
     /// Minors of 14 or more, among 65,536.
     pub(super) teenagers: u32,
     /// No motor fuel.
@@ -194,6 +196,13 @@ impl Model {
             internet_share: base
                 .of(&margins::INTERNET_SHARE)
                 .map(|share| share + assumptions.internet_share_shift),
+            chances: [
+                assumptions.rsa_without_resources,
+                assumptions.health_cover_take_up,
+                assumptions.collective_cable,
+                assumptions.one_income,
+            ]
+            .map(chance),
             teenagers: chance(assumptions.teenagers) >> 16,
             without_car: tenth_slope(assumptions.without_car).map(chance),
             families,
@@ -241,9 +250,11 @@ impl Model {
             ass_to,
         ] = self.base.of(&margins::WINDOWS);
         let share = |thousands: f64| thousands * 1000.0 / households;
-        let window = |from: f64, to: f64, wanted: f64, weight: &dyn Fn(&Family, usize, f64) -> f64| {
+        type Who<'a> = &'a dyn Fn(&Family) -> bool;
+        let window = |from: f64, to: f64, wanted: f64, who: Who<'_>, weight: &dyn Fn(&Family, usize, f64) -> f64| {
             let to = to + self.assumptions.benefit_reach;
-            fit_window(&self.families, grid, Window { from, to, times: 1.0 }, wanted, weight)
+            let families = self.families.iter().filter(|family| who(family));
+            fit_window(families, grid, Window { from, to, times: 1.0 }, wanted, weight)
         };
         let counts = self.base.of(&margins::RSA);
         let free = self.base.of(&margins::FREE_BY_AGE);
@@ -251,22 +262,25 @@ impl Model {
             core::array::from_fn(|group| core::array::from_fn(|tenure| take_up(self.base, group, tenure)));
         let mut rsa = [NO_WINDOW; 8];
         for (((group, window_of), count), claims) in rsa.iter_mut().enumerate().zip(counts).zip(claims) {
-            *window_of = window(rsa_from, rsa_to, share(count), &|family, tenth, _| {
-                if family.rsa_group != group || !family.may_claim() {
-                    return 0.0;
-                }
-                let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
-                let (own, council) = (at(owner), at(social));
-                let free = free.get(family.band).copied().unwrap_or_default();
-                let rest = 1.0 - own;
-                let by_tenure = [
-                    own,
-                    rest * (1.0 - free) * council,
-                    rest * (1.0 - free) * (1.0 - council),
-                    rest * free,
-                ];
-                by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
-            });
+            *window_of = window(
+                rsa_from,
+                rsa_to,
+                share(count),
+                &|family| family.rsa_group == group && family.may_claim(),
+                &|family, tenth, _| {
+                    let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
+                    let (own, council) = (at(owner), at(social));
+                    let free = free.get(family.band).copied().unwrap_or_default();
+                    let rest = 1.0 - own;
+                    let by_tenure = [
+                        own,
+                        rest * (1.0 - free) * council,
+                        rest * (1.0 - free) * (1.0 - council),
+                        rest * free,
+                    ];
+                    by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
+                },
+            );
         }
         let [aah, aspa, prime, home, ass] = self.base.of(&margins::STOCKS);
         // Whoever is eligible for RSA is drawn first, and has neither AAH, nor ASS, nor prime d'activité.
@@ -274,32 +288,44 @@ impl Model {
             let window = rsa.get(family.rsa_group).filter(|_| family.may_claim());
             1.0 - window.map_or(0.0, |window| window.chance(living))
         };
-        let aah = window(aah_from, aah_to, share(aah), &|family, _, living| {
-            if family.band < 6 {
-                without_rsa(family, living)
-            } else {
-                0.0
-            }
-        });
-        let aspa = window(aspa_from, aspa_to, share(aspa), &|family, _, _| {
-            f64::from(u8::from(family.band >= 6))
-        });
+        let aah = window(
+            aah_from,
+            aah_to,
+            share(aah),
+            &|family| family.band < RETIREMENT_BAND,
+            &|family, _, living| without_rsa(family, living),
+        );
+        let aspa = window(
+            aspa_from,
+            aspa_to,
+            share(aspa),
+            &|family| family.band >= RETIREMENT_BAND,
+            &|_, _, _| 1.0,
+        );
         let retired = self.base.of(&margins::RETIRED);
         let (unemployed, inactive) = out_of_work(self.base, &self.assumptions);
         let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-        let prime = window(prime_from, prime_to, share(prime), &|family, tenth, living| {
-            let works = (1.0 - at(&retired, family.band)) * (1.0 - at(&unemployed, tenth) - at(&inactive, tenth));
-            works * without_rsa(family, living)
-        });
-        let ass = window(ass_from, ass_to, share(ass), &|family, tenth, living| {
-            let looks = (1.0 - at(&retired, family.band)) * at(&unemployed, tenth);
-            if self.may_have_ass(family.band) {
+        let prime = window(
+            prime_from,
+            prime_to,
+            share(prime),
+            &|_| true,
+            &|family, tenth, living| {
+                let works = (1.0 - at(&retired, family.band)) * (1.0 - at(&unemployed, tenth) - at(&inactive, tenth));
+                works * without_rsa(family, living)
+            },
+        );
+        let ass = window(
+            ass_from,
+            ass_to,
+            share(ass),
+            &|family| self.may_have_ass(family.band),
+            &|family, tenth, living| {
+                let looks = (1.0 - at(&retired, family.band)) * at(&unemployed, tenth);
                 looks * without_rsa(family, living)
-            } else {
-                0.0
-            }
-        });
-        let home = window(home_from, home_to, share(home), &|family, tenth, _| {
+            },
+        );
+        let home = window(home_from, home_to, share(home), &|_| true, &|family, tenth, _| {
             (1.0 - cell(owner, family.kind, family.band, tenth)) * (1.0 - at(&free, family.band))
         });
         (self.rsa, self.aah, self.aspa) = (rsa, aah, aspa);
@@ -444,8 +470,8 @@ pub(super) fn tenth_slope(first: f64) -> [f64; TENTHS] {
 
 /// The number a window is multiplied by so that the expected share of households is `wanted`; what is beyond everybody
 /// stays at everybody.
-fn fit_window(
-    families: &[Family],
+fn fit_window<'a>(
+    families: impl Iterator<Item = &'a Family>,
     grid: &Grid,
     window: Window,
     wanted: f64,
@@ -455,7 +481,7 @@ fn fit_window(
     for family in families {
         if let Some((weights, points)) = weights.get_mut(family.stratum).zip(grid.points.get(family.stratum)) {
             for (sum, (living, tenth)) in weights.iter_mut().zip(points) {
-                if window.shape(*living) > 0.0 {
+                if window.reaches(*living) {
                     *sum += family.share * weight(family, *tenth, *living) / f64::from(GRID);
                 }
             }

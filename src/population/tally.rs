@@ -246,6 +246,7 @@ impl Tally {
             }
         }
         let left = (facts.disposable_income - facts.pre_committed).multiplied(12);
+        let left = i128::from(left.count()) * i128::from(weight);
         for (first, (saved, versus)) in verdicts
             .iter()
             .zip(self.versus.chunks_mut(self.regimes.max(1)))
@@ -260,7 +261,7 @@ impl Tally {
                 poor,
                 saving_households: if *saved > Cents::ZERO { weight } else { 0 },
                 saving: i128::from(saved.count()) * i128::from(weight),
-                left: i128::from(left.count()) * i128::from(weight),
+                left,
                 relieved: [0; 2],
             };
             for ((relieved, heavy), effort) in covered.relieved.iter_mut().zip(heavy).zip(EFFORTS) {
