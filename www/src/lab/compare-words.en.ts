@@ -231,13 +231,16 @@ export const lab: LabWords = {
     undetermined: "households for which one cannot tell",
     cannotTell: "Cannot tell",
     unpriced: (count) => `and ${count} covered whose saving is not known`,
-    threshold: "The best threshold for a budget is found on a file by the command tarif-social threshold --households.",
+    restsOn: (count) => `rests on ${count} rows of equal weight`,
+    effectiveSize: "Rows of equal weight",
+    frontierHint:
+      "Each point is a rule. Full: none of the other rules compared covers more of the poor without costing more. The best threshold for a budget or a coverage is found on a file by the command tarif-social threshold --households.",
     ruleset: (version, hash, month) => `Rules ${version}, hash ${hash}, law of ${month}.`,
     linkHint: "It does not hold your file: whoever opens it will have to choose it.",
     sureText: [
       "The interval of each figure is that of the drawing: how much it would move with other households of the same kind. There is no interval of hypotheses, since nothing is simulated.",
       "The three costs tell another doubt: how many of those entitled claim.",
-      "A figure that rests on fewer than twenty rows is not shown.",
+      "A figure that rests on fewer than twenty rows of equal weight is not shown, but for the number of households for which one cannot tell.",
     ],
     not: "What these figures are not",
     notText: [

@@ -233,15 +233,17 @@ export const lab = {
     undetermined: "ménages pour lesquels on ne peut pas dire",
     cannotTell: "On ne peut pas dire",
     unpriced: (count: string) => `et ${count} couverts dont le gain n’est pas connu`,
-    threshold:
-      "Le meilleur seuil pour un budget se cherche sur un fichier avec la commande tarif-social threshold --households.",
+    restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
+    effectiveSize: "Lignes de même poids",
+    frontierHint:
+      "Chaque point est une règle. Plein : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus. Le meilleur seuil pour un budget ou une couverture se cherche sur un fichier avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
       `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
       "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Il n’y a pas d’intervalle d’hypothèses, puisque rien n’est simulé.",
       "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
-      "Un chiffre qui repose sur moins de vingt lignes n’est pas montré.",
+      "Un chiffre qui repose sur moins de vingt lignes de même poids n’est pas montré, sauf le nombre de ménages pour lesquels on ne peut pas dire.",
     ],
     not: "Ce que ces chiffres ne sont pas",
     notText: [

@@ -6,7 +6,7 @@ import type { LabWords } from "./compare-words.fr.ts";
 import { Field } from "./field.tsx";
 import { told } from "./format.ts";
 import type { CompareAnswer, FrontierAnswer, Outcome } from "./protocol.ts";
-import { type Choices, request } from "./request.ts";
+import { type Choices, FILE, request } from "./request.ts";
 import { named, total } from "./results.tsx";
 import { frontiers } from "./run.ts";
 
@@ -20,13 +20,19 @@ interface FrontierProps {
 /** The place of the middling take-up among low, central and high. */
 const CENTRAL = 1;
 
-/** Cost against the poor covered: each regime as it is, and at every threshold it may have. */
+/** None of the others covers more of the poor without costing more. */
+const beatenByNone = <T extends { x: number; y: number }>(dot: T, all: readonly T[]): boolean =>
+  !all.some(({ x, y }) => x <= dot.x && y >= dot.y && (x < dot.x || y > dot.y));
+
+/** Cost against the poor covered: each regime as it is, and, but for a file, at every threshold it may have. */
 export function Frontier({ comparison, words, front, choices }: FrontierProps) {
   const { language } = useWords();
   const [budget, setBudget] = useState(100);
   const [target, setTarget] = useState(50);
   const [found, setFound] = useState<readonly FrontierAnswer[]>([]);
+  const ofFile = comparison.file !== undefined;
   useEffect(() => {
+    if (choices.base === FILE) return;
     let current = true;
     frontiers(request(choices), budget * 1e6, target / 100).then(
       (found) => current && setFound(found),
@@ -51,10 +57,13 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
   const dots = comparison.regimes
     .flatMap((outcome) => {
       const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
-      const unbeaten = found.find(({ id }) => id === outcome.id)?.unbeaten ?? false;
-      return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut, unbeaten }];
+      return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut }];
     })
-    .sort((one, other) => one.x - other.x);
+    .sort((one, other) => one.x - other.x)
+    .map((dot, _, all) => ({
+      ...dot,
+      unbeaten: ofFile ? beatenByNone(dot, all) : (found.find(({ id }) => id === dot.name)?.unbeaten ?? false),
+    }));
   const curves = found
     .filter(({ moves }) => moves)
     .map(({ id, curve }) => ({
@@ -87,7 +96,7 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
       <Chart
         name="cout-couverture"
         title={words.frontier}
-        hint={words.frontierHint}
+        hint={ofFile ? words.own.frontierHint : words.frontierHint}
         words={words}
         width={DOTS.width}
         height={DOTS.height}
@@ -122,38 +131,42 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
           />
         )}
       </Chart>
-      <Legend names={curves.map(({ name: id }) => name(id))} />
-      <div class="line">
-        {typed(
-          "budget",
-          words.budget,
-          budget,
-          setBudget,
-          within
-            ? words.bestFor(
-                `${asTyped(budget, language)} M€`,
-                name(within.id),
-                within.moves ? at(within.best) : words.asItIs,
-                share(within.best.poor_covered),
-              )
-            : words.noneFor(`${asTyped(budget, language)} M€`),
-        )}
-        {typed(
-          "target",
-          words.target,
-          target,
-          setTarget,
-          reaching
-            ? words.cheapestFor(
-                `${asTyped(target, language)} %`,
-                name(reaching.id),
-                reaching.moves ? at(reaching.best) : words.asItIs,
-                money(reaching.best.cost),
-              )
-            : words.noneReaches(`${asTyped(target, language)} %`),
-        )}
-      </div>
-      <Best found={found.find(({ id }) => id === front.id)} name={named(front, language)} at={at} words={words} />
+      {!ofFile && (
+        <>
+          <Legend names={curves.map(({ name: id }) => name(id))} />
+          <div class="line">
+            {typed(
+              "budget",
+              words.budget,
+              budget,
+              setBudget,
+              within
+                ? words.bestFor(
+                    `${asTyped(budget, language)} M€`,
+                    name(within.id),
+                    within.moves ? at(within.best) : words.asItIs,
+                    share(within.best.poor_covered),
+                  )
+                : words.noneFor(`${asTyped(budget, language)} M€`),
+            )}
+            {typed(
+              "target",
+              words.target,
+              target,
+              setTarget,
+              reaching
+                ? words.cheapestFor(
+                    `${asTyped(target, language)} %`,
+                    name(reaching.id),
+                    reaching.moves ? at(reaching.best) : words.asItIs,
+                    money(reaching.best.cost),
+                  )
+                : words.noneReaches(`${asTyped(target, language)} %`),
+            )}
+          </div>
+          <Best found={found.find(({ id }) => id === front.id)} name={named(front, language)} at={at} words={words} />
+        </>
+      )}
     </>
   );
 }

@@ -10,7 +10,9 @@ export function Relief({ comparison, words }: { comparison: CompareAnswer; words
   const { language } = useWords();
   const priced = comparison.regimes.filter(({ relief }) => relief.length > 0);
   const [first] = priced;
-  if (!first) return null;
+  // A file may say nothing of the bills, and then nothing can be counted.
+  const silent = comparison.file && first?.relief.every(({ before }) => before.value == null);
+  if (!first || silent) return null;
   return (
     <>
       <h2>{words.relief}</h2>

@@ -77,6 +77,7 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
 function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
+  const rests = outcome.undetermined ? words.own.restsOn : words.restsOn;
   // Over a file of which the rule can tell nothing, it is not that households are too few.
   const untold = outcome.undetermined && outcome.share.value == null;
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
@@ -84,9 +85,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
       <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
       {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
-      {figure.effective != null && (
-        <span class="hint">{words.restsOn(told(figure.effective, "households", language))}</span>
-      )}
+      {Boolean(figure.effective) && <span class="hint">{rests(told(figure.effective, "households", language))}</span>}
       {more && <span class="hint">{more}</span>}
     </li>
   );
@@ -169,12 +168,21 @@ function ByGroup({
 }) {
   const { language } = useWords();
   const [by, setBy] = useState("tenth");
-  const [measure, setMeasure] = useState<Measure>("share");
-  const unit = MEASURES[measure];
+  const [wanted, setMeasure] = useState<Measure>("share");
   const shown = [front, ...(other ? [other] : [])];
+  // A file may not say what a measure needs: that is not too few households.
+  const measures = (Object.keys(MEASURES) as Measure[]).filter(
+    (id) =>
+      !front.undetermined ||
+      id === "share" ||
+      shown.some(({ groups }) => groups.some((group) => group[id].value != null)),
+  );
+  const measure = measures.includes(wanted) ? wanted : "share";
+  const unit = MEASURES[measure];
   const groups = front.groups.filter((group) => group.by === by);
   const value = (outcome: Outcome, group: string) => outcome.groups.find((one) => one.group === group)?.[measure];
   const name = (group: string) => known.groups[group]?.[language] ?? group;
+  const { effectiveSize } = front.undetermined ? words.own : words;
   const title = `${words.measures[measure]} ${words.groupings[by]}`;
   const tell = (value: number | null | undefined) => told(value, unit, language);
   const points = groups.flatMap(({ group }) =>
@@ -190,7 +198,7 @@ function ByGroup({
             value={measure}
             onChange={({ currentTarget }) => setMeasure(currentTarget.value as Measure)}
           >
-            {(Object.keys(MEASURES) as Measure[]).map((id) => (
+            {measures.map((id) => (
               <option key={id} value={id}>
                 {words.measures[id]}
               </option>
@@ -216,7 +224,7 @@ function ByGroup({
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
         table={{
-          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`]), words.effectiveSize],
+          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`]), effectiveSize],
           rows: groups.map(({ group }) => [
             name(group),
             ...shown.flatMap((outcome) => {
