@@ -172,10 +172,15 @@ fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
 /// The truth of a tree, given that of each leaf in the order in which they are written.
 fn truth(criterion: &Criterion, leaves: &mut impl Iterator<Item = bool>) -> bool {
     // Every leaf is taken, whether it still decides or not, so that the next one is in its place.
+    let mut true_ones = |list: &[Criterion]| {
+        list.iter()
+            .map(|inner| usize::from(truth(inner, leaves)))
+            .sum::<usize>()
+    };
     match criterion {
-        Criterion::All(list) => list.iter().fold(true, |all, inner| truth(inner, leaves) && all),
-        Criterion::Any(list) => list.iter().fold(false, |any, inner| truth(inner, leaves) || any),
-        Criterion::Not(list) => !list.iter().fold(false, |any, inner| truth(inner, leaves) || any),
+        Criterion::All(list) => true_ones(list) == list.len(),
+        Criterion::Any(list) => true_ones(list) > 0,
+        Criterion::Not(list) => true_ones(list) == 0,
         _ => leaves.next().unwrap_or_default(),
     }
 }

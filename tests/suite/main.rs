@@ -23,6 +23,7 @@ mod layout;
 mod leaving_out;
 mod naive;
 mod population;
+mod population_assumptions;
 mod population_threshold;
 mod published;
 mod reference;
