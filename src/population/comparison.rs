@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::figures::{FEWEST_ROWS, Figure, Runs};
+use super::figures::{Figure, Runs, enough_rows};
 use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally, Versus};
 use crate::regimes::{Payer, Regime, Tariff, Text, Words};
 use crate::units::Rate;
@@ -337,7 +337,7 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
 /// What keeps out of `second` those whom `first` alone covers, the commonest reason first; nothing when they are too few, or
 /// when too few of them were looked at.
 fn parting(runs: &Runs, first: usize, second: usize) -> Vec<Parting> {
-    let enough = |versus: &&Versus| runs.enough(versus.only_first) && runs.effective(versus.examined) >= FEWEST_ROWS;
+    let enough = |versus: &&Versus| runs.enough(versus.only_first) && enough_rows(runs.effective(versus.examined));
     let Some(versus) = runs.main.whole.versus(first, second).filter(enough) else {
         return Vec::new();
     };

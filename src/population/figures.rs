@@ -94,6 +94,11 @@ pub struct Runs {
     pub fewest: f64,
 }
 
+/// So many households of equal weight are enough to be shown; the last bits of a division do not decide.
+pub(super) fn enough_rows(effective: f64) -> bool {
+    effective >= FEWEST_ROWS - 1e-9
+}
+
 /// The household numbers of each replicate.
 #[must_use]
 pub fn pieces(size: u64) -> Vec<core::ops::Range<u64>> {
@@ -150,7 +155,7 @@ impl Runs {
     /// So many thousandths of households are enough to be shown.
     #[must_use]
     pub fn enough(&self, thousandths: u64) -> bool {
-        self.households(&self.main.whole, thousandths) >= self.fewest && self.effective(thousandths) >= FEWEST_ROWS
+        self.households(&self.main.whole, thousandths) >= self.fewest && enough_rows(self.effective(thousandths))
     }
 
     /// Simulated households, or rows of a file, that a count in thousandths rests on: their part of the effective size of the whole, as if their

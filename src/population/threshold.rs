@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::draw::Source;
 use super::facts::Judged;
-use super::figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS};
+use super::figures::{FEWEST_HOUSEHOLDS, enough_rows};
 use super::study::Question;
 use super::tally::{Counted, Told};
 use super::{Model, Setting};
@@ -330,7 +330,7 @@ impl<'r> Thresholds<'r> {
         let households = self.stands_for(thousandths);
         // Of equal weight (Kish), as if those counted had weights as uneven as all of them.
         let effective = thousandths as f64 * self.households as f64 / self.squares as f64;
-        (households >= self.fewest && effective >= FEWEST_ROWS).then_some(households)
+        (households >= self.fewest && enough_rows(effective)).then_some(households)
     }
 
     fn stands_for(&self, thousandths: u64) -> f64 {

@@ -227,7 +227,7 @@ fn households_of_a_file_are_compared_and_its_bad_rows_told() {
     );
     let best: Value = serde_json::from_str(&best.out).unwrap();
     assert_eq!(
-        (&best["file"]["bad_rows"], &best["undetermined"]),
+        (&best["file"]["bad_rows"], &best["regimes"][0]["undetermined"]),
         (&2.into(), &0.0.into())
     );
     run_with(&["compare", "--households", "-"], "a;b\n").unusable("no known column on the first line");
