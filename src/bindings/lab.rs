@@ -11,12 +11,12 @@ use crate::household::ScalarInput;
 use crate::law::Text;
 use crate::population::own::{COLUMNS, EXAMPLE, FileFault, FileStudy, LARGEST_FILE};
 use crate::population::{
-    ASSUMPTIONS, Assumptions, Base, GROUPINGS, MOST_SORTED, Model, Question, Setting, Study, Sums, Task, Thresholds,
-    board, group_words,
+    ASSUMPTIONS, Assumptions, Base, GROUPINGS, MOST_SORTED, Marginal, Model, Question, Setting, Study, Sums, Task,
+    Threshold, Thresholds, board, group_words, threshold_of,
 };
 use crate::reading::{self, reads};
-use crate::regimes::{self, Regime, Words, check};
-use crate::units::Month;
+use crate::regimes::{self, Regime, Tariff, Words, check};
+use crate::units::{Month, Rate};
 
 /// What is to be compared, and on whom.
 #[derive(Clone, Debug, Default, Serialize, tsify::Tsify)]
@@ -395,14 +395,108 @@ pub fn threshold(
     budget: f64,
 ) -> Result<JsValue, JsValue> {
     let request: CompareRequest = read(&request)?;
-    let mut question = question(&request)?;
-    question.size = question.size.min(MOST_SORTED);
+    let question = sortable(&request)?;
     let regime = named(&request, "id", id)?;
-    let sorted = Thresholds::new(&question, regime).ok();
+    if threshold_of(regime).is_none() {
+        return Ok(JsValue::NULL);
+    }
+    let sorted = Thresholds::new(&question, &[regime]).unwrap_or_default();
+    let sorted = sorted.first();
     Ok(object(&sorted.map(|sorted| {
-        let take_up = regime.granting.take_up;
-        [take_up.low, take_up.central, take_up.high].map(|level| sorted.within(budget, level))
+        levels(sorted, |sorted, level| sorted.within(budget, level))
     })))
+}
+
+/// The question, with no more households than can be sorted.
+fn sortable(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
+    let mut question = question(request)?;
+    question.size = question.size.min(MOST_SORTED);
+    Ok(question)
+}
+
+/// Under low, central and high take-up.
+fn levels<T>(sorted: &Thresholds<'_>, f: impl Fn(&Thresholds<'_>, Rate) -> T) -> [T; 3] {
+    let take_up = sorted.regime().granting.take_up;
+    [take_up.low, take_up.central, take_up.high].map(|level| f(sorted, level))
+}
+
+/// Every threshold of the regimes of a request, exact on the households drawn.
+#[wasm_bindgen]
+pub struct Frontiers {
+    sorted: Vec<Thresholds<'static>>,
+}
+
+/// A regime along its thresholds; one without a threshold has a single point.
+#[derive(Clone, Debug, Serialize, tsify::Tsify)]
+pub struct FrontierAnswer {
+    /// The regime.
+    pub id: String,
+    /// It has a threshold.
+    pub moves: bool,
+    /// As it is, no regime at any threshold covers more of the poor without costing more.
+    pub unbeaten: bool,
+    /// The thresholds that none beats, at the central take-up.
+    pub curve: Vec<Threshold>,
+    /// What a threshold 1 % higher adds.
+    pub marginal: Option<Marginal>,
+    /// The best threshold within the budget, under low, central and high take-up.
+    pub within: [Option<Threshold>; 3],
+    /// The cheapest that covers the share of the poor, under low, central and high take-up.
+    pub reaching: [Option<Threshold>; 3],
+}
+
+#[wasm_bindgen]
+impl Frontiers {
+    /// Draws and sorts, at most a million households; regimes without a price are left out. The request stays in memory as
+    /// long as the worker does.
+    ///
+    /// # Errors
+    /// A `Refusal` with the problems of the request.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<Self, JsValue> {
+        let request: &'static CompareRequest = Box::leak(Box::new(read(&request)?));
+        let question = sortable(request)?;
+        let priced = question.regimes.iter().copied();
+        let priced: Vec<&Regime> = priced
+            .filter(|regime| !matches!(regime.tariff, Tariff::NotSet))
+            .collect();
+        let sorted = Thresholds::new(&question, &priced);
+        let sorted = sorted.map_err(|message| refusal("", "not_computable", message))?;
+        Ok(Self { sorted })
+    }
+
+    /// Each regime: its curve of so many points, the best within a yearly budget in euros, the cheapest that covers a share
+    /// of the poor.
+    #[wasm_bindgen(unchecked_return_type = "FrontierAnswer[]")]
+    #[must_use]
+    pub fn answer(&self, points: usize, budget: f64, share: f64) -> JsValue {
+        let each = self.sorted.iter().map(|sorted| FrontierAnswer {
+            id: sorted.regime().id.to_string(),
+            moves: sorted.moves(),
+            unbeaten: self.unbeaten(sorted),
+            curve: sorted.frontier(points, sorted.regime().granting.take_up.central),
+            marginal: sorted.marginal(),
+            within: levels(sorted, |sorted, level| sorted.within(budget, level)),
+            reaching: levels(sorted, |sorted, level| sorted.reaching(share, level)),
+        });
+        object(&each.collect::<Vec<_>>())
+    }
+}
+
+impl Frontiers {
+    fn unbeaten(&self, sorted: &Thresholds<'_>) -> bool {
+        let central = |sorted: &Thresholds<'_>| sorted.regime().granting.take_up.central;
+        let today = sorted.at(Rate::ONE, central(sorted));
+        today.is_some_and(|today| {
+            let beats = |other: &Thresholds<'_>| {
+                let best = other.within(today.cost, central(other));
+                let as_good = other.reaching(today.poor_covered, central(other));
+                best.is_some_and(|best| best.poor_covered > today.poor_covered)
+                    || as_good.is_some_and(|as_good| as_good.cost < today.cost)
+            };
+            !self.sorted.iter().any(beats)
+        })
+    }
 }
 
 /// A built-in regime, whole, as an editor starts from it.

@@ -2,15 +2,10 @@
 
 use serde::Serialize;
 
-use super::figures::{Figure, Runs};
-use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally};
+use super::figures::{Figure, Runs, enough_rows};
+use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally, Versus};
 use crate::regimes::{Payer, Regime, Tariff, Text, Words};
 use crate::units::Rate;
-
-/// A cell that stands for fewer households is not shown.
-pub const FEWEST_HOUSEHOLDS: f64 = 500.0;
-/// Nor one that rests on fewer simulated households.
-const FEWEST_ROWS: f64 = 20.0;
 
 /// What stands beside every result.
 pub const STATEMENT: Words = Words {
@@ -131,6 +126,8 @@ pub struct Pair {
     pub first: Text,
     /// The second.
     pub second: Text,
+    /// They cover the same households, as far as drawn.
+    pub same: bool,
     /// Covered by the first alone.
     pub only_first: Figure,
     /// Covered by the second alone.
@@ -139,8 +136,10 @@ pub struct Pair {
     pub better_with_first: Figure,
     /// Save more with the second.
     pub better_with_second: Figure,
-    /// Share of the draws in which the first covers more poor households.
-    pub first_covers_more_poor: f64,
+    /// Share of the draws in which the first covers more poor households; nothing when both cover too few.
+    pub first_covers_more_poor: Option<f64>,
+    /// The same of the second: in some draws neither does.
+    pub second_covers_more_poor: Option<f64>,
     /// What keeps out of the second those whom the first alone covers, and the other way round.
     pub part_at: [Vec<Parting>; 2],
 }
@@ -164,20 +163,16 @@ pub fn groups(runs: &Runs) -> Vec<Group> {
         .map(|(grouping, group, by, name)| Group {
             by,
             group: name,
-            households: shown(
-                runs,
-                |tally| tally.count(grouping, group).households,
-                |tally| runs.households(tally, tally.count(grouping, group).households),
-            ),
-            poor: shown(
-                runs,
-                |tally| tally.count(grouping, group).households,
-                |tally| {
-                    let count = tally.count(grouping, group);
-                    ratio(count.poor as f64, count.households as f64)
-                },
-            )
-            .of_a_whole(),
+            households: households(runs, |tally| tally.count(grouping, group).households),
+            poor: runs
+                .figure(
+                    |tally| tally.count(grouping, group).households,
+                    |tally| {
+                        let count = tally.count(grouping, group);
+                        ratio(count.poor as f64, count.households as f64)
+                    },
+                )
+                .of_a_whole(),
         })
         .collect()
 }
@@ -191,7 +186,7 @@ pub fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
 fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
     let all = |tally: &Tally| tally.covered(place, EVERYBODY, 0);
     let count = |tally: &Tally| tally.count(EVERYBODY, 0);
-    let of_covered = |f: &dyn Fn(Covered) -> f64| shown(runs, |tally| all(tally).households, |tally| f(all(tally)));
+    let of_covered = |f: &dyn Fn(Covered) -> f64| runs.figure(|tally| all(tally).households, |tally| f(all(tally)));
     let priced = !matches!(regime.tariff, Tariff::NotSet);
     let if_priced = |figure: Figure| if priced { figure } else { Figure::HIDDEN };
     Outcome {
@@ -200,24 +195,25 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         priced,
         undetermined: None,
         unpriced: None,
-        covered: shown(
-            runs,
-            |tally| all(tally).households,
-            |tally| runs.households(tally, all(tally).households),
-        ),
+        covered: households(runs, |tally| all(tally).households),
         share: runs
-            .figure(|tally| ratio(all(tally).households as f64, count(tally).households as f64))
+            .figure(
+                |tally| count(tally).households,
+                |tally| ratio(all(tally).households as f64, count(tally).households as f64),
+            )
             .of_a_whole(),
-        better_off: if_priced(runs.figure(|tally| runs.households(tally, all(tally).saving_households))),
+        better_off: if_priced(households(runs, |tally| all(tally).saving_households)),
         poor_left_out: runs
-            .figure(|tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64))
+            .figure(
+                |tally| count(tally).poor,
+                |tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64),
+            )
             .of_a_whole(),
         covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64))
             .of_a_whole(),
         saving: if_priced(of_covered(&mean_saving)),
         saving_of_left: if_priced(of_covered(&saving_of_left)),
-        cost_per_poor: if_priced(shown(
-            runs,
+        cost_per_poor: if_priced(runs.figure(
             |tally| all(tally).poor,
             |tally| ratio(all(tally).saving as f64 / EURO, all(tally).poor as f64 / 1000.0),
         )),
@@ -227,33 +223,31 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
             .filter(|(grouping, ..)| *grouping != EVERYBODY)
             .map(|(grouping, group, by, name)| {
                 let covered = |tally: &Tally| tally.covered(place, grouping, group);
+                let whole = |tally: &Tally| tally.count(grouping, group).households;
                 let of_covered = |f: &dyn Fn(Covered) -> f64| {
-                    shown(runs, |tally| covered(tally).households, |tally| f(covered(tally)))
+                    runs.figure(|tally| covered(tally).households, |tally| f(covered(tally)))
                 };
                 GroupOutcome {
                     by,
                     group: name,
                     undetermined: None,
-                    covered: shown(
-                        runs,
-                        |tally| covered(tally).households,
-                        |tally| runs.households(tally, covered(tally).households),
-                    ),
-                    share: shown(
-                        runs,
-                        |tally| tally.count(grouping, group).households,
-                        |tally| {
-                            let whole = tally.count(grouping, group).households;
-                            ratio(covered(tally).households as f64, whole as f64)
-                        },
-                    )
-                    .of_a_whole(),
+                    covered: households(runs, |tally| covered(tally).households),
+                    share: runs
+                        .figure(whole, |tally| {
+                            ratio(covered(tally).households as f64, whole(tally) as f64)
+                        })
+                        .of_a_whole(),
                     saving: if_priced(of_covered(&mean_saving)),
                     saving_of_left: if_priced(of_covered(&saving_of_left)),
                 }
             })
             .collect(),
     }
+}
+
+/// A number of households, which rests on those it counts.
+fn households(runs: &Runs, thousandths: impl Fn(&Tally) -> u64) -> Figure {
+    runs.figure(&thousandths, |tally| runs.households(tally, thousandths(tally)))
 }
 
 fn mean_saving(covered: Covered) -> f64 {
@@ -277,7 +271,10 @@ fn costs(runs: &Runs, place: usize, regime: &Regime) -> Vec<Cost> {
     let cost = |payer: Option<Payer>, share: Rate| {
         let at = |level: Rate| {
             let rate = as_float(level) * as_float(share);
-            runs.figure(|tally| rate * full_cost(runs, tally, place))
+            runs.figure(
+                |tally| tally.covered(place, EVERYBODY, 0).saving_households,
+                |tally| rate * full_cost(runs, tally, place),
+            )
         };
         Cost {
             payer,
@@ -298,9 +295,8 @@ fn relief(runs: &Runs, place: usize) -> Vec<Relief> {
         .enumerate()
         .map(|(effort, above)| Relief {
             above: *above,
-            before: runs.figure(|tally| runs.households(tally, at(tally.count(EVERYBODY, 0).heavy, effort))),
-            relieved: runs
-                .figure(|tally| runs.households(tally, at(tally.covered(place, EVERYBODY, 0).relieved, effort))),
+            before: households(runs, |tally| at(tally.count(EVERYBODY, 0).heavy, effort)),
+            relieved: households(runs, |tally| at(tally.covered(place, EVERYBODY, 0).relieved, effort)),
         })
         .collect()
 }
@@ -310,18 +306,27 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (a, first) in compared.regimes.iter().enumerate() {
         for (b, second) in compared.regimes.iter().enumerate().skip(a + 1) {
-            let count = |one: usize, other: usize, f: &dyn Fn(&super::tally::Versus) -> u64| {
-                runs.figure(|tally| runs.households(tally, tally.versus(one, other).map_or(0, f)))
+            let count = |one: usize, other: usize, f: &dyn Fn(&Versus) -> u64| {
+                households(runs, |tally| tally.versus(one, other).map_or(0, f))
+            };
+            let apart = |one: usize, other: usize| runs.main.whole.versus(one, other).map_or(0, |of| of.only_first);
+            let poor = |tally: &Tally, of: usize| tally.covered(of, EVERYBODY, 0).poor;
+            let more_poor = |one: usize, other: usize| {
+                runs.share_of_draws(
+                    |tally| poor(tally, one).max(poor(tally, other)),
+                    |tally| poor(tally, one) > poor(tally, other),
+                )
             };
             pairs.push(Pair {
                 first: first.id.clone(),
                 second: second.id.clone(),
+                same: apart(a, b) == 0 && apart(b, a) == 0,
                 only_first: count(a, b, &|versus| versus.only_first),
                 only_second: count(b, a, &|versus| versus.only_first),
                 better_with_first: count(a, b, &|versus| versus.gain_more),
                 better_with_second: count(b, a, &|versus| versus.gain_more),
-                first_covers_more_poor: runs
-                    .share_of_draws(|tally| tally.covered(a, EVERYBODY, 0).poor > tally.covered(b, EVERYBODY, 0).poor),
+                first_covers_more_poor: more_poor(a, b),
+                second_covers_more_poor: more_poor(b, a),
                 part_at: [parting(runs, a, b), parting(runs, b, a)],
             });
         }
@@ -329,9 +334,11 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
     pairs
 }
 
-/// What keeps out of `second` those whom `first` alone covers, the commonest reason first.
+/// What keeps out of `second` those whom `first` alone covers, the commonest reason first; nothing when they are too few, or
+/// when too few of them were looked at.
 fn parting(runs: &Runs, first: usize, second: usize) -> Vec<Parting> {
-    let Some(versus) = runs.main.whole.versus(first, second) else {
+    let enough = |versus: &&Versus| runs.enough(versus.only_first) && enough_rows(runs.effective(versus.examined));
+    let Some(versus) = runs.main.whole.versus(first, second).filter(enough) else {
         return Vec::new();
     };
     let mut partings: Vec<Parting> = versus
@@ -361,18 +368,6 @@ fn each_group() -> impl Iterator<Item = (usize, usize, &'static str, &'static st
             .enumerate()
             .map(move |(group, name)| (grouping, group, *by, *name))
     })
-}
-
-/// A figure that rests on `thousandths` of households, unless they are too few.
-fn shown(runs: &Runs, thousandths: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
-    let tally = &runs.main.whole;
-    let on = thousandths(tally);
-    let all = tally.count(EVERYBODY, 0);
-    let rows = all.rows as f64 * ratio(on as f64, all.households as f64);
-    if rows < FEWEST_ROWS || runs.households(tally, on) < runs.fewest {
-        return Figure::HIDDEN;
-    }
-    runs.figure(f)
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

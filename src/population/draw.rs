@@ -6,7 +6,7 @@ use rand_pcg::Pcg32;
 
 use super::curve::{chance, unit};
 use super::families::{BANDS, Family, Kind};
-use super::model::{Model, TELECOM_FACTORS, TENTHS, cell, tenth};
+use super::model::{Model, TENTHS, Window, cell, telecom_factors, tenth};
 use super::spending::{POSTS, post};
 
 /// How a household is housed.
@@ -233,12 +233,13 @@ impl Model {
         let years = u32::from(last - first) + 1;
         // Among the oldest, the older the fewer.
         let part = if band == 7 {
-            unit(ages) * unit(ages.rotate_left(16))
+            let fall = self.assumptions.oldest_fall;
+            unit(ages) * (1.0 - fall + fall * unit(ages.rotate_left(16)))
         } else {
             unit(ages)
         };
         let age = first + (part * f64::from(years)) as u8;
-        let (teenagers, infant) = minors(family.minors, age, children);
+        let (teenagers, infant) = minors(family.minors, age, children, self.teenagers);
 
         let living = self.living.get(family.stratum).map_or(0.0, |curve| curve.at(rank));
         let tenth = tenth(living, &self.tenths);
@@ -291,7 +292,7 @@ impl Model {
         if housing != Housing::OwnerWithLoan {
             *loan = 0.0;
         }
-        let [full, mobile, none] = TELECOM_FACTORS;
+        let [full, mobile, none] = telecom_factors(&self.assumptions);
         let scale = self
             .telecom_scale
             .get(band)
@@ -306,7 +307,7 @@ impl Model {
             };
 
         let x = living / self.median;
-        let hit = |window: &super::model::Window, number: u32| number < chance(window.chance(x));
+        let hit = |window: &Window, number: u32| window.reaches(x) && number < chance(window.chance(x));
         let eligible = family.may_claim() && self.rsa.get(family.rsa_group).is_some_and(|window| hit(window, rsa));
         let tenure = match housing {
             Housing::Owner | Housing::OwnerWithLoan => 0,
@@ -314,7 +315,7 @@ impl Model {
             Housing::PrivateTenant => 2,
             Housing::LodgedFree => 3,
         };
-        let without = chance(self.assumptions.rsa_without_resources);
+        let [without, claims_cover, cable, one_income] = self.chances;
         let level = if rsa_level < without {
             0.0
         } else {
@@ -344,10 +345,10 @@ impl Model {
             aspa: !working_age && hit(&self.aspa, aspa),
             prime_activite: activity == Activity::Worker && !eligible && hit(&self.prime_activite, prime),
             housing_benefit: !housing.owns() && housing != Housing::LodgedFree && hit(&self.housing_benefit, home),
-            ass: activity == Activity::Unemployed && !eligible && (3..6).contains(&band) && hit(&self.ass, ass),
-            claims_health_cover: health < chance(self.assumptions.health_cover_take_up),
-            cable: !housing.owns() && health.rotate_left(16) < chance(self.assumptions.collective_cable),
-            one_income: other.rotate_left(16) < ONE_INCOME,
+            ass: activity == Activity::Unemployed && !eligible && self.may_have_ass(band) && hit(&self.ass, ass),
+            claims_health_cover: health < claims_cover,
+            cable: !housing.owns() && health.rotate_left(16) < cable,
+            one_income: other.rotate_left(16) < one_income,
         }
     }
 
@@ -406,9 +407,6 @@ impl Model {
     }
 }
 
-/// A quarter of couples live on one income.
-const ONE_INCOME: u32 = 1 << 30;
-
 const NOBODY: Family = Family {
     kind: Kind::Single,
     band: 0,
@@ -423,19 +421,26 @@ fn at(list: &[u32; TENTHS], place: usize) -> u32 {
     list.get(place).copied().unwrap_or_default()
 }
 
-/// How many minors are 14 or more, and whether one is below three: a quarter of minors are, as far as their parent's age
-/// lets them, and the others are of any age below.
-fn minors(count: u8, parent: u8, number: u32) -> (u8, bool) {
+/// How many minors are 14 or more, and whether one is below three: so many of 65,536 minors are 14 or more, as far as their
+/// parent's age lets them, and the others are of any age below.
+fn minors(count: u8, parent: u8, number: u32, of_14: u32) -> (u8, bool) {
     let oldest = parent.saturating_sub(18).min(17);
     let (mut teenagers, mut infant) = (0, false);
     for child in 0..count {
         let own = number.rotate_left(u32::from(child) * 8) >> 16;
-        if own < 1 << 14 && oldest >= 14 {
+        if own < of_14 && oldest >= 14 {
             teenagers += 1;
         } else {
-            let age = (((own << 2) & 0xFFFF) * u32::from(oldest.min(13) + 1)) >> 16;
+            // What is left of the line, in equal pieces, each spread over the whole line.
+            let (left, pieces) = if oldest >= 14 { (own - of_14, 3) } else { (own, 4) };
+            let piece = (LINE - if oldest >= 14 { of_14 } else { 0 }) / pieces;
+            let spread = (left % piece) * LINE / piece;
+            let age = (spread * u32::from(oldest.min(13) + 1)) >> 16;
             infant |= age < 3;
         }
     }
     (teenagers, infant)
 }
+
+/// Half of the 32 bits are enough for a child.
+const LINE: u32 = 1 << 16;

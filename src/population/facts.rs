@@ -1,6 +1,6 @@
 //! From a drawn household to what the rules look at, and the rules.
 
-use super::data::{Base, margins};
+use super::data::{Assumptions, Base, margins};
 use super::draw::{Activity, Drawn, Equipment, Housing};
 use super::families::Kind;
 use super::model::Model;
@@ -101,13 +101,16 @@ impl Setting {
         let x = drawn.living / model.median;
         let units = drawn.units as f64 / 10.0;
         let disposable = self.index * drawn.living * units / 12.0;
-        let [aah, aspa, prime, home, ass] = self.amounts;
+        let assumed = &model.assumptions;
+        let [aah, aspa, prime, home, ass] = self.amounts.map(|amount| amount * assumed.benefit_amounts_times);
         let if_so = |receives: bool, amount: f64| if receives { self.index * amount } else { 0.0 };
         // Housing benefit falls with the standard of living, around its mean.
-        let housing_benefit = if_so(drawn.housing_benefit, home * (1.45 - 0.7 * x).clamp(0.4, 1.4));
+        let around = assumed.housing_benefit_first - assumed.housing_benefit_fall * x;
+        let around = around.clamp(0.0, assumed.housing_benefit_most);
+        let housing_benefit = if_so(drawn.housing_benefit, home * around);
         let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
         let prime_activite = if_so(drawn.prime_activite, prime);
-        let family = self.family_benefits(drawn, x);
+        let family = self.family_benefits(drawn, x < assumed.family_complement_to);
 
         // A grown child, or one of several people, claims alone: the rest of the household keeps its own income.
         let alone = drawn.rsa.is_some() && drawn.minors == 0 && !matches!(drawn.kind, Kind::Single | Kind::Couple);
@@ -159,7 +162,7 @@ impl Setting {
         } else if drawn.equipment == Equipment::Offline {
             facts.landline_price = facts.telecom_bills;
         }
-        self.incomes(&mut facts, drawn, x, alone);
+        self.incomes(&mut facts, drawn, assumed, x, alone);
         for (benefit, receives) in [
             (Benefit::Rsa, drawn.receives_rsa),
             (Benefit::PrimeActivite, drawn.prime_activite),
@@ -179,7 +182,7 @@ impl Setting {
 
     /// Own resources: what the RSA leaves for those drawn as eligible; for the others the disposable income less the
     /// benefits, with the income tax put back, and never so little that the rules would find them eligible.
-    fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, x: f64, alone: bool) {
+    fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, assumed: &Assumptions, x: f64, alone: bool) {
         let guaranteed = montant_forfaitaire(facts, &self.values);
         let benefits = facts.family_benefits + facts.minimum_incomes;
         let persons = facts.adults + facts.dependants;
@@ -188,7 +191,7 @@ impl Setting {
         let room = room.max(Cents::ZERO);
         let transfers = benefits + facts.housing_benefit + facts.prime_activite;
         let after = (facts.disposable_income - transfers).max(Cents::ZERO);
-        let taxed = cents(after.count() as f64 / 100.0 * (1.0 + tax(&self.tax, x)));
+        let taxed = cents(after.count() as f64 / 100.0 * (1.0 + tax(&self.tax, x) * assumed.income_tax_times));
         let (rsa, own) = match drawn.rsa {
             Some(level) => {
                 let own = cents(level * room.count() as f64 / 100.0);
@@ -205,20 +208,19 @@ impl Setting {
         }
         let counted = own + benefits;
         facts.resources_12_months = counted.multiplied(12);
-        // Net taxable income is 3 % above what is paid (contributions that are not deducted), then 10 % is taken off.
-        facts.rfr = cents(own.count() as f64 / 100.0 * 12.0 * 1.03 * 0.9);
+        facts.rfr = cents(own.count() as f64 / 100.0 * 12.0 * assumed.taxable_over_paid * AFTER_DEDUCTION);
         let all = own + transfers;
         facts.quotient_familial_caf = all.ratio(100, caf_parts(drawn));
     }
 
-    fn family_benefits(&self, drawn: &Drawn, x: f64) -> f64 {
+    fn family_benefits(&self, drawn: &Drawn, modest: bool) -> f64 {
         let [two, further, complement, support] = self.family;
         let children = f64::from(drawn.minors);
         let mut rate = 0.0;
         if drawn.minors >= 2 {
             rate += two + further * (children - 2.0);
         }
-        if drawn.minors >= 3 && x < 1.0 {
+        if drawn.minors >= 3 && modest {
             rate += complement;
         }
         if drawn.kind == Kind::LoneParent && drawn.rsa.is_some() {
@@ -227,6 +229,10 @@ impl Setting {
         self.bmaf * rate
     }
 }
+
+/// What is left after the flat deduction for work expenses, or for pensions (CGI art. 83 and 158), whose bounds are not
+/// looked at.
+const AFTER_DEDUCTION: f64 = 0.9;
 
 fn receive(facts: &mut Facts<Points>, benefit: Benefit, receives: bool) {
     if let Some(place) = facts.receives.get_mut(benefit.index()) {

@@ -1,6 +1,6 @@
 //! Every combination of household type, age band and children, with its share of households.
 
-use super::data::{Base, margins};
+use super::data::{Assumptions, Base, margins};
 use super::income::STRATA;
 
 /// A type of household.
@@ -53,7 +53,7 @@ pub(super) const BANDS: [(u8, u8); 8] = [
     (70, 94),
 ];
 /// The band of 65 to 69.
-const RETIREMENT_BAND: usize = 6;
+pub(super) const RETIREMENT_BAND: usize = 6;
 
 /// A combination.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,7 @@ impl Family {
 }
 
 /// Every combination of a base; the shares sum to one.
-pub(super) fn families(base: Base) -> Vec<Family> {
+pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
     let mut all = Vec::new();
     let ages = [
         base.of(&margins::AGE_SINGLE),
@@ -102,7 +102,7 @@ pub(super) fn families(base: Base) -> Vec<Family> {
         base.of(&margins::AGE_OTHER),
     ];
     for ((kind, share), ages) in Kind::ALL.into_iter().zip(base.of(&margins::TYPES)).zip(ages) {
-        for (minors, grown, part) in children(base, kind) {
+        for (minors, grown, part) in children(base, kind, assumptions.two_grown_children) {
             for (band, age) in ages.into_iter().enumerate() {
                 all.push(Family {
                     kind,
@@ -119,8 +119,9 @@ pub(super) fn families(base: Base) -> Vec<Family> {
     all
 }
 
-/// Numbers of minors and of grown children, with their shares inside the type.
-fn children(base: Base, kind: Kind) -> Vec<(u8, u8, f64)> {
+/// Numbers of minors and of grown children, with their shares inside the type; `two`: the share with two grown children of
+/// the families whose children are all grown.
+fn children(base: Base, kind: Kind, two: f64) -> Vec<(u8, u8, f64)> {
     let [couples, lone] = base.of(&margins::FAMILIES_WITH_MINOR);
     let [of_couples, of_lone] = base.of(&margins::CHILDREN_AT_HOME);
     let (with_minor, minors, mean) = match kind {
@@ -133,9 +134,7 @@ fn children(base: Base, kind: Kind) -> Vec<(u8, u8, f64)> {
         .zip(minors)
         .map(|(count, share)| count * share)
         .sum();
-    // A quarter of the families whose children are all grown have two of them.
     let all_grown = 1.0 - with_minor;
-    let two = 0.25;
     // Families with minors have as many grown children as the published number of children asks for.
     let extra = ((mean - with_minor * mean_minors - all_grown * (1.0 + two)) / with_minor).clamp(0.0, 1.0);
     let mut split = vec![(0, 1, all_grown * (1.0 - two)), (0, 2, all_grown * two)];
@@ -179,7 +178,7 @@ mod tests {
     #[test]
     fn the_shares_make_one_and_the_children_are_those_published() {
         for base in Base::ALL {
-            let all = families(base);
+            let all = families(base, &Assumptions::default());
             let sum = |f: &dyn Fn(&Family) -> f64| all.iter().map(f).sum::<f64>();
             assert!((sum(&|family| family.share) - 1.0).abs() < 1e-9);
             let of = |kind: Kind| {
@@ -190,7 +189,7 @@ mod tests {
             assert!((of(Kind::LoneParent) - 2.64).abs() < 0.02, "{base:?}");
         }
         // A third of households are 65 or more in France (published: 32 %).
-        let old: f64 = families(Base::France2022)
+        let old: f64 = families(Base::France2022, &Assumptions::default())
             .iter()
             .filter(|family| family.band >= RETIREMENT_BAND)
             .map(|family| family.share)

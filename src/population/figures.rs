@@ -7,15 +7,25 @@ use super::tally::{Compared, EVERYBODY, Tally};
 /// Pieces the population is cut into, to see how much a figure moves from one to the next.
 pub const REPLICATES: usize = 20;
 
+/// A figure that stands for fewer households is not shown.
+pub const FEWEST_HOUSEHOLDS: f64 = 500.0;
+/// Nor one that rests on fewer simulated households.
+pub const FEWEST_ROWS: f64 = 20.0;
+
 /// Two-sided 95 % point of Student's distribution with 19 degrees of freedom.
 const STUDENT: f64 = 2.093;
 
 /// A figure. Intervals are about the simulated population, at 95 % for the drawing; they say nothing of what it leaves out.
+/// A count rests on the households counted, a mean or a share on those it is the mean or the share of: when they are fewer
+/// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones of equal weight, there is no figure, only [`Figure::HIDDEN`].
+/// Over a file, only its rows are held to a fewest, and what the file does not allow to say is always told.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Figure {
     /// The figure; nothing when it rests on too few households to be shown.
     pub value: Option<f64>,
+    /// Simulated households, or rows of a file, that it rests on, all weighted the same.
+    pub effective: Option<f64>,
     /// What drawing other households would give.
     pub sampling: Option<[f64; 2]>,
     /// What the other hypotheses give: incomes 5 % lower or higher, the other source on tenure.
@@ -28,6 +38,7 @@ impl Figure {
     /// Nothing that can be shown.
     pub const HIDDEN: Self = Self {
         value: None,
+        effective: None,
         sampling: None,
         model: None,
         together: None,
@@ -41,6 +52,7 @@ impl Figure {
         let within = |interval: Option<[f64; 2]>| interval.map(|[low, high]| [low, high.min(1.0)]);
         Self {
             value: self.value,
+            effective: self.effective,
             sampling: within(self.sampling),
             model: within(self.model),
             together: within(self.together),
@@ -78,8 +90,13 @@ pub struct Runs {
     pub others: Vec<Run>,
     /// Households that the whole stands for.
     pub households: f64,
-    /// A figure that stands for fewer of them is not shown.
+    /// A figure that stands for fewer of them is not shown: [`FEWEST_HOUSEHOLDS`], or nothing for a file.
     pub fewest: f64,
+}
+
+/// So many households of equal weight are enough to be shown; the last bits of a division do not decide.
+pub(super) fn enough_rows(effective: f64) -> bool {
+    effective >= FEWEST_ROWS - 1e-9
 }
 
 /// The household numbers of each replicate.
@@ -92,8 +109,18 @@ pub fn pieces(size: u64) -> Vec<core::ops::Range<u64>> {
 }
 
 impl Runs {
-    /// The figure `f` makes of a tally.
-    pub fn figure(&self, f: impl Fn(&Tally) -> f64) -> Figure {
+    /// The figure `f` makes of a tally, `on` being the households it rests on, in thousandths. There is no other way to make
+    /// one: what is too small is hidden wherever it is shown.
+    pub fn figure(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
+        if self.enough(on(&self.main.whole)) {
+            self.however_few(on, f)
+        } else {
+            Figure::HIDDEN
+        }
+    }
+
+    /// The same however few the households: for what a file does not allow to say, which must never pass for nothing.
+    pub(super) fn however_few(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
         let value = f(&self.main.whole);
         if !value.is_finite() {
             return Figure::HIDDEN;
@@ -118,10 +145,24 @@ impl Runs {
         });
         Figure {
             value: Some(value),
+            effective: Some(self.effective(on(&self.main.whole))),
             sampling,
             model: moved.map(|(low, high)| interval(-low, high)),
             together,
         }
+    }
+
+    /// So many thousandths of households are enough to be shown.
+    #[must_use]
+    pub fn enough(&self, thousandths: u64) -> bool {
+        self.households(&self.main.whole, thousandths) >= self.fewest && enough_rows(self.effective(thousandths))
+    }
+
+    /// Simulated households, or rows of a file, that a count in thousandths rests on: their part of the effective size of the whole, as if their
+    /// weights were as uneven as all of them.
+    pub(super) fn effective(&self, thousandths: u64) -> f64 {
+        let whole = &self.main.whole;
+        whole.effective_size() * (thousandths as f64 / whole.count(EVERYBODY, 0).households as f64)
     }
 
     /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.
@@ -136,8 +177,12 @@ impl Runs {
         Some(STUDENT * libm::sqrt(variance / count))
     }
 
-    /// The share of replicates, under every hypothesis, in which a condition holds.
-    pub fn share_of_draws(&self, holds: impl Fn(&Tally) -> bool) -> f64 {
+    /// The share of replicates, under every hypothesis, in which a condition holds; nothing when it rests on too few
+    /// households.
+    pub fn share_of_draws(&self, on: impl Fn(&Tally) -> u64, holds: impl Fn(&Tally) -> bool) -> Option<f64> {
+        if !self.enough(on(&self.main.whole)) {
+            return None;
+        }
         let draws = [&self.main]
             .into_iter()
             .chain(&self.others)
@@ -147,7 +192,7 @@ impl Runs {
             all += 1.0;
             yes += f64::from(u8::from(holds(replicate)));
         }
-        yes / all
+        Some(yes / all)
     }
 
     /// Households that a count in thousandths stands for.

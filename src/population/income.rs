@@ -164,7 +164,7 @@ impl Incomes {
 
     /// The score of a rank among persons.
     fn score(&self, rank: f64) -> f64 {
-        invert(-12.0, 12.0, rank, |z| self.below(z, &self.persons).0)
+        invert(-12.0, 12.0, rank, |z| self.share_below(z, &self.persons))
     }
 
     /// The shares below and above a score, under some weights.
@@ -178,22 +178,30 @@ impl Incomes {
         shares
     }
 
+    /// The share below alone.
+    fn share_below(&self, z: f64, weights: &[f64; STRATA]) -> f64 {
+        let strata = self.places.iter().zip(weights);
+        strata.fold(0.0, |sum, ((mean, spread), weight)| {
+            sum + weight * normal((z - mean) / spread)
+        })
+    }
+
     fn living(&self, z: f64) -> f64 {
         let (p, q) = self.below(z, &self.persons);
         self.distribution.at(p, q)
     }
 
-    /// The standard of living of each stratum, drawn from a uniform number, multiplied by `scale`.
-    pub(super) fn curves(&self, points: &Points, scale: f64) -> [Curve; STRATA] {
+    /// The standard of living of each stratum, drawn from a uniform number.
+    pub(super) fn curves(&self, points: &Points) -> [Curve; STRATA] {
         self.places
-            .map(|(mean, spread)| Curve::new(points, |z| scale * self.living(mean + spread * z)))
+            .map(|(mean, spread)| Curve::new(points, |z| self.living(mean + spread * z)))
     }
 
-    /// Upper bounds of the tenths of households, multiplied by `scale`.
-    pub(super) fn tenths(&self, scale: f64) -> [f64; 9] {
+    /// Upper bounds of the tenths of households.
+    pub(super) fn tenths(&self) -> [f64; 9] {
         [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(|share| {
-            let z = invert(-12.0, 12.0, share, |z| self.below(z, &self.households).0);
-            scale * self.living(z)
+            let z = invert(-12.0, 12.0, share, |z| self.share_below(z, &self.households));
+            self.living(z)
         })
     }
 }

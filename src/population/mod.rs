@@ -17,22 +17,21 @@ pub mod own;
 mod spending;
 mod study;
 mod tally;
+mod tenure;
 mod threshold;
 mod words;
 
 pub use board::{Board, Line, Standing, board};
-pub use comparison::{
-    Cost, FEWEST_HOUSEHOLDS, Group, GroupOutcome, Outcome, Pair, Parting, Relief, STATEMENT, groups, outcomes, pairs,
-};
+pub use comparison::{Cost, Group, GroupOutcome, Outcome, Pair, Parting, Relief, STATEMENT, groups, outcomes, pairs};
 pub use data::{ASSUMPTIONS, Assumption, Assumptions, Base, MARGINS, Margin, Target};
 pub use draw::{Activity, Drawn, Equipment, Housing, PLACE_NAMES, Source};
 pub use facts::{Judged, Setting};
 pub use families::Kind;
-pub use figures::{Figure, REPLICATES, Run, Runs, pieces};
+pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
 pub use tally::{
     Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Told, Undetermined, Versus,
 };
-pub use threshold::{MOST_SORTED, Threshold, Thresholds, threshold_of};
+pub use threshold::{MOST_SORTED, Marginal, Threshold, Thresholds, threshold_of};
 pub use words::group_words;

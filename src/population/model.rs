@@ -2,9 +2,10 @@
 
 use super::curve::{Curve, Points, chance, invert, logistic, logit, lognormal};
 use super::data::{Assumptions, Base, margins};
-use super::families::{Family, Kind, families};
-use super::income::{Incomes, STRATA, shifted};
-use super::spending::{Means, POSTS, means};
+use super::families::{BANDS, Family, Kind, RETIREMENT_BAND, families};
+use super::income::{Incomes, STRATA};
+use super::spending::{Means, POSTS};
+use super::tenure::Tenure;
 
 pub(super) const AGES: usize = 8;
 pub(super) const KINDS: usize = 5;
@@ -53,8 +54,13 @@ pub struct Model {
     pub(super) spread: [Curve; POSTS],
     /// Share of the fixed access in the telecom bill.
     pub(super) internet_share: [f64; KINDS],
+    /// No resources for RSA, claims the health cover, collective cable, one income.
+    pub(super) chances: [u32; 4],
+    /// Minors of 14 or more, among 65,536.
+    pub(super) teenagers: u32,
     /// No motor fuel.
     pub(super) without_car: [u32; TENTHS],
+    joint: ByCell<f64>,
 }
 
 /// A probability that falls with the standard of living, over the median, and vanishes.
@@ -70,6 +76,11 @@ impl Window {
         ((self.to - living) / (self.to - self.from)).clamp(0.0, 1.0)
     }
 
+    /// There is a probability at a standard of living over the median.
+    pub(super) fn reaches(&self, living: f64) -> bool {
+        living < self.to
+    }
+
     /// The probability at a standard of living over the median.
     pub(super) fn chance(&self, living: f64) -> f64 {
         (self.times * self.shape(living)).min(1.0)
@@ -77,7 +88,15 @@ impl Window {
 }
 
 /// What telecom bills are multiplied by: fixed access and mobile, mobile alone, neither.
-pub(super) const TELECOM_FACTORS: [f64; 3] = [1.15, 0.5, 0.45];
+pub(super) fn telecom_factors(assumptions: &Assumptions) -> [f64; 3] {
+    let Assumptions {
+        telecom_fixed,
+        telecom_mobile_only,
+        telecom_offline,
+        ..
+    } = *assumptions;
+    [telecom_fixed, telecom_mobile_only, telecom_offline]
+}
 
 /// A household of one of these cells: standards of living inside each stratum, on an even grid.
 struct Grid {
@@ -91,7 +110,22 @@ impl Model {
     /// Works out everything; none when a table lacks the year of the base.
     #[must_use]
     pub fn new(base: Base, assumptions: Assumptions) -> Option<Self> {
-        let families = families(base);
+        Self::central(base, assumptions)?.under(assumptions)
+    }
+
+    /// The same with the usual incomes and source on tenure: what the benefits are set on.
+    pub(super) fn central(base: Base, assumptions: Assumptions) -> Option<Self> {
+        let Assumptions {
+            income_shift,
+            tenure_source,
+            ..
+        } = Assumptions::default();
+        let assumptions = Assumptions {
+            income_shift,
+            tenure_source,
+            ..assumptions
+        };
+        let families = families(base, &assumptions);
         let mut households = [0.0; STRATA];
         let mut persons = [0.0; STRATA];
         for family in &families {
@@ -102,10 +136,9 @@ impl Model {
             }
         }
         let incomes = Incomes::fit(base, households, persons)?;
-        let scale = 1.0 + assumptions.income_shift;
         let points = Points::new();
-        let living = incomes.curves(&points, scale);
-        let tenths = incomes.tenths(scale);
+        let living = incomes.curves(&points);
+        let tenths = incomes.tenths();
         let median = incomes.median;
         let grid = Grid {
             points: living.each_ref().map(|curve| {
@@ -116,18 +149,9 @@ impl Model {
             }),
         };
         let joint = joint(&families, &grid);
-
-        let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
-        let level = srcv + assumptions.tenure_source * (survey - srcv);
-        let owner = owners(base, &assumptions, &joint, level);
-        let social = social(base, &assumptions, &joint, &owner);
-        let place = places(base, level);
-
-        let unemployed = base.of(&margins::UNEMPLOYED);
-        let inactive = base.of(&margins::INACTIVE);
+        let tenure = Tenure::new(base, &assumptions, &joint)?;
+        let (unemployed, inactive) = out_of_work(base, &assumptions);
         let (offline, telecom_scale) = offline(base, &assumptions);
-        let without_car = tenth_slope(assumptions.without_car);
-
         let (ends, first) = line(&families);
         let mut model = Self {
             base,
@@ -138,11 +162,11 @@ impl Model {
             tenths,
             median,
             poverty_line: incomes.poverty_line,
-            owner: cells(&owner, chance),
+            owner: cells(&tenure.owner, chance),
             repaying: base.of(&margins::REPAYING_BY_AGE).map(chance),
             free: base.of(&margins::FREE_BY_AGE).map(chance),
-            social: cells(&social, chance),
-            place: place.map(cumulated),
+            social: cells(&tenure.social, chance),
+            place: tenure.place.map(cumulated),
             retired: base.of(&margins::RETIRED).map(chance),
             unemployed: unemployed.map(chance),
             inactive: core::array::from_fn(|tenth| {
@@ -158,7 +182,7 @@ impl Model {
             prime_activite: NO_WINDOW,
             housing_benefit: NO_WINDOW,
             ass: NO_WINDOW,
-            means: means(base, &joint, &owner, &place, &without_car)?,
+            means: tenure.means,
             spread: [
                 assumptions.housing_spread,
                 assumptions.other_spread,
@@ -169,11 +193,42 @@ impl Model {
                 assumptions.housing_spread,
             ]
             .map(|spread| lognormal(&points, spread)),
-            internet_share: base.of(&margins::INTERNET_SHARE),
-            without_car: without_car.map(chance),
+            internet_share: base
+                .of(&margins::INTERNET_SHARE)
+                .map(|share| share + assumptions.internet_share_shift),
+            chances: [
+                assumptions.rsa_without_resources,
+                assumptions.health_cover_take_up,
+                assumptions.collective_cable,
+                assumptions.one_income,
+            ]
+            .map(chance),
+            teenagers: chance(assumptions.teenagers) >> 16,
+            without_car: tenth_slope(assumptions.without_car).map(chance),
             families,
+            joint,
         };
-        model.fit_benefits(&grid, &owner, &social);
+        model.fit_benefits(&grid, &tenure.owner, &tenure.social);
+        Some(model)
+    }
+
+    /// The same households with other incomes or another source on tenure. The probabilities of the benefits stay as the
+    /// central hypothesis sets them on the published counts: how many receive them moves with the incomes.
+    pub(super) fn under(&self, assumptions: Assumptions) -> Option<Self> {
+        let mut model = Self {
+            assumptions,
+            ..self.clone()
+        };
+        let scale = 1.0 + assumptions.income_shift;
+        model.living.iter_mut().for_each(|curve| curve.scale(scale));
+        model.tenths.iter_mut().for_each(|bound| *bound *= scale);
+        if (assumptions.tenure_source - self.assumptions.tenure_source).abs() > 0.0 {
+            let tenure = Tenure::new(self.base, &assumptions, &self.joint)?;
+            model.owner = cells(&tenure.owner, chance);
+            model.social = cells(&tenure.social, chance);
+            model.place = tenure.place.map(cumulated);
+            model.means = tenure.means;
+        }
         Some(model)
     }
 
@@ -195,8 +250,11 @@ impl Model {
             ass_to,
         ] = self.base.of(&margins::WINDOWS);
         let share = |thousands: f64| thousands * 1000.0 / households;
-        let window = |from: f64, to: f64, wanted: f64, weight: &dyn Fn(&Family, usize, f64) -> f64| {
-            fit_window(&self.families, grid, Window { from, to, times: 1.0 }, wanted, weight)
+        type Who<'a> = &'a dyn Fn(&Family) -> bool;
+        let window = |from: f64, to: f64, wanted: f64, who: Who<'_>, weight: &dyn Fn(&Family, usize, f64) -> f64| {
+            let to = to + self.assumptions.benefit_reach;
+            let families = self.families.iter().filter(|family| who(family));
+            fit_window(families, grid, Window { from, to, times: 1.0 }, wanted, weight)
         };
         let counts = self.base.of(&margins::RSA);
         let free = self.base.of(&margins::FREE_BY_AGE);
@@ -204,22 +262,25 @@ impl Model {
             core::array::from_fn(|group| core::array::from_fn(|tenure| take_up(self.base, group, tenure)));
         let mut rsa = [NO_WINDOW; 8];
         for (((group, window_of), count), claims) in rsa.iter_mut().enumerate().zip(counts).zip(claims) {
-            *window_of = window(rsa_from, rsa_to, share(count), &|family, tenth, _| {
-                if family.rsa_group != group || !family.may_claim() {
-                    return 0.0;
-                }
-                let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
-                let (own, council) = (at(owner), at(social));
-                let free = free.get(family.band).copied().unwrap_or_default();
-                let rest = 1.0 - own;
-                let by_tenure = [
-                    own,
-                    rest * (1.0 - free) * council,
-                    rest * (1.0 - free) * (1.0 - council),
-                    rest * free,
-                ];
-                by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
-            });
+            *window_of = window(
+                rsa_from,
+                rsa_to,
+                share(count),
+                &|family| family.rsa_group == group && family.may_claim(),
+                &|family, tenth, _| {
+                    let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
+                    let (own, council) = (at(owner), at(social));
+                    let free = free.get(family.band).copied().unwrap_or_default();
+                    let rest = 1.0 - own;
+                    let by_tenure = [
+                        own,
+                        rest * (1.0 - free) * council,
+                        rest * (1.0 - free) * (1.0 - council),
+                        rest * free,
+                    ];
+                    by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
+                },
+            );
         }
         let [aah, aspa, prime, home, ass] = self.base.of(&margins::STOCKS);
         // Whoever is eligible for RSA is drawn first, and has neither AAH, nor ASS, nor prime d'activité.
@@ -227,39 +288,54 @@ impl Model {
             let window = rsa.get(family.rsa_group).filter(|_| family.may_claim());
             1.0 - window.map_or(0.0, |window| window.chance(living))
         };
-        let aah = window(aah_from, aah_to, share(aah), &|family, _, living| {
-            if family.band < 6 {
-                without_rsa(family, living)
-            } else {
-                0.0
-            }
-        });
-        let aspa = window(aspa_from, aspa_to, share(aspa), &|family, _, _| {
-            f64::from(u8::from(family.band >= 6))
-        });
-        let rates: ([f64; AGES], [f64; TENTHS], [f64; TENTHS]) = (
-            self.base.of(&margins::RETIRED),
-            self.base.of(&margins::UNEMPLOYED),
-            self.base.of(&margins::INACTIVE),
+        let aah = window(
+            aah_from,
+            aah_to,
+            share(aah),
+            &|family| family.band < RETIREMENT_BAND,
+            &|family, _, living| without_rsa(family, living),
         );
+        let aspa = window(
+            aspa_from,
+            aspa_to,
+            share(aspa),
+            &|family| family.band >= RETIREMENT_BAND,
+            &|_, _, _| 1.0,
+        );
+        let retired = self.base.of(&margins::RETIRED);
+        let (unemployed, inactive) = out_of_work(self.base, &self.assumptions);
         let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-        let prime = window(prime_from, prime_to, share(prime), &|family, tenth, living| {
-            let works = (1.0 - at(&rates.0, family.band)) * (1.0 - at(&rates.1, tenth) - at(&rates.2, tenth));
-            works * without_rsa(family, living)
-        });
-        let ass = window(ass_from, ass_to, share(ass), &|family, tenth, living| {
-            let looks = (1.0 - at(&rates.0, family.band)) * at(&rates.1, tenth);
-            if (3..6).contains(&family.band) {
+        let prime = window(
+            prime_from,
+            prime_to,
+            share(prime),
+            &|_| true,
+            &|family, tenth, living| {
+                let works = (1.0 - at(&retired, family.band)) * (1.0 - at(&unemployed, tenth) - at(&inactive, tenth));
+                works * without_rsa(family, living)
+            },
+        );
+        let ass = window(
+            ass_from,
+            ass_to,
+            share(ass),
+            &|family| self.may_have_ass(family.band),
+            &|family, tenth, living| {
+                let looks = (1.0 - at(&retired, family.band)) * at(&unemployed, tenth);
                 looks * without_rsa(family, living)
-            } else {
-                0.0
-            }
-        });
-        let home = window(home_from, home_to, share(home), &|family, tenth, _| {
+            },
+        );
+        let home = window(home_from, home_to, share(home), &|_| true, &|family, tenth, _| {
             (1.0 - cell(owner, family.kind, family.band, tenth)) * (1.0 - at(&free, family.band))
         });
         (self.rsa, self.aah, self.aspa) = (rsa, aah, aspa);
         (self.prime_activite, self.ass, self.housing_benefit) = (prime, ass, home);
+    }
+
+    /// Somebody unemployed of this age band may receive the ASS.
+    pub(super) fn may_have_ass(&self, band: usize) -> bool {
+        let bands = BANDS.get(band).filter(|_| band < RETIREMENT_BAND);
+        bands.is_some_and(|(first, _)| f64::from(*first) >= self.assumptions.ass_from_age)
     }
 
     /// The base it was made for.
@@ -340,94 +416,6 @@ pub(super) fn each(joint: &ByCell<f64>) -> impl Iterator<Item = (usize, usize, u
     })
 }
 
-/// Probability of owning: one logit a fifth, a type and an age band, fitted in turn to the three published margins, each
-/// first moved to the same level.
-fn owners(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, level: f64) -> ByCell<f64> {
-    let (mut by_fifth, mut by_kind, mut by_age) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
-    for (kind, age, tenth, share) in each(joint) {
-        let add = |list: &mut [f64], place: usize| {
-            if let Some(sum) = list.get_mut(place) {
-                *sum += share;
-            }
-        };
-        add(&mut by_fifth, tenth / 2);
-        add(&mut by_kind, kind);
-        add(&mut by_age, age);
-    }
-    let wanted = (
-        shifted(base.of(&margins::OWNER_BY_FIFTH), &by_fifth, level),
-        shifted(base.of(&margins::OWNER_BY_TYPE), &by_kind, level),
-        shifted(base.of(&margins::OWNER_BY_AGE), &by_age, level),
-    );
-    let (mut fifths, mut kinds, mut ages) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
-    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-    let probability = |fifths: &[f64], kinds: &[f64], ages: &[f64], kind: usize, age: usize, tenth: usize| {
-        let inside = if tenth.is_multiple_of(2) { -0.5 } else { 0.5 };
-        logistic(at(fifths, tenth / 2) + at(kinds, kind) + at(ages, age) + assumptions.owner_slope * inside)
-    };
-    for _ in 0..60 {
-        for dimension in 0..3 {
-            let (mut now, mut weight) = ([0.0; AGES], [0.0; AGES]);
-            for (kind, age, tenth, share) in each(joint) {
-                let place = match dimension {
-                    0 => tenth / 2,
-                    1 => kind,
-                    _ => age,
-                };
-                if let Some((now, weight)) = now.get_mut(place).zip(weight.get_mut(place)) {
-                    *now += share * probability(&fifths, &kinds, &ages, kind, age, tenth);
-                    *weight += share;
-                }
-            }
-            let (intercepts, wanted): (&mut [f64], &[f64]) = match dimension {
-                0 => (&mut fifths, &wanted.0),
-                1 => (&mut kinds, &wanted.1),
-                _ => (&mut ages, &wanted.2),
-            };
-            for (((intercept, wanted), now), weight) in intercepts.iter_mut().zip(wanted).zip(now).zip(weight) {
-                *intercept += logit(*wanted) - logit((now / weight).clamp(1e-6, 1.0 - 1e-6));
-            }
-        }
-    }
-    core::array::from_fn(|kind| {
-        core::array::from_fn(|age| core::array::from_fn(|tenth| probability(&fifths, &kinds, &ages, kind, age, tenth)))
-    })
-}
-
-/// Probability of social housing among tenants, set on its share of all main homes.
-fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &ByCell<f64>) -> ByCell<f64> {
-    let by_age = base.of(&margins::SOCIAL_BY_AGE);
-    let free = base.of(&margins::FREE_BY_AGE);
-    let [wanted] = base.of(&margins::SOCIAL_LEVEL);
-    let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-    let probability = |age: usize, tenth: usize, level: f64| {
-        logistic(logit(at(&by_age, age)) + assumptions.social_slope * (tenth as f64 - 4.5) + level)
-    };
-    let share = |level: f64| {
-        each(joint)
-            .map(|(kind, age, tenth, share)| {
-                let owns = Kind::ALL.get(kind).map_or(0.0, |kind| cell(owner, *kind, age, tenth));
-                share * (1.0 - owns) * (1.0 - at(&free, age)) * probability(age, tenth, level)
-            })
-            .sum::<f64>()
-    };
-    let level = invert(-8.0, 8.0, wanted, share);
-    core::array::from_fn(|_| core::array::from_fn(|age| core::array::from_fn(|tenth| probability(age, tenth, level))))
-}
-
-/// Shares of the places among owners, then among the others.
-fn places(base: Base, level: f64) -> [[f64; PLACES]; 2] {
-    let shares = base.of(&margins::PLACES);
-    let rates = shifted(base.of(&margins::OWNER_BY_PLACE), &shares, level);
-    let mut owners = shares;
-    let mut others = shares;
-    for ((owner, other), rate) in owners.iter_mut().zip(&mut others).zip(rates) {
-        *owner *= rate / level;
-        *other *= (1.0 - rate) / (1.0 - level);
-    }
-    [owners, others]
-}
-
 fn cumulated(shares: [f64; PLACES]) -> [u32; PLACES] {
     let mut sum = 0.0;
     shares.map(|share| {
@@ -444,10 +432,12 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
     let tilt = |tenth: usize| libm::exp(-gradient * (tenth as f64 - 4.5) / 10.0);
     let mean = (0..TENTHS).map(tilt).sum::<f64>() / TENTHS as f64;
     let mobile = base.of(&margins::MOBILE_ONLY);
-    let nothing = base.of(&margins::OFFLINE);
+    let nothing = base
+        .of(&margins::OFFLINE)
+        .map(|share| share * assumptions.offline_times);
     let at =
         |list: &[f64; AGES], age: usize, tenth: usize| list.get(age).copied().unwrap_or_default() * tilt(tenth) / mean;
-    let [full, alone, none] = TELECOM_FACTORS;
+    let [full, alone, none] = telecom_factors(assumptions);
     (
         core::array::from_fn(|age| {
             core::array::from_fn(|tenth| {
@@ -464,15 +454,24 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
     )
 }
 
+/// Unemployed, then inactive, among the not retired.
+fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; TENTHS]) {
+    let times = |rates: [f64; TENTHS], times: f64| rates.map(|rate| rate * times);
+    (
+        times(base.of(&margins::UNEMPLOYED), assumptions.unemployed_times),
+        times(base.of(&margins::INACTIVE), assumptions.inactive_times),
+    )
+}
+
 /// `first` in the lowest tenth, falling in a straight line to nothing in the highest.
-fn tenth_slope(first: f64) -> [f64; TENTHS] {
+pub(super) fn tenth_slope(first: f64) -> [f64; TENTHS] {
     core::array::from_fn(|tenth| first * (1.0 - tenth as f64 / 9.0))
 }
 
 /// The number a window is multiplied by so that the expected share of households is `wanted`; what is beyond everybody
 /// stays at everybody.
-fn fit_window(
-    families: &[Family],
+fn fit_window<'a>(
+    families: impl Iterator<Item = &'a Family>,
     grid: &Grid,
     window: Window,
     wanted: f64,
@@ -482,7 +481,7 @@ fn fit_window(
     for family in families {
         if let Some((weights, points)) = weights.get_mut(family.stratum).zip(grid.points.get(family.stratum)) {
             for (sum, (living, tenth)) in weights.iter_mut().zip(points) {
-                if window.shape(*living) > 0.0 {
+                if window.reaches(*living) {
                     *sum += family.share * weight(family, *tenth, *living) / f64::from(GRID);
                 }
             }

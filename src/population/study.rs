@@ -4,10 +4,10 @@ use core::ops::Range;
 
 use serde::Serialize;
 
-use super::comparison::{FEWEST_HOUSEHOLDS, Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
+use super::comparison::{Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
 use super::data::{ASSUMPTIONS, Assumptions, Base};
 use super::facts::Setting;
-use super::figures::{Run, Runs, pieces};
+use super::figures::{FEWEST_HOUSEHOLDS, Run, Runs, pieces};
 use super::model::Model;
 use super::own::FileReport;
 use super::tally::{Compared, MOST_REGIMES, Tally};
@@ -132,7 +132,7 @@ pub struct CompareAnswer {
     pub month: String,
     /// Households drawn, or rows used.
     pub size: u64,
-    /// Equally weighted households that would be as precise.
+    /// Households of equal weight that would be as precise (Kish).
     pub effective_size: f64,
     /// What the draw began with; nothing for a file.
     pub seed: u64,
@@ -168,16 +168,20 @@ impl<'r> Study<'r> {
         }
         let month = question.month.unwrap_or(Setting::usual_month(question.base));
         let setting = Setting::new(question.base, month).map_err(|reason| reason.to_string())?;
-        let mut hypotheses = vec![Hypothesis {
-            model: model(question.base, question.assumptions)?,
-            size,
-        }];
+        let base = question.base;
+        let no_table = || format!("no table of standards of living for `{}`", base.name());
+        // Worked out once: the hypotheses move it.
+        let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
+        let under = |assumptions, size| {
+            let model = central.under(assumptions).ok_or_else(no_table)?;
+            Ok::<_, String>(Hypothesis { model, size })
+        };
+        let mut hypotheses = vec![under(question.assumptions, size)?];
         if question.hypotheses {
             let size = size.min(OTHERS);
             let same = (size < question.size).then_some(question.assumptions);
             for assumptions in same.into_iter().chain(others(question.assumptions)) {
-                let model = model(question.base, assumptions)?;
-                hypotheses.push(Hypothesis { model, size });
+                hypotheses.push(under(assumptions, size)?);
             }
         }
         Ok(Self {
@@ -280,7 +284,7 @@ impl<'r> Study<'r> {
             file: None,
             month: self.month.to_string(),
             size: self.question.size,
-            effective_size: self.question.size as f64,
+            effective_size: runs.main.whole.effective_size(),
             seed: self.question.seed,
             households: runs.households,
             poverty_line: main.map_or(0.0, |main| main.model.poverty_line()),
@@ -289,10 +293,6 @@ impl<'r> Study<'r> {
             pairs: pairs(runs, &self.compared),
         }
     }
-}
-
-fn model(base: Base, assumptions: Assumptions) -> Result<Model, String> {
-    Model::new(base, assumptions).ok_or_else(|| format!("no table of standards of living for `{}`", base.name()))
 }
 
 /// The other hypotheses: incomes at both ends of their range, and the other source on tenure.

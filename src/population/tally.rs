@@ -164,6 +164,8 @@ pub struct Versus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     counts: Vec<Count>,
+    /// Sum of the squared weights, in millionths.
+    squares: i128,
     /// By group, then regime.
     covered: Vec<Covered>,
     /// By group, then regime; a drawn population has none.
@@ -204,14 +206,21 @@ fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
     }
 }
 
-/// The truth of a tree, given that of each leaf.
-fn truth<T: Truth>(criterion: &Criterion, of: &impl Fn(&Criterion) -> T) -> T {
-    let any = |list: &[Criterion]| list.iter().fold(T::from(false), |any, inner| any.or(truth(inner, of)));
+/// The truth of a tree, given that of each leaf in the order in which they are written.
+fn truth<T: Truth>(criterion: &Criterion, leaves: &mut impl Iterator<Item = T>) -> T {
+    // Every leaf is taken, whether it still decides or not, so that the next one is in its place.
     match criterion {
-        Criterion::All(list) => list.iter().fold(T::from(true), |all, inner| all.and(truth(inner, of))),
-        Criterion::Any(list) => any(list),
-        Criterion::Not(list) => any(list).not(),
-        leaf => of(leaf),
+        Criterion::All(list) => list
+            .iter()
+            .fold(T::from(true), |all, inner| all.and(truth(inner, leaves))),
+        Criterion::Any(list) => list
+            .iter()
+            .fold(T::from(false), |any, inner| any.or(truth(inner, leaves))),
+        Criterion::Not(list) => list
+            .iter()
+            .fold(T::from(false), |any, inner| any.or(truth(inner, leaves)))
+            .not(),
+        _ => leaves.next().unwrap_or(T::from(false)),
     }
 }
 
@@ -226,6 +235,7 @@ impl Tally {
         });
         Self {
             counts: vec![Count::default(); CELLS],
+            squares: 0,
             covered: vec![Covered::default(); CELLS * regimes],
             undetermined: vec![Undetermined::default(); CELLS * regimes],
             versus: versus.collect(),
@@ -245,9 +255,14 @@ impl Tally {
         every: u64,
     ) {
         let mut source = Source::new(seed, range.start);
+        let mut next = range.start.next_multiple_of(every);
         for place in range {
             let counted = Counted::of(model, setting, &model.draw(&mut source));
-            self.add(compared, &setting.values, &counted, place % every == 0);
+            let examine = place == next;
+            self.add(compared, &setting.values, &counted, examine);
+            if examine {
+                next += every;
+            }
         }
     }
 
@@ -255,6 +270,7 @@ impl Tally {
     pub fn add<D: Told>(&mut self, compared: &Compared<'_>, values: &Values, household: &Counted<D>, examine: bool) {
         let Judged { facts, rights } = &household.judged;
         let weight = household.weight;
+        self.squares += i128::from(weight) * i128::from(weight);
         let poor = if household.poor { weight } else { 0 };
         let income = D::told(facts.disposable_income);
         let internet = D::told(facts.internet_price);
@@ -291,6 +307,7 @@ impl Tally {
             }
         }
         let left = left.unwrap_or_default().multiplied(12);
+        let left = i128::from(left.count()) * i128::from(weight);
         for (first, (verdict, versus)) in verdicts
             .iter()
             .zip(self.versus.chunks_mut(self.regimes.max(1)))
@@ -307,7 +324,7 @@ impl Tally {
                 saving_households: if saved > Cents::ZERO { weight } else { 0 },
                 unpriced: if *verdict == UNPRICED { weight } else { 0 },
                 saving: i128::from(saved.count()) * i128::from(weight),
-                left: i128::from(left.count()) * i128::from(weight),
+                left,
                 relieved: [0; 2],
             };
             for ((relieved, heavy), effort) in covered.relieved.iter_mut().zip(heavy).zip(EFFORTS) {
@@ -320,7 +337,7 @@ impl Tally {
                     sum.add(&covered);
                 }
             }
-            for (second, (other, versus)) in verdicts.iter().zip(versus).enumerate() {
+            for (other, versus) in verdicts.iter().zip(versus) {
                 if *other == UNTOLD {
                     continue;
                 }
@@ -332,8 +349,50 @@ impl Tally {
                 };
                 if *other == OUT {
                     versus.only_first += weight;
-                    if examine {
-                        versus.examine(compared, second, household, values);
+                }
+            }
+        }
+        if examine {
+            self.examine(compared, values, household, &verdicts);
+        }
+    }
+
+    /// For each regime that leaves the household out, which single criterion, were it otherwise, would let it in; counted
+    /// beside each regime that covers it.
+    fn examine<D: Domain>(
+        &mut self,
+        compared: &Compared<'_>,
+        values: &Values,
+        household: &Counted<D>,
+        verdicts: &[Cents],
+    ) {
+        let Judged { facts, rights } = &household.judged;
+        let weight = household.weight;
+        let covers = |verdict: &Cents| *verdict != OUT && *verdict != UNTOLD;
+        let (mut found, mut lets_in) = (Vec::new(), Vec::new());
+        for (second, (regime, verdict)) in compared.regimes.iter().zip(verdicts).enumerate() {
+            if *verdict != OUT {
+                continue;
+            }
+            let of = |leaf: &&Criterion| holds(leaf, facts, rights, values);
+            found.clear();
+            found.extend(compared.leaves(second).iter().map(of));
+            lets_in.clear();
+            lets_in.extend((0..found.len()).map(|turned| {
+                let mut leaves = found.iter().enumerate();
+                let mut leaves = core::iter::from_fn(|| {
+                    leaves
+                        .next()
+                        .map(|(place, holds)| if place == turned { holds.not() } else { *holds })
+                });
+                truth(&regime.criteria, &mut leaves).is(true)
+            }));
+            for (first, verdict) in verdicts.iter().take(self.regimes).enumerate() {
+                let versus = self.versus.get_mut(first * self.regimes + second);
+                if let Some(versus) = versus.filter(|_| covers(verdict)) {
+                    versus.examined += weight;
+                    for (count, lets_in) in versus.kept_out.iter_mut().zip(&lets_in) {
+                        *count += if *lets_in { weight } else { 0 };
                     }
                 }
             }
@@ -342,6 +401,7 @@ impl Tally {
 
     /// Adds what another tally of the same regimes counted.
     pub fn merge(&mut self, other: &Self) {
+        self.squares += other.squares;
         for (sum, count) in self.counts.iter_mut().zip(&other.counts) {
             sum.rows += count.rows;
             sum.households += count.households;
@@ -394,9 +454,22 @@ impl Tally {
                 .for_each(&mut count);
             of.kept_out.iter_mut().for_each(&mut count);
         }
+        see(&mut self.squares);
         for of in &mut self.covered {
             see(&mut of.saving);
             see(&mut of.left);
+        }
+    }
+
+    /// Households of equal weight that would be as precise as those counted (Kish): the square of the sum of the weights over
+    /// the sum of their squares; none when nothing was counted.
+    #[must_use]
+    pub fn effective_size(&self) -> f64 {
+        let sum = self.count(EVERYBODY, 0).households as f64;
+        if self.squares > 0 {
+            sum * sum / self.squares as f64
+        } else {
+            0.0
         }
     }
 
@@ -448,31 +521,6 @@ impl Covered {
         self.left += other.left;
         for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
             *sum += count;
-        }
-    }
-}
-
-impl Versus {
-    /// Which single criterion of the second regime, were it otherwise, would let the household in.
-    fn examine<D: Domain>(&mut self, compared: &Compared<'_>, second: usize, household: &Counted<D>, values: &Values) {
-        let Some(regime) = compared.regimes.get(second) else {
-            return;
-        };
-        let Judged { facts, rights } = &household.judged;
-        let of = |leaf: &Criterion| holds(leaf, facts, rights, values);
-        self.examined += household.weight;
-        for (leaf, count) in compared.leaves(second).iter().zip(&mut self.kept_out) {
-            let turned = |inner: &Criterion| {
-                let holds = of(inner);
-                if core::ptr::eq(inner, *leaf) {
-                    holds.not()
-                } else {
-                    holds
-                }
-            };
-            if truth(&regime.criteria, &turned).is(true) {
-                *count += household.weight;
-            }
         }
     }
 }

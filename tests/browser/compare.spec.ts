@@ -65,13 +65,60 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   await done(page);
   await page.getByLabel("Budget, en millions d’euros par an").fill("100");
   await page.keyboard.press("Tab");
-  const { central } = native<{ central: { covered: number; times: number } }>("threshold", "R6", "--budget", "100");
-  const times = central.times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
+  const [along] = native<{ regimes: { within: { central: { covered: number; times: number } } }[] }>(
+    "threshold",
+    "R6",
+    "--budget",
+    "100",
+  ).regimes;
+  const { covered = 0, times: found = 0 } = along?.within.central ?? {};
+  const times = found.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
   await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
-    `${times} fois le sien : ${rounded(central.covered)} ménages`,
+    `${times} fois le sien : ${rounded(covered)} ménages`,
   );
   await page.getByLabel("Règle mise en avant").selectOption("R3");
   await expect(page.getByText(/le meilleur seuil/)).toHaveCount(0);
+});
+
+test("the curves of cost and coverage are those of the command line, with the cheapest rule for a coverage", async ({
+  page,
+}) => {
+  await page.goto("compare.html");
+  await done(page);
+  const found = native<{
+    cheapest: string;
+    regimes: {
+      id: string;
+      moves: boolean;
+      reaching: { central: { times: number; cost: number } };
+      marginal: { covered: number };
+    }[];
+  }>("threshold", "R1,R3,R6,R9,R14,R15,R20", "--cover", "60");
+  await page.getByLabel("Part des pauvres à couvrir, en %").fill("60");
+  await page.keyboard.press("Tab");
+  const best = found.regimes.find(({ id }) => id === found.cheapest);
+  await expect(page.getByText(/^Pour couvrir 60 % des pauvres/)).toContainText(`« ${best?.id}.`);
+  await expect(page.getByText(/^Pour couvrir 60 % des pauvres/)).toContainText(
+    `${rounded((best?.reaching.central.cost ?? 0) / 1e6)} M€`,
+  );
+  const six = found.regimes.find(({ id }) => id === "R6");
+  await expect(page.getByText(/^Relever de 1 % le seuil de « R6/)).toContainText(rounded(six?.marginal.covered ?? 0));
+  const chart = page.getByRole("figure", { name: /Coût et couverture/ });
+  const moving = found.regimes.filter(({ moves }) => moves).map(({ id }) => id);
+  await expect(chart.locator("polyline")).toHaveCount(moving.length);
+  await chart.getByText("Les chiffres en tableau").click();
+  for (const id of moving) {
+    const rows = await chart
+      .getByRole("row")
+      .filter({ hasText: new RegExp(`^${id}, `) })
+      .count();
+    expect(rows).toBeGreaterThan(30);
+  }
+  // The keys go past the rules as they are, along the curves.
+  await chart.getByRole("img").focus();
+  for (let presses = 0; presses < 9; presses++) await page.keyboard.press("ArrowRight");
+  await expect(chart.locator(".readout")).toHaveText(/^R\d+, [\d,]+ (fois le sien|€) : /);
+  await expect(page.getByRole("region", { name: "Factures internet trop lourdes" }).getByRole("row")).toHaveCount(8);
 });
 
 test("a comparison of every household can be stopped", async ({ page }) => {

@@ -94,6 +94,13 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
     // Where the rule can tell for nobody, there is no share.
     await expect(row.getByRole("cell").nth(2)).toContainText(told ?? "—");
   }
+  // Figures rest on rows, and what the file says nothing of is not called too few households.
+  await expect(page.getByText(/^repose sur [\d\s]+ lignes de même poids$/).first()).toBeVisible();
+  await expect(page.getByText(/repose sur .* ménages simulés/)).toHaveCount(0);
+  await expect(page.getByLabel("Chiffre montré").getByRole("option")).toHaveCount(2);
+  // Thresholds are sorted by the command line.
+  await expect(page.getByText(/la commande tarif-social threshold --households/)).toBeVisible();
+  await expect(page.getByLabel(/^Budget/)).toHaveCount(0);
   const three = native.regimes.find(({ id }: { id: string }) => id === "R3");
   expect(three.undetermined.value).toBeGreaterThan(50);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -24,6 +24,7 @@ mod leaving_out;
 mod naive;
 mod own_households;
 mod population;
+mod population_assumptions;
 mod population_threshold;
 mod published;
 mod reference;

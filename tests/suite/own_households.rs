@@ -8,7 +8,8 @@ use tarif_social::population::own::{
     COLUMNS, EXAMPLE, FileFault, FileStudy, FileThresholds, LARGEST_FILE, MOST_FAULTS, header, line, weight_of,
 };
 use tarif_social::population::{
-    Assumptions, Base, CompareAnswer, Counted, Figure, Model, Outcome, Question, Setting, Source, Study, Thresholds,
+    Assumptions, Base, CompareAnswer, Counted, Figure, Model, Outcome, Question, Setting, Source, Study, Threshold,
+    Thresholds,
 };
 use tarif_social::regimes::{Regime, by_id};
 use tarif_social::units::{Month, Rate};
@@ -152,20 +153,85 @@ fn undecided(regime: &Regime) -> bool {
 }
 
 #[test]
-fn the_best_threshold_of_a_file_is_that_of_the_population_it_was_written_from() {
-    let regime = by_id("R6").unwrap();
-    let drawn = Thresholds::new(&question(SIZE, 7), regime).unwrap();
-    let mut file = FileThresholds::new(OCTOBER, regime).unwrap();
+fn every_threshold_of_a_file_is_that_of_the_population_it_was_written_from() {
+    // R3 rests on a benefit: it has no threshold to move.
+    let regimes = regimes(&["R6", "R9", "R14", "R3"]);
+    let drawn = Thresholds::new(&question(SIZE, 7), &regimes).unwrap();
+    let mut file = FileThresholds::new(OCTOBER, &regimes).unwrap();
     file.push(exported(SIZE, 7, true).as_bytes()).unwrap();
     let (file, report) = file.finish().unwrap();
     assert_eq!(report.rows, SIZE);
-    is(file.undetermined(), 0.0);
-    let [one, other] = [&drawn, &file].map(|sorted| sorted.within(100e6, Rate::ONE).unwrap());
-    assert!((one.times - other.times).abs() < 1e-12);
-    assert!((one.covered - other.covered).abs() < 1e-3 && (one.cost - other.cost).abs() < 1e-3);
-    assert!((one.poor_covered - other.poor_covered).abs() < 1e-12);
-    let without_price = FileThresholds::new(OCTOBER, by_id("R3").unwrap());
-    assert!(without_price.unwrap_err().contains("does not rest on one threshold"));
+    let same = |one: &Threshold, other: &Threshold| {
+        is(other.times, one.times);
+        assert_eq!(other.euros, one.euros);
+        is(other.covered, one.covered);
+        is(other.poor_covered, one.poor_covered);
+        is(other.cost, one.cost);
+    };
+    for (drawn, file) in drawn.iter().zip(&file) {
+        assert_eq!(
+            (drawn.regime().id.as_ref(), drawn.moves()),
+            (file.regime().id.as_ref(), file.moves())
+        );
+        is(file.undetermined(), 0.0);
+        for (one, other) in [
+            (drawn.within(100e6, Rate::ONE), file.within(100e6, Rate::ONE)),
+            (drawn.reaching(0.3, Rate::ONE), file.reaching(0.3, Rate::ONE)),
+            (drawn.at(Rate::ONE, Rate::ONE), file.at(Rate::ONE, Rate::ONE)),
+        ] {
+            assert_eq!(one.is_some(), other.is_some());
+            if let (Some(one), Some(other)) = (one, other) {
+                same(&one, &other);
+            }
+        }
+        let [one, other] = [drawn, file].map(|sorted| sorted.frontier(50, Rate::ONE));
+        assert_eq!((one.len(), one.is_empty()), (other.len(), false));
+        one.iter().zip(&other).for_each(|(one, other)| same(one, other));
+        let [one, other] = [drawn, file].map(|sorted| sorted.marginal().and_then(|marginal| marginal.covered));
+        assert_eq!(one.is_some(), other.is_some());
+        is(other.unwrap_or_default(), one.unwrap_or_default());
+    }
+    assert!(file[0].within(100e6, Rate::ONE).is_some() && file[0].reaching(0.3, Rate::ONE).is_some());
+    let without_price = by_id("R5").unwrap();
+    let refused = FileThresholds::new(OCTOBER, &[without_price]).unwrap_err();
+    assert!(refused.contains("names no price"), "{refused}");
+}
+
+/// A file stands for itself: its thresholds are shown under 500 households, from 20 rows of equal weight.
+#[test]
+fn thresholds_of_a_small_file_are_shown_and_tell_apart_what_they_cannot() {
+    let sorted = |rows: usize, unknown: usize, weights: [&str; 2], id: &str| {
+        let mut text = format!("{NEEDED};recoit_rsa;facture_internet;poids\n");
+        for row in 0..rows {
+            text.push_str(&format!("1;0;0;700;oui;30;{}\n", weights[row % 2]));
+        }
+        text.push_str(&"1;0;0;700;;30;2\n".repeat(unknown));
+        let mut file = FileThresholds::new(OCTOBER, &regimes(&[id])).unwrap();
+        file.push(text.as_bytes()).unwrap();
+        file.finish().unwrap().0.remove(0)
+    };
+    // A rule on a benefit: nothing to move, those of whom it is not known whether they receive it apart.
+    let three = sorted(20, 0, ["1", "1"], "R3");
+    assert!(!three.moves() && three.marginal().is_none());
+    is(three.at(Rate::ONE, Rate::ONE).unwrap().covered, 20.0);
+    is(three.at(Rate::ONE, Rate::ONE).unwrap().poor_covered, 1.0);
+    let three = sorted(40, 5, ["1", "1"], "R3");
+    is(three.undetermined(), 10.0);
+    is(three.at(Rate::ONE, Rate::ONE).unwrap().covered, 40.0);
+    // Too few rows, or too uneven: by Kish, 820² ÷ 32,020 is 21, and 779² ÷ 30,419 is less than 20.
+    assert_eq!(sorted(19, 0, ["1", "1"], "R3").at(Rate::ONE, Rate::ONE), None);
+    is(
+        sorted(40, 0, ["1", "40"], "R3")
+            .at(Rate::ONE, Rate::ONE)
+            .unwrap()
+            .covered,
+        820.0,
+    );
+    assert_eq!(sorted(38, 0, ["1", "40"], "R3").at(Rate::ONE, Rate::ONE), None);
+    // Nothing is known of the incomes that the rule looks at: nobody comes in at any threshold.
+    let six = sorted(30, 0, ["1", "1"], "R6");
+    is(six.undetermined(), 30.0);
+    assert!(six.moves() && six.frontier(10, Rate::ONE).is_empty() && six.marginal().unwrap().covered.is_none());
 }
 
 #[test]
@@ -238,8 +304,7 @@ fn what_is_not_known_is_told_apart_and_never_a_no() {
         .iter()
         .find(|pair| pair.first == "R3" && pair.second == "R20")
         .unwrap();
-    is(value(pair.only_first), 0.0);
-    is(value(pair.only_second), 0.0);
+    assert!(pair.same && pair.only_first.value.is_none() && pair.only_second.value.is_none());
     // Nothing is known of incomes: no share, no cost stands for a no.
     let six = outcome(&comparison, "R6");
     is(value(six.undetermined.unwrap()), 75.0);

@@ -1,6 +1,10 @@
-//! The best threshold for a budget, against the comparison of a regime that has that very threshold.
+//! Every threshold at once, against the comparison of a regime that has that very threshold.
 
-use tarif_social::population::{Assumptions, Base, Question, Study, Threshold, Thresholds};
+use tarif_social::population::{
+    Assumptions, Base, Counted, Model, Question, Setting, Source, Study, Threshold, Thresholds,
+};
+use tarif_social::regimes::bill::bill;
+use tarif_social::regimes::evaluate::entitled;
 use tarif_social::regimes::{Criterion, Limit, Regime, by_id};
 use tarif_social::units::{Cents, Rate};
 
@@ -14,6 +18,14 @@ fn question(regimes: Vec<&Regime>) -> Question<'_> {
         hypotheses: false,
         regimes,
     }
+}
+
+fn sorted(size: u64, regime: &Regime) -> Thresholds<'_> {
+    let question = Question {
+        size,
+        ..question(Vec::new())
+    };
+    Thresholds::new(&question, &[regime]).unwrap().remove(0)
 }
 
 /// The regime with its threshold moved.
@@ -65,9 +77,9 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
         ("R14", 900e6),
     ] {
         let regime = by_id(id).unwrap();
-        let sorted = Thresholds::new(&question(Vec::new()), regime).unwrap();
+        let sorted = sorted(20_000, regime);
         let take_up = regime.granting.take_up.central;
-        close(&sorted.at(Rate::ONE, take_up), compared(regime));
+        close(&sorted.at(Rate::ONE, take_up).unwrap(), compared(regime));
 
         let best = sorted.within(budget, take_up).unwrap();
         assert!(best.cost <= budget, "{id}: {best:?}");
@@ -75,7 +87,7 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
         close(&best, compared(&moved(regime, times)));
         // The next household in would cost more than the budget.
         let next = (times + 1..times + 1_000_000)
-            .map(|times| sorted.at(Rate::new(times), take_up))
+            .map(|times| sorted.at(Rate::new(times), take_up).unwrap())
             .find(|next| next.covered > best.covered)
             .unwrap();
         assert!(next.cost > budget, "{id}: {next:?}");
@@ -83,22 +95,132 @@ fn the_best_threshold_is_the_last_one_within_the_budget() {
 }
 
 #[test]
-fn a_budget_too_small_for_anybody_gives_no_threshold() {
-    let regime = by_id("R6").unwrap();
-    let sorted = Thresholds::new(&question(Vec::new()), regime).unwrap();
-    assert_eq!(sorted.within(1.0, regime.granting.take_up.central), None);
+fn a_budget_too_small_for_500_households_gives_no_threshold() {
+    let regime = by_id("R14").unwrap();
+    let sorted = sorted(20_000, regime);
+    let central = regime.granting.take_up.central;
+    assert_eq!(sorted.within(1.0, central), None);
+    // 20 simulated households stand for 30,907: what pays for fewer is not shown.
+    let budgets = (1..100).map(|hundreds| f64::from(hundreds) * 1e5);
+    let found: Vec<Option<Threshold>> = budgets.map(|budget| sorted.within(budget, central)).collect();
+    assert!(found.iter().any(Option::is_none) && found.iter().any(Option::is_some));
+    assert!(
+        found
+            .iter()
+            .flatten()
+            .all(|threshold| threshold.covered >= 20.0 * 30_907_289.0 / 20_000.0)
+    );
 }
 
 #[test]
-fn a_regime_without_one_threshold_says_so() {
+fn a_regime_without_one_threshold_is_the_one_point_it_is() {
+    for id in ["R3", "R15", "R20"] {
+        let regime = by_id(id).unwrap();
+        let (sorted, central) = (sorted(20_000, regime), regime.granting.take_up.central);
+        let [point] = sorted.frontier(10, central).try_into().unwrap();
+        assert!(!sorted.moves() && sorted.marginal().is_none());
+        close(&point, compared(regime));
+        assert_eq!(sorted.within(point.cost, central), Some(point.clone()));
+        assert_eq!(sorted.within(point.cost - 1.0, central), None);
+        assert_eq!(sorted.reaching(point.poor_covered, central), Some(point.clone()));
+        assert_eq!(sorted.reaching(point.poor_covered + 1e-6, central), None);
+    }
     let refused = |id: &str, size: u64| {
         let question = Question {
             size,
             ..question(Vec::new())
         };
-        Thresholds::new(&question, by_id(id).unwrap()).unwrap_err()
+        Thresholds::new(&question, &[by_id(id).unwrap()]).unwrap_err()
     };
-    assert!(refused("R3", 1_000).contains("`R3` does not rest on one threshold"));
-    assert!(refused("R15", 1_000).contains("does not rest on one threshold"));
+    assert!(refused("R5", 1_000).contains("`R5` names no price"));
     assert!(refused("R6", 2_000_000).contains("choose from 1 to 1000000"));
+}
+
+/// The regime at a threshold on every household, by the rules: covered, share of the poor covered, central cost.
+fn by_force(regime: &Regime, households: &[Counted], setting: &Setting) -> [f64; 3] {
+    let weight = Base::France2022.households() as f64 / households.len() as f64;
+    let (mut covered, mut poor, mut saving, mut all_poor) = (0.0, 0.0, 0.0, 0.0);
+    for household in households {
+        let is_poor = f64::from(u8::from(household.poor));
+        all_poor += is_poor;
+        let judged = &household.judged;
+        if entitled(regime, &judged.facts, &judged.rights, &setting.values) {
+            covered += weight;
+            poor += is_poor;
+            let bill = bill(regime, &judged.facts, &judged.rights, &setting.values).unwrap();
+            saving += weight * bill.saving_year.count() as f64 / 100.0;
+        }
+    }
+    let central = regime.granting.take_up.central.millionths() as f64 / 1e6;
+    [covered, poor / all_poor, central * saving]
+}
+
+/// The frontier holds every threshold that none beats, each with what the rules give at that threshold, and no other.
+#[test]
+fn the_frontier_is_that_of_every_threshold_tried_one_by_one() {
+    const SIZE: u64 = 3_000;
+    let base = Base::France2022;
+    let setting = Setting::new(base, Setting::usual_month(base)).unwrap();
+    let model = Model::new(base, Assumptions::default()).unwrap();
+    let mut source = Source::new(2014, 0);
+    let households: Vec<Counted> = (0..SIZE)
+        .map(|_| Counted::of(&model, &setting, &model.draw(&mut source)))
+        .collect();
+    for id in ["R6", "R9", "R14"] {
+        let regime = by_id(id).unwrap();
+        let (sorted, central) = (sorted(SIZE, regime), regime.granting.take_up.central);
+        let frontier = sorted.frontier(usize::MAX, central);
+        assert!(frontier.len() > 100, "{id}: {}", frontier.len());
+        assert!(
+            frontier
+                .windows(2)
+                .all(|pair| pair[0].cost < pair[1].cost && pair[0].poor_covered < pair[1].poor_covered),
+            "{id}: dearer and no better"
+        );
+        for point in frontier.iter().step_by(20) {
+            let times = (point.times * 1e6).round() as i64;
+            close(point, by_force(&moved(regime, times), &households, &setting));
+        }
+        for thousandths in (40..3_000).step_by(7) {
+            let times = thousandths * 1_000;
+            let tried = by_force(&moved(regime, times), &households, &setting);
+            if let Some(threshold) = sorted.at(Rate::new(times), central) {
+                close(&threshold, tried);
+                let [_, poor, cost] = tried;
+                // Something on the frontier does as well for no more.
+                let reaching = sorted.reaching(poor, central).unwrap();
+                assert!(
+                    reaching.cost <= cost + 1.0 && reaching.poor_covered >= poor,
+                    "{id} at {times}"
+                );
+                assert!(frontier.contains(&reaching), "{id} at {times}: {reaching:?}");
+            }
+        }
+        // Few points are some of them, with both ends.
+        let few = sorted.frontier(12, central);
+        assert!((8..=12).contains(&few.len()), "{id}: {}", few.len());
+        assert!(few.iter().all(|point| frontier.contains(point)));
+        assert_eq!((few.first(), few.last()), (frontier.first(), frontier.last()));
+    }
+}
+
+#[test]
+fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
+    for id in ["R9", "R14"] {
+        let regime = by_id(id).unwrap();
+        let marginal = sorted(20_000, regime).marginal().unwrap();
+        let [before, after] = [compared(regime), compared(&moved(regime, 1_010_000))];
+        let near = |found: Option<f64>, wanted: f64| {
+            let found = found.unwrap();
+            assert!(
+                (found - wanted).abs() <= 1e-6 * wanted.abs(),
+                "{id}: {found} is not {wanted}"
+            );
+        };
+        near(marginal.covered, after[0] - before[0]);
+        near(marginal.cost, after[2] - before[2]);
+    }
+    // Above the poverty line nobody is poor: none is not a figure.
+    let above = sorted(20_000, by_id("R14").unwrap()).marginal().unwrap();
+    assert_eq!(above.poor, None);
 }

@@ -248,25 +248,36 @@ pub struct Compare {
     pub words: Words,
 }
 
-/// Find the best threshold of a regime for a budget, over simulated households.
+/// Move the threshold of regimes over simulated households, or one's own: the best for a budget, the cheapest that covers so
+/// many of the poor, the frontier between cost and coverage.
 ///
-/// Households are sorted by the threshold that lets them in: the answer is exact on those drawn, under the three levels of
-/// take-up of the regime. Only a regime whose criterion is one amount under a limit has a threshold.
+/// Households are sorted by the threshold that lets them in: the answer is exact on them, over every threshold, under the
+/// three levels of take-up of each regime. A regime whose criterion is one amount under a limit has a threshold; any other
+/// stays as it is. What covers too few households to be shown is not. With --households, rows are read as for `compare`, and
+/// households of which it cannot be told from which threshold they are in are counted apart.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   tarif-social threshold R6 --budget 100
+  tarif-social threshold R6,R9,R14 --cover 60 --size 10000 --language en
   tarif-social threshold R14 --budget 10 --base pays-de-la-loire-2022 --json
   tarif-social threshold R6 --budget 0.001 --households households.csv --month 2022-10")]
 pub struct Threshold {
-    /// Regime, by id
-    pub regime: String,
+    /// Regimes, by id
+    #[arg(value_delimiter = ',', required = true, value_name = "ID,…")]
+    pub regimes: Vec<String>,
     /// Budget, in millions of euros a year
     #[arg(long, value_name = "MILLIONS")]
-    pub budget: f64,
+    pub budget: Option<f64>,
+    /// Share of poor households to cover, in percent
+    #[arg(long, value_name = "PERCENT")]
+    pub cover: Option<f64>,
     /// CSV file of one's own households, as for `compare`
     #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers"])]
     pub households: Option<PathBuf>,
+    /// Points of the frontier in JSON, at most
+    #[arg(long, default_value_t = 200, value_name = "COUNT")]
+    pub points: usize,
     /// File with regimes of one's own, in TOML or JSON; may be given several times
     #[arg(long, value_name = "FILE")]
     pub regime_file: Vec<PathBuf>,
@@ -275,7 +286,7 @@ pub struct Threshold {
     pub month: Option<Month>,
     #[command(flatten)]
     pub population: Population,
-    /// Print JSON: the three levels of take-up, then the regime as it is
+    /// Print JSON, with the frontier of each regime
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `compare`: regimes over a simulated population.
+//! `compare`: regimes over a simulated population, or over a file.
 
 use std::io::{IsTerminal, Write};
 use std::num::NonZero;
@@ -161,16 +161,21 @@ fn text(comparison: &CompareAnswer, language: Language) -> String {
     page.gap();
     let (size, seed) = (comparison.size, comparison.seed);
     let (base, month) = (comparison.base, &comparison.month);
-    if let Some(file) = &comparison.file {
+    let effective = estimate(Some(comparison.effective_size), 0, language);
+    let (fr, en) = if let Some(file) = &comparison.file {
         households::report(&mut page, file);
         page.gap();
-        let (fr, en) = (format!("Droit de {month}"), format!("Law of {month}"));
-        page.paragraph(0, language.pick(&fr, &en));
+        (
+            format!("Taille effective {effective}, droit de {month}"),
+            format!("Effective size {effective}, law of {month}"),
+        )
     } else {
-        let fr = format!("{base}, {size} ménages, graine {seed}, droit de {month}");
-        let en = format!("{base}, {size} households, seed {seed}, law of {month}");
-        page.paragraph(0, language.pick(&fr, &en));
-    }
+        (
+            format!("{base}, {size} ménages (taille effective {effective}), graine {seed}, droit de {month}"),
+            format!("{base}, {size} households (effective size {effective}), seed {seed}, law of {month}"),
+        )
+    };
+    page.paragraph(0, language.pick(&fr, &en));
     page.heading("Régimes", "Regimes");
     let mut headings = vec![
         language.pick("Régime", "Regime"),
@@ -244,48 +249,16 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
     cells
 }
 
-/// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet.
+/// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet. A figure that rests on
+/// too few households is a line without a value.
 fn csv(comparison: &CompareAnswer, language: Language) -> String {
-    let (separator, start) = language.pick((';', "\u{feff}"), (',', ""));
-    let mut text = start.to_owned();
-    // Every digit that a figure can bear, and no more: households and costs whole, shares in millionths.
-    let mut line = |cells: &[&str], figure: Option<(&Figure, i32)>| {
-        let mut fields: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
-        if let Some((figure, decimals)) = figure {
-            let scale = 10_f64.powi(decimals);
-            let number = |value: Option<f64>| {
-                value.map_or_else(String::new, |value| decimal((value * scale).round() / scale, language))
-            };
-            fields.push(number(figure.value));
-            for interval in [figure.sampling, figure.model, figure.together] {
-                fields.push(number(interval.map(|[low, _]| low)));
-                fields.push(number(interval.map(|[_, high]| high)));
-            }
-        }
-        text.push_str(&fields.join(&separator.to_string()));
-        text.push('\n');
-    };
-    line(
-        &[
-            "regime",
-            "by",
-            "group",
-            "figure",
-            "value",
-            "sampling_low",
-            "sampling_high",
-            "model_low",
-            "model_high",
-            "together_low",
-            "together_high",
-        ],
-        None,
-    );
+    let mut csv = Csv::new(language);
     for group in &comparison.groups {
-        line(&["", group.by, group.group, "households"], Some((&group.households, 0)));
-        line(&["", group.by, group.group, "poor"], Some((&group.poor, 6)));
+        csv.line(["", group.by, group.group, "households"], &group.households, 0);
+        csv.line(["", group.by, group.group, "poor"], &group.poor, 6);
     }
     for outcome in &comparison.regimes {
+        let id = &*outcome.id;
         for (name, figure, decimals) in [
             ("covered", &outcome.covered, 0),
             ("share", &outcome.share, 6),
@@ -296,38 +269,126 @@ fn csv(comparison: &CompareAnswer, language: Language) -> String {
             ("saving_of_left", &outcome.saving_of_left, 6),
             ("cost_per_poor", &outcome.cost_per_poor, 2),
         ] {
-            line(&[&outcome.id, "all", "all", name], Some((figure, decimals)));
+            csv.line([id, "all", "all", name], figure, decimals);
         }
         for (name, figure) in [("undetermined", &outcome.undetermined), ("unpriced", &outcome.unpriced)] {
             if let Some(figure) = figure {
-                line(&[&outcome.id, "all", "all", name], Some((figure, 0)));
+                csv.line([id, "all", "all", name], figure, 0);
             }
         }
         for cost in &outcome.costs {
             let payer = cost.payer.map_or("all", regimes::Payer::name);
-            for (name, figure, decimals) in [
-                ("cost_low", &cost.low, 0),
-                ("cost_central", &cost.central, 0),
-                ("cost_high", &cost.high, 0),
-            ] {
-                line(&[&outcome.id, "payer", payer, name], Some((figure, decimals)));
-            }
+            csv.line([id, "payer", payer, "cost_low"], &cost.low, 0);
+            csv.line([id, "payer", payer, "cost_central"], &cost.central, 0);
+            csv.line([id, "payer", payer, "cost_high"], &cost.high, 0);
+        }
+        for relief in &outcome.relief {
+            let above = format!("{}%", relief.above);
+            csv.line([id, "effort", &above, "before"], &relief.before, 0);
+            csv.line([id, "effort", &above, "relieved"], &relief.relieved, 0);
         }
         for group in &outcome.groups {
-            for (name, figure, decimals) in [
-                ("covered", &group.covered, 0),
-                ("share", &group.share, 6),
-                ("saving", &group.saving, 2),
-                ("saving_of_left", &group.saving_of_left, 6),
-            ] {
-                line(&[&outcome.id, group.by, group.group, name], Some((figure, decimals)));
-            }
+            csv.line([id, group.by, group.group, "covered"], &group.covered, 0);
+            csv.line([id, group.by, group.group, "share"], &group.share, 6);
+            csv.line([id, group.by, group.group, "saving"], &group.saving, 2);
+            csv.line([id, group.by, group.group, "saving_of_left"], &group.saving_of_left, 6);
             if let Some(figure) = &group.undetermined {
-                line(&[&outcome.id, group.by, group.group, "undetermined"], Some((figure, 0)));
+                csv.line([id, group.by, group.group, "undetermined"], figure, 0);
             }
         }
     }
-    text
+    for pair in &comparison.pairs {
+        let [first, second] = [&*pair.first, &*pair.second];
+        csv.line([first, "against", second, "only_first"], &pair.only_first, 0);
+        csv.line([first, "against", second, "only_second"], &pair.only_second, 0);
+        csv.line(
+            [first, "against", second, "better_with_first"],
+            &pair.better_with_first,
+            0,
+        );
+        csv.line(
+            [first, "against", second, "better_with_second"],
+            &pair.better_with_second,
+            0,
+        );
+        for (name, share) in [
+            ("first_covers_more_poor", pair.first_covers_more_poor),
+            ("second_covers_more_poor", pair.second_covers_more_poor),
+        ] {
+            csv.number([first, "against", second, name], share, 6);
+        }
+        let [out_of_second, out_of_first] = &pair.part_at;
+        for (name, partings) in [
+            ("kept_out_of_second", out_of_second),
+            ("kept_out_of_first", out_of_first),
+        ] {
+            for parting in partings {
+                let name = format!("{name}_by_{}", parting.criterion);
+                csv.number([first, "against", second, &name], Some(parting.share), 6);
+            }
+        }
+    }
+    csv.text
+}
+
+/// The lines written so far.
+struct Csv {
+    text: String,
+    language: Language,
+}
+
+impl Csv {
+    fn new(language: Language) -> Self {
+        let text = language.pick("\u{feff}", "").to_owned();
+        let mut csv = Self { text, language };
+        let names = [
+            "regime",
+            "by",
+            "group",
+            "figure",
+            "value",
+            "effective",
+            "sampling_low",
+            "sampling_high",
+            "model_low",
+            "model_high",
+            "together_low",
+            "together_high",
+        ];
+        csv.write(names.map(str::to_owned).to_vec());
+        csv
+    }
+
+    /// A figure, with every digit that it can bear, and no more: households and costs whole, shares in millionths.
+    fn line(&mut self, about: [&str; 4], figure: &Figure, decimals: i32) {
+        let mut fields = vec![self.rounded(figure.value, decimals), self.rounded(figure.effective, 0)];
+        for interval in [figure.sampling, figure.model, figure.together] {
+            fields.push(self.rounded(interval.map(|[low, _]| low), decimals));
+            fields.push(self.rounded(interval.map(|[_, high]| high), decimals));
+        }
+        self.write(about.map(str::to_owned).into_iter().chain(fields).collect());
+    }
+
+    /// A number without intervals.
+    fn number(&mut self, about: [&str; 4], value: Option<f64>, decimals: i32) {
+        let figure = Figure {
+            value,
+            ..Figure::HIDDEN
+        };
+        self.line(about, &figure, decimals);
+    }
+
+    fn rounded(&self, value: Option<f64>, decimals: i32) -> String {
+        let scale = 10_f64.powi(decimals);
+        value.map_or_else(String::new, |value| {
+            decimal((value * scale).round() / scale, self.language)
+        })
+    }
+
+    fn write(&mut self, fields: Vec<String>) {
+        self.text.push_str(&fields.join(self.language.pick(";", ",")));
+        self.text.push('\n');
+    }
 }
 
 /// A number as it is written in a language.

@@ -30,13 +30,13 @@ pub fn compare(file: &Path, month: Option<Month>, regimes: Vec<&Regime>) -> Resu
     study.finish().map_err(|fault| unusable(file, &fault))
 }
 
-/// The households of a file sorted by the threshold that lets them in, as [`compare`].
+/// The households of a file sorted, for each regime, by the threshold that lets them in, as [`compare`].
 pub fn thresholds<'r>(
     file: &Path,
     month: Option<Month>,
-    regime: &'r Regime,
-) -> Result<(Thresholds<'r>, FileReport), Fault> {
-    let mut sorted = FileThresholds::new(month.unwrap_or_else(today::month), regime).map_err(Fault::unusable)?;
+    regimes: &[&'r Regime],
+) -> Result<(Vec<Thresholds<'r>>, FileReport), Fault> {
+    let mut sorted = FileThresholds::new(month.unwrap_or_else(today::month), regimes).map_err(Fault::unusable)?;
     pieces(file, |bytes| sorted.push(bytes))?;
     sorted.finish().map_err(|fault| unusable(file, &fault))
 }

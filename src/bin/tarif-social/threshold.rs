@@ -1,8 +1,9 @@
-//! `threshold`: the best threshold of a regime for a budget.
+//! `threshold`: every threshold of some regimes at once: the best for a budget, the cheapest for a coverage, the frontier.
 
 use serde::Serialize;
+use tarif_social::explain::Language;
 use tarif_social::population::own::FileReport;
-use tarif_social::population::{Question, Threshold, Thresholds};
+use tarif_social::population::{Marginal, Question, Threshold, Thresholds};
 use tarif_social::units::Rate;
 
 use crate::arguments;
@@ -12,29 +13,65 @@ use crate::households;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
-/// The best threshold at each level of take-up, and the regime as it is at the central one.
+/// What was found.
+#[derive(Serialize)]
+struct Answer {
+    regimes: Vec<Along>,
+    /// The regime that covers the most poor within the budget, at the central take-up, by its best threshold.
+    best: Option<String>,
+    /// The regime that covers the share of the poor for the least, at the central take-up, by its cheapest threshold.
+    cheapest: Option<String>,
+    /// What was read, when the households were read from a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<FileReport>,
+}
+
+/// A regime along its thresholds.
+#[derive(Serialize)]
+struct Along {
+    id: String,
+    /// It has a threshold that may be moved.
+    moves: bool,
+    /// Households of a file for which it cannot be told from which threshold they are in, or what they save.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undetermined: Option<f64>,
+    /// As it is, at the central take-up.
+    today: Option<Threshold>,
+    /// What a threshold 1 % higher adds.
+    marginal: Option<Marginal>,
+    /// The best within the budget.
+    within: Option<Levels>,
+    /// The cheapest that covers the share of the poor.
+    reaching: Option<Levels>,
+    /// The thresholds that none beats, at the central take-up.
+    frontier: Vec<Threshold>,
+}
+
+/// A threshold at each level of take-up.
 #[derive(Serialize)]
 struct Levels {
     low: Option<Threshold>,
     central: Option<Threshold>,
     high: Option<Threshold>,
-    today: Threshold,
-    /// Households of a file for which it cannot be told from which threshold they are in, or what they save.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    undetermined: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<FileReport>,
+}
+
+impl Levels {
+    fn of(sorted: &Thresholds<'_>, f: impl Fn(Rate) -> Option<Threshold>) -> Self {
+        let take_up = sorted.regime().granting.take_up;
+        Self {
+            low: f(take_up.low),
+            central: f(take_up.central),
+            high: f(take_up.high),
+        }
+    }
 }
 
 pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
     let own = own_regimes(&arguments.regime_file)?;
-    let regimes = chosen(std::slice::from_ref(&arguments.regime), &own)?;
-    let Some(regime) = regimes.iter().find(|regime| regime.id == arguments.regime.as_str()) else {
-        return Err(Fault::unusable("no regime to look at"));
-    };
+    let regimes = chosen(&arguments.regimes, &own)?;
     let (sorted, file) = match &arguments.households {
         Some(file) => {
-            let (sorted, report) = households::thresholds(file, arguments.month, regime)?;
+            let (sorted, report) = households::thresholds(file, arguments.month, &regimes)?;
             (sorted, Some(report))
         }
         None => {
@@ -47,80 +84,181 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
                 hypotheses: false,
                 regimes: Vec::new(),
             };
-            (Thresholds::new(&question, regime).map_err(Fault::unusable)?, None)
+            (Thresholds::new(&question, &regimes).map_err(Fault::unusable)?, None)
         }
     };
-    let done = file.as_ref().map_or(Done::Well, households::done);
-    let take_up = regime.granting.take_up;
-    let budget = arguments.budget * 1e6;
-    let found: Vec<(&str, &str, Option<Threshold>)> = [
-        ("faible", "low", take_up.low),
-        ("moyen", "central", take_up.central),
-        ("fort", "high", take_up.high),
-    ]
-    .into_iter()
-    .map(|(fr, en, level)| (fr, en, sorted.within(budget, level)))
-    .collect();
-    let today = sorted.at(Rate::ONE, take_up.central);
+    let answer = answer(&sorted, file, arguments);
     if arguments.json {
-        let of = |level: usize| found.get(level).and_then(|(_, _, threshold)| threshold.clone());
-        let levels = Levels {
-            low: of(0),
-            central: of(1),
-            high: of(2),
-            today,
-            undetermined: file.is_some().then(|| sorted.undetermined()),
-            file,
-        };
-        print_json(&levels, false)?;
-        return Ok(done);
+        print_json(&answer, false)?;
+    } else {
+        print(&text(&sorted, &answer, arguments.words.language))?;
     }
-    let language = arguments.words.language;
-    let mut page = Page::new(language);
-    page.paragraph(0, language.pick(&regime.name.fr, &regime.name.en));
-    let headings = [
-        language.pick("Recours", "Take-up"),
-        language.pick("seuil, fois celui de la règle", "threshold, times that of the rule"),
-        language.pick("en euros", "in euros"),
-        language.pick("ménages couverts", "households covered"),
-        language.pick("pauvres couverts", "poor covered"),
-        // A file is rarely a country: its costs are told to the euro.
-        match file {
-            Some(_) => language.pick("coût par an", "cost a year"),
-            None => language.pick("coût, M€ par an", "cost, M€ a year"),
-        },
-    ];
-    let row = |name: &str, threshold: Option<&Threshold>| {
-        let of = |f: fn(&Threshold) -> f64| threshold.map(f);
-        vec![
-            name.to_owned(),
-            estimate(of(|threshold| threshold.times), 6, language),
-            estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
-            estimate(of(|threshold| threshold.covered), 0, language),
-            estimated_share(of(|threshold| threshold.poor_covered), 1, language),
-            match file {
-                Some(_) => estimated_euros(of(|threshold| threshold.cost), 0, language),
-                None => estimate(of(|threshold| threshold.cost * 1e-6), 1, language),
-            },
-        ]
+    Ok(answer.file.as_ref().map_or(Done::Well, households::done))
+}
+
+fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &arguments::Threshold) -> Answer {
+    let along = |sorted: &Thresholds<'_>| {
+        let central = sorted.regime().granting.take_up.central;
+        Along {
+            id: sorted.regime().id.to_string(),
+            moves: sorted.moves(),
+            undetermined: file.is_some().then(|| sorted.undetermined()),
+            today: sorted.at(Rate::ONE, central),
+            marginal: sorted.marginal(),
+            within: arguments
+                .budget
+                .map(|budget| Levels::of(sorted, |level| sorted.within(budget * 1e6, level))),
+            reaching: arguments
+                .cover
+                .map(|percent| Levels::of(sorted, |level| sorted.reaching(percent / 100.0, level))),
+            frontier: sorted.frontier(arguments.points, central),
+        }
     };
-    let mut rows: Vec<Vec<String>> = found
+    let regimes: Vec<Along> = sorted.iter().map(along).collect();
+    let central = |levels: &Option<Levels>| levels.as_ref().and_then(|levels| levels.central.clone());
+    let best = regimes
         .iter()
-        .map(|(fr, en, threshold)| row(language.pick(fr, en), threshold.as_ref()))
-        .collect();
-    rows.push(row(
-        language.pick("la règle, recours moyen", "the rule, central"),
-        Some(&today),
-    ));
-    page.table(0, &headings, &rows);
-    if let Some(file) = &file {
-        page.gap();
-        let count = estimate(Some(sorted.undetermined()), 0, language);
-        let fr = format!("Ménages pour lesquels on ne peut pas dire, comptés dans aucun de ces chiffres : {count}");
-        let en = format!("Households for which one cannot tell, counted in none of these figures: {count}");
-        page.paragraph(0, language.pick(&fr, &en));
+        .filter_map(|along| Some((&along.id, central(&along.within)?.poor_covered)))
+        .max_by(|(_, one), (_, other)| one.total_cmp(other));
+    let cheapest = regimes
+        .iter()
+        .filter_map(|along| Some((&along.id, central(&along.reaching)?.cost)))
+        .min_by(|(_, one), (_, other)| one.total_cmp(other));
+    Answer {
+        best: best.map(|(id, _)| id.clone()),
+        cheapest: cheapest.map(|(id, _)| id.clone()),
+        regimes,
+        file,
+    }
+}
+
+fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> String {
+    let mut page = Page::new(language);
+    if let Some(file) = &answer.file {
         households::report(&mut page, file);
     }
-    print(&page.finish())?;
-    Ok(done)
+    let cost = Cost {
+        in_millions: answer.file.is_none(),
+        language,
+    };
+    for (sorted, along) in sorted.iter().zip(&answer.regimes) {
+        let regime = sorted.regime();
+        page.heading(
+            &format!("{}. {}", regime.id, regime.name.fr),
+            &format!("{}. {}", regime.id, regime.name.en),
+        );
+        let headings = [
+            language.pick("Recours", "Take-up"),
+            language.pick("seuil, fois celui de la règle", "threshold, times that of the rule"),
+            language.pick("en euros", "in euros"),
+            language.pick("ménages couverts", "households covered"),
+            language.pick("pauvres couverts", "poor covered"),
+            cost.heading(),
+        ];
+        let today = language.pick("la règle, recours moyen", "the rule, central");
+        let mut rows = vec![row(today, along.today.as_ref(), cost)];
+        for (levels, fr, en) in [
+            (&along.within, "dans le budget", "within the budget"),
+            (&along.reaching, "couverture atteinte", "coverage reached"),
+        ] {
+            if let Some(levels) = levels {
+                for (name, threshold) in [
+                    (language.pick("faible", "low"), &levels.low),
+                    (language.pick("moyen", "central"), &levels.central),
+                    (language.pick("fort", "high"), &levels.high),
+                ] {
+                    let name = format!("{}, {name}", language.pick(fr, en));
+                    rows.push(row(&name, threshold.as_ref(), cost));
+                }
+            }
+        }
+        page.table(0, &headings, &rows);
+        match &along.marginal {
+            Some(marginal) => page.paragraph(0, &added(marginal, cost)),
+            None => page.paragraph(
+                0,
+                language.pick(
+                    "Cette règle n'a pas de seuil à bouger.",
+                    "This rule has no threshold to move.",
+                ),
+            ),
+        }
+        if along.undetermined.is_some() {
+            let count = estimate(along.undetermined, 0, language);
+            let fr = format!("Ménages pour lesquels on ne peut pas dire, comptés dans aucun de ces chiffres : {count}");
+            let en = format!("Households for which one cannot tell, counted in none of these figures: {count}");
+            page.paragraph(0, language.pick(&fr, &en));
+        }
+    }
+    for (id, fr, en) in [
+        (
+            &answer.best,
+            "Avec ce budget, la règle qui couvre le plus de pauvres",
+            "Within this budget, the rule that covers the most poor",
+        ),
+        (
+            &answer.cheapest,
+            "Pour cette couverture, la règle la moins chère",
+            "For this coverage, the cheapest rule",
+        ),
+    ] {
+        if let Some(id) = id {
+            page.gap();
+            page.row(0, language.pick(fr, en), id);
+        }
+    }
+    page.finish()
+}
+
+/// How costs are told: a file is rarely a country, and its costs are told to the euro.
+#[derive(Clone, Copy)]
+struct Cost {
+    in_millions: bool,
+    language: Language,
+}
+
+impl Cost {
+    fn heading(self) -> &'static str {
+        if self.in_millions {
+            self.language.pick("coût, M€ par an", "cost, M€ a year")
+        } else {
+            self.language.pick("coût par an", "cost a year")
+        }
+    }
+
+    fn cell(self, cost: Option<f64>) -> String {
+        if self.in_millions {
+            estimate(cost.map(|cost| cost * 1e-6), 1, self.language)
+        } else {
+            estimated_euros(cost, 0, self.language)
+        }
+    }
+}
+
+fn row(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<String> {
+    let language = cost.language;
+    let of = |f: fn(&Threshold) -> f64| threshold.map(f);
+    vec![
+        name.to_owned(),
+        estimate(of(|threshold| threshold.times), 6, language),
+        estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
+        estimate(of(|threshold| threshold.covered), 0, language),
+        estimated_share(of(|threshold| threshold.poor_covered), 1, language),
+        cost.cell(of(|threshold| threshold.cost)),
+    ]
+}
+
+fn added(marginal: &Marginal, cost: Cost) -> String {
+    let language = cost.language;
+    let count = |value: Option<f64>| estimate(value, 0, language);
+    let [covered, poor] = [count(marginal.covered), count(marginal.poor)];
+    let more = cost.cell(marginal.cost);
+    let millions = if cost.in_millions { " M€" } else { "" };
+    let fr = format!(
+        "Seuil relevé de 1 % : {covered} ménages de plus, dont {poor} pauvres, {more}{millions} par an de plus."
+    );
+    let en = format!(
+        "Threshold raised by 1 %: {covered} more households, {poor} of them poor, {more}{millions} a year more."
+    );
+    language.pick(fr, en)
 }

@@ -101,12 +101,11 @@ impl<'r> FileStudy<'r> {
             replicates,
         } = self;
         let file = reader.report();
-        let [weights, squares] = reader.weights;
         let runs = Runs {
             main: Run::new(&compared, replicates),
             reference: None,
             others: Vec::new(),
-            households: weights,
+            households: file.households,
             fewest: 0.0,
         };
         Ok(CompareAnswer {
@@ -116,13 +115,9 @@ impl<'r> FileStudy<'r> {
             base: "file",
             month: month.to_string(),
             size: file.rows,
-            effective_size: if squares > 0.0 {
-                weights * weights / squares
-            } else {
-                0.0
-            },
+            effective_size: runs.main.whole.effective_size(),
             seed: 0,
-            households: weights,
+            households: file.households,
             poverty_line: reader.poverty_line(),
             groups: groups(&runs),
             regimes: outcomes(&runs, &compared),
@@ -143,10 +138,10 @@ impl<'r> FileStudy<'r> {
     }
 }
 
-/// The best threshold of a regime for a budget over the households of a file, given piece by piece.
+/// Every threshold of some regimes over the households of a file, given piece by piece.
 #[derive(Clone, Debug)]
 pub struct FileThresholds<'r> {
-    sorted: Thresholds<'r>,
+    all: Vec<Thresholds<'r>>,
     reader: FileReader,
 }
 
@@ -154,10 +149,10 @@ impl<'r> FileThresholds<'r> {
     /// Prepares the search under the law of a month.
     ///
     /// # Errors
-    /// A regime without a threshold of its own or without a price, a month that the sources do not cover.
-    pub fn new(month: Month, regime: &'r Regime) -> Result<Self, String> {
+    /// A regime without a price, a month that the sources do not cover.
+    pub fn new(month: Month, regimes: &[&'r Regime]) -> Result<Self, String> {
         Ok(Self {
-            sorted: Thresholds::begin(regime)?,
+            all: Thresholds::of_file(regimes)?,
             reader: FileReader::new(month).map_err(|reason| reason.to_string())?,
         })
     }
@@ -167,19 +162,23 @@ impl<'r> FileThresholds<'r> {
     /// # Errors
     /// Nothing of the file can be used.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
-        let sorted = &mut self.sorted;
-        self.reader
-            .push(bytes, &mut |_, row, law| sorted.add(&law.count(row), &law.values))
+        let all = &mut self.all;
+        self.reader.push(bytes, &mut |_, row, law| sort_in(all, row, law))
     }
 
-    /// The households sorted, and what was read, once the whole file is.
+    /// The households sorted for each regime, and what was read, once the whole file is.
     ///
     /// # Errors
     /// Nothing of the file can be used.
-    pub fn finish(mut self) -> Result<(Thresholds<'r>, FileReport), FileFault> {
-        let sorted = &mut self.sorted;
-        self.reader
-            .finish(&mut |_, row, law| sorted.add(&law.count(row), &law.values))?;
-        Ok((self.sorted.sorted(), self.reader.report()))
+    pub fn finish(mut self) -> Result<(Vec<Thresholds<'r>>, FileReport), FileFault> {
+        let all = &mut self.all;
+        self.reader.finish(&mut |_, row, law| sort_in(all, row, law))?;
+        all.iter_mut().for_each(Thresholds::sort);
+        Ok((self.all, self.reader.report()))
     }
+}
+
+fn sort_in(all: &mut [Thresholds<'_>], row: &Row, law: &read::Law) {
+    let household = law.count(row);
+    all.iter_mut().for_each(|of| of.add(&household, &law.values));
 }

@@ -10,12 +10,13 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
     for (place, outcome) in outcomes.iter_mut().enumerate() {
         let all = |tally: &Tally| tally.covered(place, EVERYBODY, 0);
         outcome.undetermined = Some(undetermined(runs, place, EVERYBODY, 0));
-        outcome.unpriced = Some(runs.figure(|tally| runs.households(tally, all(tally).unpriced)));
+        outcome.unpriced = Some(untold(runs, |tally| all(tally).unpriced));
         // Those for whom the regime cannot tell are not left out.
+        let poor = |tally: &Tally| tally.count(EVERYBODY, 0).poor;
         outcome.poor_left_out = runs
-            .figure(|tally| {
+            .figure(poor, |tally| {
                 let others = all(tally).poor + tally.undetermined(place, EVERYBODY, 0).poor;
-                1.0 - others as f64 / tally.count(EVERYBODY, 0).poor as f64
+                1.0 - others as f64 / poor(tally) as f64
             })
             .of_a_whole();
         let whole = &runs.main.whole;
@@ -69,5 +70,10 @@ fn in_group(runs: &Runs, place: usize, outcome: &mut GroupOutcome) {
 }
 
 fn undetermined(runs: &Runs, place: usize, grouping: usize, group: usize) -> Figure {
-    runs.figure(|tally| runs.households(tally, tally.undetermined(place, grouping, group).households))
+    untold(runs, |tally| tally.undetermined(place, grouping, group).households)
+}
+
+/// A number of households of which something cannot be told, shown however few they are.
+fn untold(runs: &Runs, thousandths: impl Fn(&Tally) -> u64) -> Figure {
+    runs.however_few(&thousandths, |tally| runs.households(tally, thousandths(tally)))
 }

@@ -80,8 +80,8 @@ pub(super) struct FileReader {
     rows: u64,
     bad_rows: u64,
     faults: Vec<CellFault>,
-    /// Weights and their squares, added up: what the rows stand for, and how precise they are.
-    pub weights: [f64; 2],
+    /// Households that the rows stand for.
+    households: f64,
 }
 
 /// The names of the columns.
@@ -108,7 +108,7 @@ impl FileReader {
             rows: 0,
             bad_rows: 0,
             faults: Vec::new(),
-            weights: [0.0; 2],
+            households: 0.0,
         })
     }
 
@@ -235,9 +235,7 @@ impl FileReader {
         let law = self.laws.get(row.territory().index()).and_then(|law| law.as_ref().ok());
         match law {
             Some(law) if self.faults.len() == before => {
-                let weight = row.weight() as f64 / 1000.0;
-                let [sum, squares] = self.weights;
-                self.weights = [sum + weight, squares + weight * weight];
+                self.households += row.weight() as f64 / 1000.0;
                 each(self.rows, &row, law);
                 self.rows += 1;
             }
@@ -276,7 +274,7 @@ impl FileReader {
             |(name, place): &(String, Option<usize>)| (place.is_none() && !name.is_empty()).then(|| name.clone());
         FileReport {
             rows: self.rows,
-            households: self.weights[0],
+            households: self.households,
             bad_rows: self.bad_rows,
             faults: self.faults.clone(),
             delimiter: delimiter.map_or("", |(_, text)| text),

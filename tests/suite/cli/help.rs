@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::{COUPLE, folder, run, shell};
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &[],
     &["check"],
     &["explain"],
@@ -15,6 +15,7 @@ const COMMANDS: [&[&str]; 17] = [
     &["regimes", "lint"],
     &["schema"],
     &["compare"],
+    &["threshold"],
     &["population"],
     &["population", "draw"],
     &["population", "describe"],

@@ -36,6 +36,87 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
     assert!(french.contains(&decimal), "{decimal}");
 }
 
+/// A figure that is hidden in JSON has a line without a number in CSV, and every figure of JSON has its line.
+#[test]
+fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
+    let of = |format: &str| compare(&["--regimes", "R1,R6,R20", "--language", "en", format]);
+    fn figures(value: &Value) -> (usize, usize) {
+        let all: Vec<&Value> = match value {
+            Value::Object(fields) if fields.contains_key("sampling") => {
+                return (1, usize::from(value["value"].is_null()));
+            }
+            Value::Object(fields) => fields.values().collect(),
+            Value::Array(list) => list.iter().collect(),
+            _ => Vec::new(),
+        };
+        let sums = all.into_iter().map(figures);
+        sums.fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1))
+    }
+    let answer: Value = serde_json::from_str(&of("--json")).unwrap();
+    let (all, hidden) = figures(&answer);
+    let csv = of("--csv");
+    let lines: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let lines: Vec<&Vec<&str>> = lines
+        .iter()
+        .filter(|line| !line[3].starts_with("kept_out") && !line[3].ends_with("covers_more_poor"))
+        .collect();
+    let empty = lines
+        .iter()
+        .filter(|line| line[4..].iter().all(|field| field.is_empty()))
+        .count();
+    let half = lines.iter().filter(|line| line[4].is_empty()).count();
+    assert_eq!((lines.len(), empty, half), (all, hidden, hidden));
+    assert!(hidden > 20, "{hidden}");
+    assert!(lines.iter().any(|line| line[1] == "effort") && lines.iter().any(|line| line[1] == "against"));
+}
+
+#[test]
+fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
+    let more = |more: &[&str]| run(&[&["threshold", "R6,R9,R14,R20"], &SMALL[..], more].concat()).well();
+    let answer: Value =
+        serde_json::from_str(&more(&["--budget", "250", "--cover", "60", "--points", "30", "--json"])).unwrap();
+    let regimes = answer["regimes"].as_array().unwrap();
+    let by_id = |id: &Value| regimes.iter().find(|along| &along["id"] == id).unwrap();
+    let best = by_id(&answer["best"])["within"]["central"]["poor_covered"]
+        .as_f64()
+        .unwrap();
+    let cheapest = by_id(&answer["cheapest"])["reaching"]["central"]["cost"]
+        .as_f64()
+        .unwrap();
+    for along in regimes {
+        let within = &along["within"]["central"];
+        assert!(
+            within.is_null()
+                || within["cost"].as_f64().unwrap() <= 250e6 && within["poor_covered"].as_f64().unwrap() <= best
+        );
+        let reaching = &along["reaching"]["central"];
+        assert!(reaching["poor_covered"].as_f64().unwrap() >= 0.6 && reaching["cost"].as_f64().unwrap() >= cheapest);
+        let points = along["frontier"].as_array().unwrap().len();
+        assert!(
+            if along["moves"].as_bool().unwrap() {
+                points > 15
+            } else {
+                points == 1
+            },
+            "{along}"
+        );
+        assert_eq!(along["marginal"].is_null(), along["id"] == "R20");
+    }
+    let text = more(&["--budget", "250", "--language", "en"]);
+    in_order(
+        &text,
+        &[
+            "R6. ",
+            "within the budget, low",
+            "Threshold raised by 1 %",
+            "R20. ",
+            "no threshold to move",
+            "covers the most poor",
+        ],
+    );
+    run(&["threshold", "R5"]).unusable("`R5` names no price");
+}
+
 #[test]
 fn a_population_is_drawn_described_and_validated() {
     let groups: Value =
@@ -146,7 +227,7 @@ fn households_of_a_file_are_compared_and_its_bad_rows_told() {
     );
     let best: Value = serde_json::from_str(&best.out).unwrap();
     assert_eq!(
-        (&best["file"]["bad_rows"], &best["undetermined"]),
+        (&best["file"]["bad_rows"], &best["regimes"][0]["undetermined"]),
         (&2.into(), &0.0.into())
     );
     run_with(&["compare", "--households", "-"], "a;b\n").unusable("no known column on the first line");

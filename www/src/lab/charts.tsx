@@ -6,6 +6,8 @@ import { save } from "./export.ts";
 
 /** Hues that stay apart for every kind of colour vision, and in lightness for print. */
 export const SERIES = ["var(--first)", "var(--second)", "var(--third)", "var(--fourth)"];
+/** Five, so that hue and dashes together tell twenty lines apart. */
+const DASHES = ["none", "9 4", "3 3", "9 4 2 4", "16 4"];
 
 export interface Table {
   head: readonly string[];
@@ -190,32 +192,53 @@ export function Bars({ groups, series, tell, current, stacked = false }: BarsPro
   );
 }
 
+export function Legend({ names }: { names: readonly string[] }) {
+  return (
+    <ul class="legend">
+      {names.map((name) => (
+        <li key={name}>
+          <span class="key" aria-hidden="true" /> {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export interface Dot {
   name: string;
   x: number;
   y: number;
-  onLine: boolean;
+  /** No other regime beats it. */
+  unbeaten: boolean;
+}
+
+/** A regime along its thresholds. */
+export interface Curve {
+  name: string;
+  points: readonly { x: number; y: number }[];
 }
 
 export const DOTS = { width: WIDTH, height: 380, left: 56, right: 30, top: 20, bottom: 40 };
 
-/** Points, and the line of those that none beats. */
+/** Points, and curves told apart by hue and by dashes, each with its name at its own height. Points of the curves follow the dots in `current`. */
 export function Dots({
   dots,
+  curves,
   tellX,
   tellY,
   current,
 }: {
   dots: readonly Dot[];
+  curves: readonly Curve[];
   tellX(value: number): string;
   tellY(value: number): string;
   current: number;
 }) {
   const { width, height, left, right, top, bottom } = DOTS;
-  const most = Math.max(1e-9, ...dots.map(({ x }) => x));
+  const most = Math.max(1e-9, ...dots.map(({ x }) => x), ...curves.flatMap(({ points }) => points.map(({ x }) => x)));
   const x = (value: number) => left + (value / most) * (width - left - right);
   const y = (value: number) => height - bottom - value * (height - top - bottom);
-  const line = dots.filter(({ onLine }) => onLine).sort((one, other) => one.x - other.x);
+  const onCurve = curves.flatMap(({ points }) => points)[current - dots.length];
   return (
     <>
       {marks(1).map((mark) => (
@@ -234,10 +257,32 @@ export function Dots({
           </text>
         </g>
       ))}
-      <polyline class="frontier" points={line.map((dot) => `${x(dot.x)},${y(dot.y)}`).join(" ")} />
+      {curves.map(({ name, points }, place) => (
+        <g key={name}>
+          <polyline
+            class="frontier"
+            stroke={SERIES[place % SERIES.length]}
+            stroke-dasharray={DASHES[place % DASHES.length]}
+            points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")}
+          />
+          {[points[Math.floor((points.length * (place + 1)) / (curves.length + 1))]].map(
+            (middle) =>
+              middle && (
+                <text key={name} x={x(middle.x) + 8} y={y(middle.y) + 4}>
+                  {name}
+                </text>
+              ),
+          )}
+        </g>
+      ))}
+      {onCurve && (
+        <g class="point current">
+          <circle cx={x(onCurve.x)} cy={y(onCurve.y)} r={5} />
+        </g>
+      )}
       {dots.map((dot, place) => (
         <g key={dot.name} class={place === current ? "point current" : "point"}>
-          <circle cx={x(dot.x)} cy={y(dot.y)} r={6} fill={dot.onLine ? SERIES[0] : SERIES[1]} />
+          <circle class={dot.unbeaten ? "dot" : "dot beaten"} cx={x(dot.x)} cy={y(dot.y)} r={6} />
           {dots.findIndex((other) => other.x === dot.x && other.y === dot.y) === place && (
             <text x={x(dot.x)} y={y(dot.y) - 10} text-anchor={x(dot.x) > width - 80 ? "end" : "middle"}>
               {dots

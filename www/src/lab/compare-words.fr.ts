@@ -34,6 +34,8 @@ export const lab = {
   },
   takeUp: (low: string, high: string) => `${low} si le recours est faible, ${high} s’il est fort`,
   range: "intervalle",
+  restsOn: (count: string) => `repose sur ${count} ménages simulés`,
+  effectiveSize: "Ménages simulés de même poids",
   interval: (text: string) => `intervalle : ${text}`,
   all: "Toutes les règles",
   columns: {
@@ -43,11 +45,17 @@ export const lab = {
     leftOut: "Pauvres laissés dehors",
     notPoor: "Couverts non pauvres",
     saving: "Gain par an",
+    savingOfLeft: "Gain sur le reste à vivre",
     cost: "Coût par an",
     costPerPoor: "Coût par pauvre couvert",
   },
-  byTenth: "Part couverte selon le niveau de vie",
-  byGroup: "Part couverte selon",
+  measure: "Chiffre montré",
+  measures: {
+    share: "Part couverte selon",
+    saving: "Gain par an et par ménage couvert selon",
+    saving_of_left: "Gain rapporté au reste à vivre selon",
+  },
+  by: "Selon",
   groupings: {
     tenth: "le niveau de vie",
     type: "le type de ménage",
@@ -74,21 +82,34 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et couverture",
   frontierHint:
-    "Chaque point est une règle. Sur la ligne : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus.",
+    "Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés. Point plein : aucune autre règle, à aucun seuil, ne couvre plus de pauvres sans coûter plus.",
   coveredPoor: "Pauvres couverts",
-  onFrontier: "sur la ligne",
+  asItIs: "telle quelle",
+  unbeaten: "aucune ne fait mieux",
   budget: "Budget, en millions d’euros par an",
-  bestFor: (budget: string, name: string, covered: string) =>
-    `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » : ${covered}.`,
-  noneFor: (budget: string) => `Aucune des règles comparées ne tient dans ${budget}.`,
+  bestFor: (budget: string, name: string, at: string, covered: string) =>
+    `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » (${at}) : ${covered}.`,
+  noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   threshold: (name: string, times: string, covered: string, poor: string, cost: string) =>
     `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages, ${poor} des pauvres, ${cost} par an avec un recours moyen.`,
   timesOwn: (times: string) => `${times} fois le sien`,
   noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
   target: "Part des pauvres à couvrir, en %",
-  cheapestFor: (target: string, name: string, cost: string) =>
-    `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » : ${cost}.`,
-  noneReaches: (target: string) => `Aucune des règles comparées ne couvre ${target} des pauvres.`,
+  cheapestFor: (target: string, name: string, at: string, cost: string) =>
+    `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » (${at}) : ${cost}.`,
+  noneReaches: (target: string) => `Aucune des règles comparées, à aucun seuil, ne couvre ${target} des pauvres.`,
+  marginal: (name: string, covered: string, poor: string, cost: string) =>
+    `Relever de 1 % le seuil de « ${name} » ferait entrer ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an.`,
+  ofWhichPoor: (poor: string) => `dont ${poor} pauvres`,
+  fewPoor: "dont trop peu de pauvres pour les compter",
+  noMarginal: (name: string) =>
+    `Relever de 1 % le seuil de « ${name} » ferait entrer trop peu de ménages pour les compter.`,
+  relief: "Factures internet trop lourdes",
+  reliefHint: (count: string, above: number) =>
+    `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
+  above: (share: number) => `plus de ${share} % du revenu`,
+  reliefBefore: "Ménages dont la facture est trop lourde",
+  relieved: "Ménages soulagés",
   pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
   whom: "Ménages",
   onlyFirst: "Couverts par la première seulement",
@@ -96,7 +117,8 @@ export const lab = {
   betterFirst: "Gagnent plus avec la première",
   betterSecond: "Gagnent plus avec la seconde",
   draws: (share: string) => `La première couvre plus de pauvres que la seconde dans ${share} des tirages.`,
-  same: "Ces deux règles couvrent les mêmes ménages : depuis 2016, il n’y a plus de RSA activité.",
+  same: "Ces deux règles couvrent les mêmes ménages tirés.",
+  noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux que l’autre couvre`,
   partingShare: (share: string) => `${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
@@ -106,7 +128,7 @@ export const lab = {
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes : celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
-    "Un chiffre qui repose sur moins de 500 ménages n’est pas montré.",
+    "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   board: "Face aux totaux publiés",
   boardRun: "Comparer cette population aux totaux publiés",
@@ -117,7 +139,7 @@ export const lab = {
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
-    "Recevoir le RSA y est tiré pour redonner les effectifs publiés : les règles qui en dépendent bougent peu avec les hypothèses de revenu, et leurs intervalles sont trop étroits.",
+    "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,
   csv: "Tout en CSV",
@@ -211,15 +233,17 @@ export const lab = {
     undetermined: "ménages pour lesquels on ne peut pas dire",
     cannotTell: "On ne peut pas dire",
     unpriced: (count: string) => `et ${count} couverts dont le gain n’est pas connu`,
-    threshold:
-      "Le meilleur seuil pour un budget se cherche sur un fichier avec la commande tarif-social threshold --households.",
+    restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
+    effectiveSize: "Lignes de même poids",
+    frontierHint:
+      "Chaque point est une règle. Plein : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus. Le meilleur seuil pour un budget ou une couverture se cherche sur un fichier avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
       `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
       "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Il n’y a pas d’intervalle d’hypothèses, puisque rien n’est simulé.",
       "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
-      "Un chiffre qui repose sur moins de vingt lignes n’est pas montré.",
+      "Un chiffre qui repose sur moins de vingt lignes de même poids n’est pas montré, sauf le nombre de ménages pour lesquels on ne peut pas dire.",
     ],
     not: "Ce que ces chiffres ne sont pas",
     notText: [

@@ -5,15 +5,15 @@ import load, {
   board,
   choices,
   FileLab,
+  Frontiers,
   fileGuide,
   groupNames,
   Lab,
   lint,
   type Refusal,
   regime,
-  threshold,
 } from "../../pkg-lab/tarif_social_lab.js";
-import type { Ask, Tell } from "./protocol.ts";
+import type { Ask, CompareRequest, Tell } from "./protocol.ts";
 
 const ready = load();
 const tell = (message: Tell, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
@@ -56,6 +56,20 @@ async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<
   else tell({ kind: "comparison", comparison: answer });
 }
 
+/** Points of a curve. */
+const POINTS = 60;
+/** Households stay sorted while only the budget or the target changes. */
+let last: { key: string; frontiers: Frontiers } | undefined;
+
+function sorted(request: CompareRequest): Frontiers {
+  const key = JSON.stringify(request);
+  if (last?.key !== key) {
+    last?.frontiers.free();
+    last = { key, frontiers: new Frontiers(request) };
+  }
+  return last.frontiers;
+}
+
 self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
   try {
     await ready;
@@ -76,8 +90,9 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
       tell({ kind: "regime", regime: regime(data.id) });
     } else if (data.kind === "lint") {
       tell({ kind: "remarks", remarks: lint(data.regime) });
-    } else if (data.kind === "threshold") {
-      tell({ kind: "thresholds", thresholds: threshold(data.request, data.id, data.budget) });
+    } else if (data.kind === "frontiers") {
+      const frontiers = sorted(data.request).answer(POINTS, data.budget, data.target);
+      tell({ kind: "frontiers", frontiers });
     } else {
       tell({ kind: "board", board: board(data.base, data.size, data.seed) });
     }

@@ -40,13 +40,12 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const [betterFirst, betterSecond] = straight
     ? [found.better_with_first, found.better_with_second]
     : [found.better_with_second, found.better_with_first];
-  const more = straight ? found.first_covers_more_poor : 1 - found.first_covers_more_poor;
+  const more = straight ? found.first_covers_more_poor : found.second_covers_more_poor;
   const row = (text: string, figure: Figure) => [
     text,
     told(figure.value, "households", language),
     around(figure, "households", language),
   ];
-  const same = onlyFirst.value === 0 && onlySecond.value === 0;
   const [outOfSecond = [], outOfFirst = []] = straight ? found.part_at : [...found.part_at].reverse();
   const parting = (list: readonly { criterion: number; share: number }[], out: Outcome) => {
     const criteria = whole[out.id] ? leaves((whole[out.id] as Regime).criteria) : [];
@@ -71,8 +70,11 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   return (
     <section>
       <h2>{title}</h2>
-      {same ? (
-        <p>{words.same}</p>
+      {found.same ? (
+        <p>
+          {words.same}
+          {[first.id, second.id].every((id) => ["R1", "R3"].includes(id)) && ` ${words.noActivite}`}
+        </p>
       ) : (
         <>
           <Figures
@@ -87,7 +89,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
               ],
             }}
           />
-          <p>{words.draws(told(more, "share", language))}</p>
+          {more != null && <p>{words.draws(told(more, "share", language))}</p>}
           {parting(outOfSecond, second)}
           {parting(outOfFirst, first)}
         </>

@@ -6,11 +6,11 @@ import type {
   CompareRequest,
   FileGuide,
   FileRefusal,
+  FrontierAnswer,
   ProblemAnswer,
   Regime,
   RegimeName,
   RemarkAnswer,
-  Threshold,
   Words,
 } from "../../pkg-lab/tarif_social_lab.js";
 
@@ -33,7 +33,7 @@ export type Ask =
   | { kind: "known" }
   | { kind: "regime"; id: string }
   | { kind: "lint"; regime: Regime }
-  | { kind: "threshold"; request: CompareRequest; id: string; budget: number }
+  | { kind: "frontiers"; request: CompareRequest; budget: number; target: number }
   | { kind: "board"; base: string; size: number; seed: number };
 
 /** From a worker to the page. */
@@ -48,6 +48,6 @@ export type Tell =
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }
-  | { kind: "thresholds"; thresholds: (Threshold | null)[] | null }
+  | { kind: "frontiers"; frontiers: FrontierAnswer[] }
   | { kind: "board"; board: Board | null }
   | { kind: "crashed"; message: string };

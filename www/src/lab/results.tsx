@@ -1,17 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
-import { typed as asTyped, decimal, percent } from "../amounts.ts";
+import { useState } from "preact/hooks";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
-import { BARS, Bars, Chart, DOTS, Dots, Figures, type Table } from "./charts.tsx";
+import { BARS, Bars, Chart, Figures, Legend, type Table } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { csv, keep } from "./export.ts";
-import { Field } from "./field.tsx";
 import { apart, around, told, type Unit } from "./format.ts";
+import { Frontier } from "./frontier.tsx";
 import { Read } from "./own.tsx";
 import { Pair } from "./pair.tsx";
-import type { CompareAnswer, Figure, Known, Outcome, Threshold } from "./protocol.ts";
-import { type Choices, FILE, request } from "./request.ts";
-import { thresholds } from "./run.ts";
+import type { CompareAnswer, Figure, GroupOutcome, Known, Outcome } from "./protocol.ts";
+import { Relief } from "./relief.tsx";
+import type { Choices } from "./request.ts";
 import { Sure } from "./sure.tsx";
 
 interface ResultsProps {
@@ -25,7 +24,7 @@ interface ResultsProps {
 /** The name a regime has in charts and tables. */
 export const named = ({ id, name }: Outcome, language: Language) => `${id}. ${name[language]}`;
 
-const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
+export const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
 
 /** What came out. */
 export function Results({ comparison, known, choices, words, link }: ResultsProps) {
@@ -65,6 +64,7 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
       <Everything comparison={comparison} words={words} />
       <ByGroup front={front} other={other} known={known} words={words} />
       <Payers comparison={comparison} words={words} />
+      <Relief comparison={comparison} words={words} />
       <Frontier comparison={comparison} words={words} front={front} choices={choices} />
       {comparison.base.startsWith("pays") && <Statement2014 outcome={front} words={words} />}
       {other && <Pair comparison={comparison} first={front} second={other} choices={choices} words={words} />}
@@ -77,6 +77,7 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
 function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
+  const rests = outcome.undetermined ? words.own.restsOn : words.restsOn;
   // Over a file of which the rule can tell nothing, it is not that households are too few.
   const untold = outcome.undetermined && outcome.share.value == null;
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
@@ -84,6 +85,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
       <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
       {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
+      {Boolean(figure.effective) && <span class="hint">{rests(told(figure.effective, "households", language))}</span>}
       {more && <span class="hint">{more}</span>}
     </li>
   );
@@ -134,6 +136,7 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
       cell(outcome.poor_left_out, "share"),
       cell(outcome.covered_not_poor, "share"),
       cell(outcome.saving, "euros"),
+      cell(outcome.saving_of_left, "share"),
       cell(total(outcome)?.central, "millions"),
       cell(outcome.cost_per_poor, "euros"),
     ]),
@@ -145,6 +148,12 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
     </>
   );
 }
+
+/** What is shown of a group. */
+const MEASURES = { share: "share", saving: "euros", saving_of_left: "share" } satisfies Partial<
+  Record<keyof GroupOutcome, Unit>
+>;
+type Measure = keyof typeof MEASURES;
 
 function ByGroup({
   front,
@@ -159,42 +168,70 @@ function ByGroup({
 }) {
   const { language } = useWords();
   const [by, setBy] = useState("tenth");
+  const [wanted, setMeasure] = useState<Measure>("share");
   const shown = [front, ...(other ? [other] : [])];
+  // A file may not say what a measure needs: that is not too few households.
+  const measures = (Object.keys(MEASURES) as Measure[]).filter(
+    (id) =>
+      !front.undetermined ||
+      id === "share" ||
+      shown.some(({ groups }) => groups.some((group) => group[id].value != null)),
+  );
+  const measure = measures.includes(wanted) ? wanted : "share";
+  const unit = MEASURES[measure];
   const groups = front.groups.filter((group) => group.by === by);
-  const value = (outcome: Outcome, group: string) => outcome.groups.find((one) => one.group === group)?.share;
+  const value = (outcome: Outcome, group: string) => outcome.groups.find((one) => one.group === group)?.[measure];
   const name = (group: string) => known.groups[group]?.[language] ?? group;
-  const title = `${words.byGroup} ${words.groupings[by]}`;
-  const tell = (share: number | null | undefined) => told(share, "share", language);
+  const { effectiveSize } = front.undetermined ? words.own : words;
+  const title = `${words.measures[measure]} ${words.groupings[by]}`;
+  const tell = (value: number | null | undefined) => told(value, unit, language);
   const points = groups.flatMap(({ group }) =>
     shown.map((outcome) => `${name(group)}, ${outcome.id} : ${tell(value(outcome, group)?.value)}`),
   );
   return (
     <>
-      <div class="text">
-        <label for="by">{words.byGroup}</label>
-        <select id="by" value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)}>
-          {Object.entries(words.groupings).map(([id, text]) => (
-            <option key={id} value={id}>
-              {text}
-            </option>
-          ))}
-        </select>
+      <div class="line">
+        <div class="text">
+          <label for="measure">{words.measure}</label>
+          <select
+            id="measure"
+            value={measure}
+            onChange={({ currentTarget }) => setMeasure(currentTarget.value as Measure)}
+          >
+            {measures.map((id) => (
+              <option key={id} value={id}>
+                {words.measures[id]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="text">
+          <label for="by">{words.by}</label>
+          <select id="by" value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)}>
+            {Object.entries(words.groupings).map(([id, text]) => (
+              <option key={id} value={id}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
       <Chart
-        name={`couverture-${by}`}
+        name={`${measure === "share" ? "couverture" : "gain"}-${by}`}
         title={title}
         words={words}
         width={BARS.width}
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
         table={{
-          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`])],
+          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`]), effectiveSize],
           rows: groups.map(({ group }) => [
             name(group),
             ...shown.flatMap((outcome) => {
-              const share = value(outcome, group);
-              return [tell(share?.value), share ? around(share, "share", language) : ""];
+              const figure = value(outcome, group);
+              return [tell(figure?.value), figure ? around(figure, unit, language) : ""];
             }),
+            told(value(front, group)?.effective, "households", language),
           ]),
         }}
       >
@@ -209,18 +246,6 @@ function ByGroup({
       </Chart>
       <Legend names={shown.map((outcome) => named(outcome, language))} />
     </>
-  );
-}
-
-export function Legend({ names }: { names: readonly string[] }) {
-  return (
-    <ul class="legend">
-      {names.map((name) => (
-        <li key={name}>
-          <span class="key" aria-hidden="true" /> {name}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -279,137 +304,6 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
   );
 }
 
-/** Regimes that no other beats: none covers more of the poor without costing more. */
-export function undominated<T extends { x: number; y: number }>(points: readonly T[]): T[] {
-  let best = -1;
-  return [...points]
-    .sort((one, other) => one.x - other.x || other.y - one.y)
-    .filter(({ y }) => {
-      const better = y > best;
-      best = Math.max(best, y);
-      return better;
-    });
-}
-
-interface FrontierProps {
-  comparison: CompareAnswer;
-  words: LabWords;
-  front: Outcome;
-  choices: Choices;
-}
-
-/** The best threshold of the regime in front, exact on the households drawn; nothing for one without a threshold. */
-function Best({ front, choices, budget, words }: Omit<FrontierProps, "comparison"> & { budget: number }) {
-  const { language } = useWords();
-  const [found, setFound] = useState<(Threshold | null)[] | null>(null);
-  useEffect(() => {
-    if (choices.base === FILE) return;
-    let current = true;
-    thresholds(request(choices), front.id, budget * 1e6).then(
-      (found) => current && setFound(found),
-      () => current && setFound(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [front, choices, budget]);
-  if (choices.base === FILE) return <p class="hint">{words.own.threshold}</p>;
-  if (!found) return null;
-  const central = found[1];
-  if (!central) return <p aria-live="polite">{words.noThreshold(named(front, language))}</p>;
-  const times = central.times.toLocaleString(language === "fr" ? "fr-FR" : "en-IE", { maximumFractionDigits: 3 });
-  return (
-    <p aria-live="polite">
-      {words.threshold(
-        named(front, language),
-        central.euros == null ? words.timesOwn(times) : told(central.euros, "euros", language),
-        told(central.covered, "households", language),
-        told(central.poor_covered, "share", language),
-        told(central.cost, "millions", language),
-      )}
-    </p>
-  );
-}
-
-function Frontier({ comparison, words, front, choices }: FrontierProps) {
-  const { language } = useWords();
-  const [budget, setBudget] = useState(100);
-  const [target, setTarget] = useState(50);
-  const points = comparison.regimes.flatMap((outcome) => {
-    const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
-    return cost == null || leftOut == null ? [] : [{ name: outcome.id, outcome, x: cost, y: 1 - leftOut }];
-  });
-  const line = new Set(undominated(points));
-  const dots = points.map((point) => ({ ...point, onLine: line.has(point) })).sort((one, other) => one.x - other.x);
-  const share = (value: number) => told(value, "share", language);
-  const money = (value: number) => told(value, "millions", language);
-  const within = dots.filter(({ x }) => x <= budget * 1e6).sort((one, other) => other.y - one.y)[0];
-  const reaching = dots.filter(({ y }) => y >= target / 100).sort((one, other) => one.x - other.x)[0];
-  const typed = (id: string, label: string, value: number, set: (value: number) => void, answer: string) => (
-    <div>
-      <Field
-        id={id}
-        label={label}
-        value={asTyped(value, language)}
-        onTyped={(text) => {
-          const number = Number(decimal(text));
-          if (text.trim() !== "" && Number.isFinite(number) && number >= 0) set(number);
-        }}
-      />
-      <p aria-live="polite">{answer}</p>
-    </div>
-  );
-  return (
-    <>
-      <Chart
-        name="cout-couverture"
-        title={words.frontier}
-        hint={words.frontierHint}
-        words={words}
-        width={DOTS.width}
-        height={DOTS.height}
-        points={dots.map(
-          ({ name, x, y, onLine }) => `${name} : ${share(y)}, ${money(x)}${onLine ? `, ${words.onFrontier}` : ""}`,
-        )}
-        table={{
-          head: [words.columns.regime, words.coveredPoor, words.columns.cost, words.onFrontier],
-          rows: dots.map(({ outcome, x, y, onLine }) => [
-            named(outcome, language),
-            share(y),
-            money(x),
-            onLine ? "✓" : "",
-          ]),
-        }}
-      >
-        {(current) => (
-          <Dots dots={dots} tellX={money} tellY={(value) => percent(String(value), language)} current={current} />
-        )}
-      </Chart>
-      <div class="line">
-        {typed(
-          "budget",
-          words.budget,
-          budget,
-          setBudget,
-          within
-            ? words.bestFor(`${budget} M€`, named(within.outcome, language), share(within.y))
-            : words.noneFor(`${budget} M€`),
-        )}
-        {typed(
-          "target",
-          words.target,
-          target,
-          setTarget,
-          reaching
-            ? words.cheapestFor(`${target} %`, named(reaching.outcome, language), money(reaching.x))
-            : words.noneReaches(`${target} %`),
-        )}
-      </div>
-      <Best front={front} choices={choices} budget={budget} words={words} />
-    </>
-  );
-}
-
 function Statement2014({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const central = total(outcome)?.central.value;
@@ -431,11 +325,12 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
   const { language } = useWords();
   const [copied, setCopied] = useState(false);
   const everything = (): Table => ({
-    head: ["regle", "par", "groupe", "chiffre", "valeur", "tirage", "hypotheses", "ensemble"],
+    head: ["regle", "par", "groupe", "chiffre", "valeur", "taille effective", "tirage", "hypotheses", "ensemble"],
     rows: comparison.regimes.flatMap((outcome) => {
       const line = (by: string, group: string, name: string, figure: Figure, unit: Unit) => {
         const { sampling, model, together } = apart(figure, unit, language);
-        return [outcome.id, by, group, name, told(figure.value, unit, language), sampling, model, together];
+        const on = figure.effective == null ? "" : told(figure.effective, "households", language);
+        return [outcome.id, by, group, name, told(figure.value, unit, language), on, sampling, model, together];
       };
       return [
         line("", "", words.columns.covered, outcome.covered, "households"),
@@ -444,6 +339,8 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
         line("", "", words.columns.leftOut, outcome.poor_left_out, "share"),
         line("", "", words.columns.notPoor, outcome.covered_not_poor, "share"),
         line("", "", words.columns.saving, outcome.saving, "euros"),
+        line("", "", words.columns.savingOfLeft, outcome.saving_of_left, "share"),
+        line("", "", words.columns.costPerPoor, outcome.cost_per_poor, "euros"),
         ...outcome.costs.flatMap(({ payer, low, central, high }) =>
           (
             [
@@ -455,8 +352,20 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
             line(words.payer, payer ? (words.payerNames[payer] ?? payer) : "", words[level], figure, "millions"),
           ),
         ),
-        ...outcome.groups.map(({ by, group, share }) =>
-          line(words.groupings[by] ?? by, group, words.columns.share, share, "share"),
+        ...outcome.relief.flatMap(({ above, before, relieved }) => [
+          line(words.above(above), "", words.reliefBefore, before, "households"),
+          line(words.above(above), "", words.relieved, relieved, "households"),
+        ]),
+        ...outcome.groups.flatMap((group) =>
+          (Object.keys(MEASURES) as Measure[]).map((measure) =>
+            line(
+              words.groupings[group.by] ?? group.by,
+              group.group,
+              words.measures[measure],
+              group[measure],
+              MEASURES[measure],
+            ),
+          ),
         ),
       ];
     }),

@@ -85,8 +85,8 @@ export const builtIn = (id: string): Promise<Regime | null> =>
 export const guide = (): Promise<FileGuide> => one(async () => (await ask(small(), { kind: "guide" }, "guide")).guide);
 export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
-export const thresholds = (request: CompareRequest, id: string, budget: number) =>
-  one(async () => (await ask(small(), { kind: "threshold", request, id, budget }, "thresholds")).thresholds);
+export const frontiers = (request: CompareRequest, budget: number, target: number) =>
+  one(async () => (await ask(small(), { kind: "frontiers", request, budget, target }, "frontiers")).frontiers);
 export const validation = (base: string, size: number, seed: number) =>
   one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
 

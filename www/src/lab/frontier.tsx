@@ -1,0 +1,212 @@
+import { useEffect, useState } from "preact/hooks";
+import { typed as asTyped, decimal, percent } from "../amounts.ts";
+import { useWords } from "../words.ts";
+import { Chart, DOTS, Dots, Legend } from "./charts.tsx";
+import type { LabWords } from "./compare-words.fr.ts";
+import { Field } from "./field.tsx";
+import { told } from "./format.ts";
+import type { CompareAnswer, FrontierAnswer, Outcome } from "./protocol.ts";
+import { type Choices, FILE, request } from "./request.ts";
+import { named, total } from "./results.tsx";
+import { frontiers } from "./run.ts";
+
+interface FrontierProps {
+  comparison: CompareAnswer;
+  words: LabWords;
+  front: Outcome;
+  choices: Choices;
+}
+
+/** The place of the middling take-up among low, central and high. */
+const CENTRAL = 1;
+
+/** None of the others covers more of the poor without costing more. */
+const beatenByNone = <T extends { x: number; y: number }>(dot: T, all: readonly T[]): boolean =>
+  !all.some(({ x, y }) => x <= dot.x && y >= dot.y && (x < dot.x || y > dot.y));
+
+/** Cost against the poor covered: each regime as it is, and, but for a file, at every threshold it may have. */
+export function Frontier({ comparison, words, front, choices }: FrontierProps) {
+  const { language } = useWords();
+  const [budget, setBudget] = useState(100);
+  const [target, setTarget] = useState(50);
+  const [found, setFound] = useState<readonly FrontierAnswer[]>([]);
+  const ofFile = comparison.file !== undefined;
+  useEffect(() => {
+    if (choices.base === FILE) return;
+    let current = true;
+    frontiers(request(choices), budget * 1e6, target / 100).then(
+      (found) => current && setFound(found),
+      () => current && setFound([]),
+    );
+    return () => {
+      current = false;
+    };
+  }, [choices, budget, target]);
+
+  const share = (value: number) => told(value, "share", language);
+  const money = (value: number) => told(value, "millions", language);
+  const times = (value: number) =>
+    value.toLocaleString(language === "fr" ? "fr-FR" : "en-IE", { maximumFractionDigits: 3 });
+  const name = (id: string) => {
+    const outcome = comparison.regimes.find((outcome) => outcome.id === id);
+    return outcome ? named(outcome, language) : id;
+  };
+  const at = ({ times: by, euros }: { times: number; euros?: number | null | undefined }) =>
+    euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
+
+  const dots = comparison.regimes
+    .flatMap((outcome) => {
+      const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
+      return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut }];
+    })
+    .sort((one, other) => one.x - other.x)
+    .map((dot, _, all) => ({
+      ...dot,
+      unbeaten: ofFile ? beatenByNone(dot, all) : (found.find(({ id }) => id === dot.name)?.unbeaten ?? false),
+    }));
+  const curves = found
+    .filter(({ moves }) => moves)
+    .map(({ id, curve }) => ({
+      name: id,
+      points: curve.map((threshold) => ({ x: threshold.cost, y: threshold.poor_covered, threshold })),
+    }));
+  const line = (id: string, where: string, y: number, x: number) => `${id}, ${where} : ${share(y)}, ${money(x)}`;
+  const within = found
+    .flatMap(({ id, moves, within }) => (within[CENTRAL] ? [{ id, moves, best: within[CENTRAL] }] : []))
+    .sort((one, other) => other.best.poor_covered - one.best.poor_covered)[0];
+  const reaching = found
+    .flatMap(({ id, moves, reaching }) => (reaching[CENTRAL] ? [{ id, moves, best: reaching[CENTRAL] }] : []))
+    .sort((one, other) => one.best.cost - other.best.cost)[0];
+  const typed = (id: string, label: string, value: number, set: (value: number) => void, answer: string) => (
+    <div>
+      <Field
+        id={id}
+        label={label}
+        value={asTyped(value, language)}
+        onTyped={(text) => {
+          const number = Number(decimal(text));
+          if (text.trim() !== "" && Number.isFinite(number) && number >= 0) set(number);
+        }}
+      />
+      <p aria-live="polite">{found.length > 0 && answer}</p>
+    </div>
+  );
+  return (
+    <>
+      <Chart
+        name="cout-couverture"
+        title={words.frontier}
+        hint={ofFile ? words.own.frontierHint : words.frontierHint}
+        words={words}
+        width={DOTS.width}
+        height={DOTS.height}
+        points={[
+          ...dots.map(
+            ({ name, x, y, unbeaten }) => `${line(name, words.asItIs, y, x)}${unbeaten ? `, ${words.unbeaten}` : ""}`,
+          ),
+          ...curves.flatMap(({ name, points }) => points.map(({ x, y, threshold }) => line(name, at(threshold), y, x))),
+        ]}
+        table={{
+          head: [words.columns.regime, words.coveredPoor, words.columns.cost, words.unbeaten],
+          rows: [
+            ...dots.map(({ name: id, x, y, unbeaten }) => [
+              `${name(id)} (${words.asItIs})`,
+              share(y),
+              money(x),
+              unbeaten ? "✓" : "",
+            ]),
+            ...curves.flatMap(({ name, points }) =>
+              points.map(({ x, y, threshold }) => [`${name}, ${at(threshold)}`, share(y), money(x), ""]),
+            ),
+          ],
+        }}
+      >
+        {(current) => (
+          <Dots
+            dots={dots}
+            curves={curves}
+            tellX={money}
+            tellY={(value) => percent(String(value), language)}
+            current={current}
+          />
+        )}
+      </Chart>
+      {!ofFile && (
+        <>
+          <Legend names={curves.map(({ name: id }) => name(id))} />
+          <div class="line">
+            {typed(
+              "budget",
+              words.budget,
+              budget,
+              setBudget,
+              within
+                ? words.bestFor(
+                    `${asTyped(budget, language)} M€`,
+                    name(within.id),
+                    within.moves ? at(within.best) : words.asItIs,
+                    share(within.best.poor_covered),
+                  )
+                : words.noneFor(`${asTyped(budget, language)} M€`),
+            )}
+            {typed(
+              "target",
+              words.target,
+              target,
+              setTarget,
+              reaching
+                ? words.cheapestFor(
+                    `${asTyped(target, language)} %`,
+                    name(reaching.id),
+                    reaching.moves ? at(reaching.best) : words.asItIs,
+                    money(reaching.best.cost),
+                  )
+                : words.noneReaches(`${asTyped(target, language)} %`),
+            )}
+          </div>
+          <Best found={found.find(({ id }) => id === front.id)} name={named(front, language)} at={at} words={words} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface BestProps {
+  found: FrontierAnswer | undefined;
+  name: string;
+  at(threshold: { times: number; euros?: number | null | undefined }): string;
+  words: LabWords;
+}
+
+/** The best threshold of the regime in front, and what a hundredth more does; nothing for one without a threshold. */
+function Best({ found, name, at, words }: BestProps) {
+  const { language } = useWords();
+  if (!found?.moves) return null;
+  const [best, marginal] = [found.within[CENTRAL], found.marginal];
+  const households = (count: number) => told(count, "households", language);
+  return (
+    <>
+      <p aria-live="polite">
+        {best
+          ? words.threshold(
+              name,
+              at(best),
+              households(best.covered),
+              told(best.poor_covered, "share", language),
+              told(best.cost, "millions", language),
+            )
+          : words.noThreshold(name)}
+      </p>
+      <p>
+        {marginal?.covered == null || marginal.cost == null
+          ? words.noMarginal(name)
+          : words.marginal(
+              name,
+              households(marginal.covered),
+              marginal.poor == null ? words.fewPoor : words.ofWhichPoor(households(marginal.poor)),
+              told(marginal.cost, "millions", language),
+            )}
+      </p>
+    </>
+  );
+}
