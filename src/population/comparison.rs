@@ -126,7 +126,7 @@ pub struct Pair {
     pub first: Text,
     /// The second.
     pub second: Text,
-    /// They cover the same households, as far as drawn.
+    /// They cover the same households, as far as drawn; over a file, both can tell of each.
     pub same: bool,
     /// Covered by the first alone.
     pub only_first: Figure,
@@ -310,6 +310,7 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
                 households(runs, |tally| tally.versus(one, other).map_or(0, f))
             };
             let apart = |one: usize, other: usize| runs.main.whole.versus(one, other).map_or(0, |of| of.only_first);
+            let tells = |of: usize| runs.main.whole.undetermined(of, EVERYBODY, 0).households == 0;
             let poor = |tally: &Tally, of: usize| tally.covered(of, EVERYBODY, 0).poor;
             let more_poor = |one: usize, other: usize| {
                 runs.share_of_draws(
@@ -320,7 +321,7 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
             pairs.push(Pair {
                 first: first.id.clone(),
                 second: second.id.clone(),
-                same: apart(a, b) == 0 && apart(b, a) == 0,
+                same: apart(a, b) == 0 && apart(b, a) == 0 && tells(a) && tells(b),
                 only_first: count(a, b, &|versus| versus.only_first),
                 only_second: count(b, a, &|versus| versus.only_first),
                 better_with_first: count(a, b, &|versus| versus.gain_more),

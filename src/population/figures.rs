@@ -112,20 +112,22 @@ impl Runs {
     /// The figure `f` makes of a tally, `on` being the households it rests on, in thousandths. There is no other way to make
     /// one: what is too small is hidden wherever it is shown.
     pub fn figure(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
-        if self.enough(on(&self.main.whole)) {
-            self.however_few(on, f)
+        let on = on(&self.main.whole);
+        if self.enough(on) {
+            self.however_few(on, &f)
         } else {
             Figure::HIDDEN
         }
     }
 
     /// The same however few the households: for what a file does not allow to say, which must never pass for nothing.
-    pub(super) fn however_few(&self, on: impl Fn(&Tally) -> u64, f: impl Fn(&Tally) -> f64) -> Figure {
+    // Not generic: it would be compiled anew for every figure.
+    pub(super) fn however_few(&self, on: u64, f: &dyn Fn(&Tally) -> f64) -> Figure {
         let value = f(&self.main.whole);
         if !value.is_finite() {
             return Figure::HIDDEN;
         }
-        let drawing = self.drawing(&f);
+        let drawing = self.drawing(f);
         // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
         let interval = |down: f64, up: f64| [(value - down).max(0.0), value + up];
         let sampling = drawing.map(|half| interval(half, half));
@@ -145,7 +147,7 @@ impl Runs {
         });
         Figure {
             value: Some(value),
-            effective: Some(self.effective(on(&self.main.whole))),
+            effective: Some(self.effective(on)),
             sampling,
             model: moved.map(|(low, high)| interval(-low, high)),
             together,
@@ -166,7 +168,7 @@ impl Runs {
     }
 
     /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.
-    fn drawing(&self, f: impl Fn(&Tally) -> f64) -> Option<f64> {
+    fn drawing(&self, f: &dyn Fn(&Tally) -> f64) -> Option<f64> {
         let values: Vec<f64> = self.main.replicates.iter().map(f).collect();
         let count = values.len() as f64;
         if values.len() < 2 || values.iter().any(|value| !value.is_finite()) {

@@ -75,5 +75,7 @@ fn undetermined(runs: &Runs, place: usize, grouping: usize, group: usize) -> Fig
 
 /// A number of households of which something cannot be told, shown however few they are.
 fn untold(runs: &Runs, thousandths: impl Fn(&Tally) -> u64) -> Figure {
-    runs.however_few(&thousandths, |tally| runs.households(tally, thousandths(tally)))
+    runs.however_few(thousandths(&runs.main.whole), &|tally| {
+        runs.households(tally, thousandths(tally))
+    })
 }

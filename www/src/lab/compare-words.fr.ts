@@ -236,7 +236,7 @@ export const lab = {
     restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
     effectiveSize: "Lignes de même poids",
     frontierHint:
-      "Chaque point est une règle. Plein : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus. Le meilleur seuil pour un budget ou une couverture se cherche sur un fichier avec la commande tarif-social threshold --households.",
+      "Chaque point est une règle qui peut conclure pour tous les ménages du fichier. Plein : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus. Le meilleur seuil pour un budget ou une couverture se cherche sur un fichier avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
       `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",

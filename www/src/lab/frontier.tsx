@@ -57,6 +57,8 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
   const dots = comparison.regimes
     .flatMap((outcome) => {
       const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
+      // Those of whom a rule cannot tell are neither left out nor covered: it has no place here.
+      if (outcome.undetermined?.value) return [];
       return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut }];
     })
     .sort((one, other) => one.x - other.x)

@@ -3,7 +3,7 @@ import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { around, told } from "./format.ts";
 import type { CompareAnswer } from "./protocol.ts";
-import { named } from "./results.tsx";
+import { isUntold, named } from "./results.tsx";
 
 /** Internet bills that take more than a share of income, and those that no longer do. */
 export function Relief({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
@@ -34,7 +34,7 @@ export function Relief({ comparison, words }: { comparison: CompareAnswer; words
           rows: priced.map((outcome) => [
             named(outcome, language),
             ...outcome.relief.flatMap(({ relieved }) => [
-              told(relieved.value, "households", language),
+              isUntold(outcome) ? words.own.cannotTell : told(relieved.value, "households", language),
               around(relieved, "households", language),
             ]),
           ]),

@@ -24,6 +24,9 @@ interface ResultsProps {
 /** The name a regime has in charts and tables. */
 export const named = ({ id, name }: Outcome, language: Language) => `${id}. ${name[language]}`;
 
+/** A rule that can tell for nobody in a file: it is not that households are too few. */
+export const isUntold = ({ undetermined, share }: Outcome) => undetermined !== undefined && share.value == null;
+
 export const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
 
 /** What came out. */
@@ -78,8 +81,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
   const rests = outcome.undetermined ? words.own.restsOn : words.restsOn;
-  // Over a file of which the rule can tell nothing, it is not that households are too few.
-  const untold = outcome.undetermined && outcome.share.value == null;
+  const untold = isUntold(outcome);
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
     <li class="card">
       <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
@@ -109,7 +111,9 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
             cost.central,
             "millions",
             words.cards.cost,
-            words.takeUp(told(cost.low.value, "millions", language), told(cost.high.value, "millions", language)),
+            untold
+              ? undefined
+              : words.takeUp(told(cost.low.value, "millions", language), told(cost.high.value, "millions", language)),
           )}
         {outcome.priced && card(outcome.saving, "euros", words.cards.saving)}
       </ul>
