@@ -40,6 +40,8 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const [betterFirst, betterSecond] = straight
     ? [found.better_with_first, found.better_with_second]
     : [found.better_with_second, found.better_with_first];
+  // Of the poor whom a rule cannot tell, nobody knows which one covers more.
+  const tells = [first, second].every(({ undetermined }) => !undetermined?.value);
   const more = straight ? found.first_covers_more_poor : found.second_covers_more_poor;
   const row = (text: string, figure: Figure) => [
     text,
@@ -89,7 +91,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
               ],
             }}
           />
-          {more != null && <p>{words.draws(told(more, "share", language))}</p>}
+          {tells && more != null && <p>{words.draws(told(more, "share", language))}</p>}
           {parting(outOfSecond, second)}
           {parting(outOfFirst, first)}
         </>
