@@ -199,7 +199,8 @@ const fn treatment(treatment: Treatment) -> &'static str {
 
 /// The place of a dated value among those used, added when new.
 fn place(used: &mut Vec<Known>, known: Known) -> usize {
-    let same = |other: &Known| core::ptr::eq(other.dated, known.dated);
+    // Not by address: two parameters with the same values may share them.
+    let same = |other: &Known| other.parameter.id == known.parameter.id && other.dated.from() == known.dated.from();
     used.iter().position(same).unwrap_or_else(|| {
         used.push(known);
         used.len() - 1
