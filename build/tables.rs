@@ -14,6 +14,8 @@ pub fn parameters(parameters: &[Parameter]) -> String {
         .map(|value| &value.source)
         .collect::<BTreeSet<_>>()
         .into_iter()
+        // Without words they are alike: one is enough.
+        .take(if cfg!(feature = "words") { usize::MAX } else { 1 })
         .collect();
     let mut code = String::new();
     for (number, Source { kind, title, url }) in sources.iter().enumerate() {
@@ -63,8 +65,7 @@ pub fn ruleset(hash: &str) -> String {
 }
 
 fn dated(value: &Value, sources: &[&Source]) -> String {
-    // Without words they are alike: one is enough.
-    let same = |source: &&Source| !cfg!(feature = "words") || **source == value.source;
+    let same = |source: &&Source| **source == value.source;
     let source = sources.iter().position(same).unwrap_or_default();
     format!(
         "        DatedValue::new({}, {:?}, {}, {}, Confidence::{}, &SOURCE_{source}),\n",
