@@ -6,13 +6,13 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use tarif_social::algebra::{Range, Ranges, Verdict};
-use tarif_social::benefits::prime_activite::PrimeValues;
-use tarif_social::benefits::{Scales, aah, aspa, ass, energy_cheque, prime_activite, rights};
+use tarif_social::benefits::{Scales, aah, aspa, ass, energy_cheque, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{HouseholdInput, Role, Territory};
 use tarif_social::law::{Clock, Known};
 use tarif_social::units::{Euros, Month};
 
+use crate::engine::prime;
 use crate::naive::exact;
 
 /// Cases of one benefit; households have names so that a table of dates stays short.
@@ -100,13 +100,7 @@ fn answer(described: &HouseholdInput, month: Month) -> Answer {
     let values = Values::for_household(clock, household.territory.unwrap()).unwrap();
     let mut reading = Ranges::traced();
     let mut assessment = assess(&household, &values, &mut reading);
-    let prime = prime_activite::of_household(
-        &mut reading,
-        &household,
-        &values,
-        PrimeValues::at(&values).as_ref(),
-        &assessment,
-    );
+    let prime = prime(&mut reading, &household, &values, &assessment);
     let family = assessment.family;
     let facts = &mut assessment.facts;
     facts.prime_activite = prime.total;

@@ -4,8 +4,7 @@
 use std::path::Path;
 
 use tarif_social::algebra::{Range, Ranges, Unknowns, Verdict};
-use tarif_social::benefits::prime_activite::PrimeValues;
-use tarif_social::benefits::{Scales, prime_activite, rights};
+use tarif_social::benefits::{Scales, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{
     AmountInput, HouseholdInput, IncomeKind, IntervalInput, PersonInput, Question, Role, ScalarInput, Territory,
@@ -14,7 +13,7 @@ use tarif_social::law::Clock;
 use tarif_social::units::Month;
 
 use crate::benefits::complete;
-use crate::engine::describe;
+use crate::engine::{describe, prime};
 use crate::reference::read;
 
 /// What a household gets, by name.
@@ -29,13 +28,7 @@ fn gets(input: &HouseholdInput, month: Month) -> Gets {
     let values = Values::for_household(clock, Territory::Metropolitan).unwrap();
     let mut reading = Ranges::silent();
     let mut assessment = assess(&household, &values, &mut reading);
-    let prime = prime_activite::of_household(
-        &mut reading,
-        &household,
-        &values,
-        PrimeValues::at(&values).as_ref(),
-        &assessment,
-    );
+    let prime = prime(&mut reading, &household, &values, &assessment);
     let family = assessment.family;
     assessment.facts.prime_activite = prime.total;
     let rights = rights(&mut reading, &mut assessment.facts, &values, &Scales::at(&values));

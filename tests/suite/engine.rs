@@ -3,11 +3,11 @@
 
 use rust_decimal::Decimal;
 use tarif_social::algebra::{Range, Ranges, Verdict, Whole};
-use tarif_social::benefits::prime_activite::PrimeValues;
+use tarif_social::benefits::prime_activite::{PrimeActivite, PrimeValues};
 use tarif_social::benefits::{prime_activite, rsa};
 use tarif_social::facts::{Assessment, Treatment, Values, assess};
 use tarif_social::household::{
-    AmountInput, FamilyInput, FlowInput, HouseholdInput, HousingInput, IncomeKind, IncomesInput, LineInput,
+    AmountInput, FamilyInput, FlowInput, Household, HouseholdInput, HousingInput, IncomeKind, IncomesInput, LineInput,
     MonthsInput, Period, PersonInput, Post, Role, ScalarInput, SpendingInput, Tenure, Territory,
 };
 use tarif_social::law::Clock;
@@ -46,6 +46,16 @@ pub struct EngineAnswer {
     pub prime_activite: Option<Range>,
 }
 
+/// The prime of a household, with the values of its month.
+pub fn prime(
+    reading: &mut Ranges,
+    household: &Household,
+    values: &Values,
+    assessment: &Assessment,
+) -> PrimeActivite<Ranges> {
+    prime_activite::of_household(reading, household, values, PrimeValues::at(values).as_ref(), assessment)
+}
+
 /// Asks the engine.
 pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let household = input.check(month).unwrap_or_else(|problems| panic!("{problems:?}"));
@@ -54,13 +64,7 @@ pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let mut reading = Ranges::silent();
     let assessment = assess(&household, &values, &mut reading);
     let rsa = rsa::rsa(&mut reading, &assessment.facts, &values);
-    let prime = prime_activite::of_household(
-        &mut reading,
-        &household,
-        &values,
-        PrimeValues::at(&values).as_ref(),
-        &assessment,
-    );
+    let prime = prime(&mut reading, &household, &values, &assessment);
     EngineAnswer {
         assessment,
         rsa,
