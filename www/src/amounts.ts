@@ -85,21 +85,33 @@ export function amount(value: AmountAnswer, language: Language): string {
   return between(low && money(low, language), high && money(high, language), language);
 }
 
-const dated = (day?: "numeric") =>
-  kept((locale) => new Intl.DateTimeFormat(locale, { day, month: "long", year: "numeric", timeZone: "UTC" }));
-const [wholeMonth, wholeDay] = [dated(), dated("numeric")];
+// Not by a locale's format: a browser takes as long to make its first one as to show the first screen.
+const MONTHS = {
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+/** The months of a year, in order. */
+export const monthNames = (language: Language): readonly string[] => MONTHS[language];
 
 /** `2014-11` as `novembre 2014`. */
 export function monthName(month: string, language: Language): string {
-  const [year, place] = month.split("-").map(Number);
-  return wholeMonth(language).format(Date.UTC(year ?? 0, (place ?? 1) - 1));
+  const [year, place] = month.split("-");
+  return `${MONTHS[language][Number(place) - 1]} ${year}`;
 }
 
 /** `2026-11-23` as `23 novembre 2026`; other texts, such as a year alone, as they are. */
 export function dayName(day: string, language: Language): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return /^\d{4}-\d\d$/.test(day) ? monthName(day, language) : day;
-  const text = wholeDay(language).format(new Date(`${day}T00:00:00Z`));
-  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
+  const [, month, number] = /^(\d{4}-\d\d)(?:-(\d\d))?$/.exec(day) ?? [];
+  if (!month) return day;
+  if (!number) return monthName(month, language);
+  return `${number === "01" && language === "fr" ? "1er" : Number(number)} ${monthName(month, language)}`;
+}
+
+/** The month that it is where the visitor is. */
+export function thisMonth(): string {
+  const now = new Date();
+  return monthAfter(`${now.getFullYear()}-01`, now.getMonth());
 }
 
 /** The month `offset` months after `month`. */

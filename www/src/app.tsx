@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { money } from "./amounts.ts";
 import { VerdictBar } from "./bar.tsx";
 import { catalogueIn } from "./catalogue.ts";
 import { ask } from "./client.ts";
@@ -19,6 +20,8 @@ const whole = new Promise((resolve) => {
 /** What only later screens need, fetched once the first one is up. */
 const late: Promise<Late> = whole.then(() => import("./late.ts"));
 const later = late.then(({ later }) => later);
+// A browser's first formatted amount takes it as long as a screen: not while somebody waits for a verdict.
+late.then(() => setTimeout(() => money("0", "fr")));
 /** Everything is there: from now on nothing has to be fetched, but another language. */
 const ready = late.then(() => Promise.all([catalogueIn("fr"), ask("ruleset", null), keepOffline()]));
 

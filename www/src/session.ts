@@ -1,5 +1,5 @@
 import periods from "../pkg/periods.json";
-import { monthAfter } from "./amounts.ts";
+import { monthAfter, thisMonth } from "./amounts.ts";
 import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer } from "./engine.ts";
 
 /** Version of the requests this page writes. */
@@ -44,7 +44,7 @@ export function request(session: Session, language: Language): CheckRequest {
 
 /** This month, or the nearest one that is covered. */
 export function today(): string {
-  const month = new Date().toLocaleDateString("sv-SE", { year: "numeric", month: "2-digit" });
+  const month = thisMonth();
   return month < FIRST_MONTH ? FIRST_MONTH : month > LAST_MONTH ? LAST_MONTH : month;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { monthName } from "./amounts.ts";
+import { monthNames } from "./amounts.ts";
 import { ErrorSummary } from "./errors.tsx";
 import { FIRST_MONTH, LAST_MONTH, type Session, today } from "./session.ts";
 import { useWords } from "./words.ts";
@@ -47,9 +47,9 @@ export function Start({ month, onBegin, onFile }: StartProps) {
             <div class="text">
               <label for="month">{words.monthLabel}</label>
               <select id="month" value={place} onChange={(event) => setChosen(`${year}-${event.currentTarget.value}`)}>
-                {Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0")).map((value) => (
-                  <option key={value} value={value}>
-                    {monthName(`2020-${value}`, language).replace(/ 2020/, "")}
+                {monthNames(language).map((name, at) => (
+                  <option key={name} value={String(at + 1).padStart(2, "0")}>
+                    {name}
                   </option>
                 ))}
               </select>

@@ -1,4 +1,5 @@
 import { changes, columns, eras, first, inputs, months, regimes } from "../../pkg/rules.ts";
+import { monthAfter } from "../amounts.ts";
 import { type Judged, judge, type Range, type Row, type Truth } from "./algebra.ts";
 
 /** What was answered, by the name of the input. An input left out is not known. */
@@ -14,10 +15,7 @@ const since = (from: string, month: string): number => {
 
 /** `month` when the rules cover it, otherwise the nearest one. */
 export function coveredMonth(month: string): string {
-  const place = Math.min(Math.max(since(first, month), 0), months - 1);
-  const [year = 0, number = 1] = first.split("-").map(Number);
-  const count = year * 12 + number - 1 + place;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+  return monthAfter(first, Math.min(Math.max(since(first, month), 0), months - 1));
 }
 
 /** The answers as ranges: what is not known is anything between the bounds of its input. */

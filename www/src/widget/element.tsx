@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { regimes, version } from "../../pkg/rules.ts";
+import { thisMonth } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { type Answers, coveredMonth, outcomes } from "./answers.ts";
 import { Form, settled } from "./form.tsx";
@@ -133,14 +134,12 @@ class TarifSocial extends HTMLElement {
     const language = (of("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "fr").startsWith("en")
       ? "en"
       : "fr";
-    const now = new Date();
-    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
     const date = of("date");
     const chosen = of("regimes")?.split(/[\s,]+/) ?? regimes.map(({ id }) => id);
     const page = of("page") ?? (script && new URL("../../index.html", script).href);
     return {
       language,
-      month: coveredMonth(date && /^\d{4}-\d\d$/.test(date) ? date : today),
+      month: coveredMonth(date && /^\d{4}-\d\d$/.test(date) ? date : thisMonth()),
       territory: of("territory") ?? "metropolitan",
       chosen,
       open: of("start") !== "button",
