@@ -15,7 +15,7 @@ pub use points::{Nothing, Points};
 pub use ranges::{Range, Ranges, Step, Unknowns, Value, Verdict, Whole};
 
 use crate::law::Known;
-use crate::units::{Cents, Rate};
+use crate::units::{Cents, Month, Rate};
 
 /// What an amount, a condition and a count are while a rule is read.
 pub trait Domain: Sized {
@@ -33,6 +33,9 @@ pub trait Domain: Sized {
 
     /// A condition that no answer and no source settles: maybe, with no question behind it, in [`Ranges`]; no in [`Points`].
     fn unsettled() -> Self::Truth;
+
+    /// The steps recorded from now on are about this month, or no longer about a single one.
+    fn about(&mut self, _month: Option<Month>) {}
 
     /// Records a step of the explanation under a name of `explain`'s catalogue, with the dated values it used,
     /// and hands the value back.

@@ -2,7 +2,7 @@ use core::ops::{Add, Sub};
 
 use super::{Amount, Count, Domain, Truth};
 use crate::law::Known;
-use crate::units::{Cents, Rate};
+use crate::units::{Cents, Month, Rate};
 
 /// Which unanswered questions something still depends on: one bit a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -409,6 +409,8 @@ impl From<Whole> for Value {
 pub struct Step {
     /// Its name in the catalogue of `explain`.
     pub name: &'static str,
+    /// The month it is about, when it is about a single one of several.
+    pub month: Option<Month>,
     /// What came out.
     pub value: Value,
     /// The dated values it used.
@@ -420,6 +422,7 @@ pub struct Step {
 pub struct Ranges {
     /// The steps, in the order of the computation; `None` when nobody will read them.
     steps: Option<Vec<Step>>,
+    month: Option<Month>,
 }
 
 impl Ranges {
@@ -428,13 +431,14 @@ impl Ranges {
     pub fn traced() -> Self {
         Self {
             steps: Some(Vec::with_capacity(64)),
+            month: None,
         }
     }
 
     /// A reading that keeps nothing: for probing what an answer would change.
     #[must_use]
     pub fn silent() -> Self {
-        Self { steps: None }
+        Self::default()
     }
 
     /// The steps kept.
@@ -463,10 +467,15 @@ impl Domain for Ranges {
         Verdict::Maybe(Unknowns::NONE)
     }
 
+    fn about(&mut self, month: Option<Month>) {
+        self.month = month;
+    }
+
     fn note<V: Copy + Into<Value>>(&mut self, name: &'static str, value: V, uses: &[Known]) -> V {
         if let Some(steps) = &mut self.steps {
             steps.push(Step {
                 name,
+                month: self.month,
                 value: value.into(),
                 uses: uses.to_vec(),
             });

@@ -39,6 +39,7 @@ impl View<'_> {
                 let value = explain::value_text(step.value, self.language);
                 Some(StepAnswer {
                     name: step.name.into(),
+                    month: step.month.map(|month| text(month.digits())),
                     citizen: explain::citizen(entry, step.value, &value, self.language),
                     value,
                     uses,

@@ -86,9 +86,9 @@ catalogue! {
         "Quelqu'un dans le foyer travaille\u{a0}: la prime d'activité est possible.|Personne dans le foyer ne travaille\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
         "Somebody in the household works: the prime d'activité is possible.|Nobody in the household works: no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
     "prime_activite.guaranteed", "CSS L842-3, D843-1", "Montant forfaitaire de la prime d'activité", "Guaranteed amount of the prime d'activité":
-        "Montant garanti par la prime d'activité pour un mois du trimestre\u{a0}: {}." / "Amount guaranteed by the prime d'activité for a month of the quarter: {}.";
+        "Montant garanti par la prime d'activité pour ce mois\u{a0}: {}." / "Amount guaranteed by the prime d'activité for that month: {}.";
     "prime_activite.earnings", "CSS L842-3, R844-1", "Revenus d'activité d'un mois du trimestre", "Earnings of a month of the quarter":
-        "Revenus d'activité retenus pour un mois du trimestre\u{a0}: {}." / "Earnings counted for a month of the quarter: {}.";
+        "Revenus d'activité retenus pour ce mois\u{a0}: {}." / "Earnings counted for that month: {}.";
     "prime_activite.bonus", "CSS L842-3, D843-2", "Bonification individuelle", "Individual bonus":
         "Bonification de ceux qui gagnent assez\u{a0}: {}." / "Bonus of those who earn enough: {}.";
     "prime_activite.other_income", "CSS L842-4, R844-1 et suivants", "Autres ressources", "Other resources":

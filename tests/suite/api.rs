@@ -1,5 +1,7 @@
 //! The JSON boundary: what a request must be, what an answer says and when it refuses to say.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use tarif_social::api::{CheckRequest, catalogue, check};
 use tarif_social::explain::Language;
@@ -234,6 +236,14 @@ fn what_an_answer_points_at_has_words_and_a_source_in_the_catalogue() {
         assert_eq!(answer["ruleset"], words["ruleset"]);
         let steps = each(&answer["steps"]);
         assert!(steps.len() >= 10, "{month}: {} steps", steps.len());
+        let name = |step: &Value| (step["name"].to_string(), step["month"].to_string());
+        assert_eq!(steps.iter().map(name).collect::<BTreeSet<_>>().len(), steps.len());
+        let months = steps.iter().filter(|step| !step["month"].is_null()).count();
+        assert_eq!(
+            months,
+            if month < "2016" { 0 } else { 3 * 6 },
+            "six steps for each month of the prime"
+        );
         for step in steps {
             says(&step, &["citizen", "value"]);
             says(

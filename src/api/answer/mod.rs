@@ -179,6 +179,8 @@ answer! {
     StepAnswer {
         /// Its name.
         name: Text,
+        /// The month it is about, when it is about a single one of several: `2026-08`.
+        month: Option<Text>,
         /// For somebody who reads it out on the phone.
         citizen: Text,
         /// What came out, as people write it.

@@ -26,6 +26,9 @@ struct Band {
     amounts: [Known; 3],
 }
 
+/// How many values make a band.
+const VALUES: usize = 4;
+
 /// Where a band ends, and its three amounts.
 type Names = (&'static Parameter, [&'static Parameter; 3]);
 
@@ -77,7 +80,8 @@ fn band(clock: Clock, (end, amounts): &Names) -> Option<Band> {
 pub struct Bands {
     bands: Vec<Band>,
     last: Known,
-    amounts: Vec<Known>,
+    /// Where each band ends and its three amounts, band after band.
+    values: Vec<Known>,
 }
 
 impl Bands {
@@ -87,8 +91,9 @@ impl Bands {
     pub fn at(clock: Clock) -> Option<Self> {
         let bands: Vec<Band> = BANDS.iter().filter_map(|names| band(clock, names)).collect();
         let last = bands.last()?.end;
-        let amounts = bands.iter().flat_map(|band| band.amounts).collect();
-        Some(Self { bands, last, amounts })
+        let of = |band: &Band| [band.end].into_iter().chain(band.amounts);
+        let values = bands.iter().flat_map(of).collect();
+        Some(Self { bands, last, values })
     }
 }
 
@@ -97,6 +102,8 @@ pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, bands: &Bands
     let last = bands.last;
     let entitled = reading.note("energy_cheque.entitled", below(facts, last), &[last]);
     let nothing = D::Amount::from(Cents::ZERO);
+    // The bands it may be in: from the first that does not end below its income, to the first that ends above.
+    let (mut from, mut until) = (0, 0);
     let amount = bands.bands.iter().rev().fold(nothing, |above, band| {
         let [one, less_than_two, two] = band.amounts.map(Known::cents);
         let amount = facts.energy_units.look_up(|hundredths| match hundredths {
@@ -104,9 +111,17 @@ pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, bands: &Bands
             101..=199 => less_than_two,
             _ => two,
         });
-        D::select(below(facts, band.end), amount, above)
+        let inside = below(facts, band.end);
+        from += if inside.is(false) { VALUES } else { 0 };
+        until += if inside.is(true) { 0 } else { VALUES };
+        D::select(inside, amount, above)
     });
-    let amount = reading.note("energy_cheque.amount", amount, &bands.amounts);
+    let until = bands.values.len().min(until + VALUES);
+    let amount = reading.note(
+        "energy_cheque.amount",
+        amount,
+        bands.values.get(from..until).unwrap_or_default(),
+    );
     EnergyCheque { entitled, amount }
 }
 

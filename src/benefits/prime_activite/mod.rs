@@ -106,8 +106,12 @@ pub fn prime_activite<D: Domain>(
     let active = reading.note("prime_activite.active", active, &[]);
     let months: Vec<PrimeMonth<D>> = months
         .iter()
-        .map(|(facts, values)| month(reading, facts, values))
+        .map(|(facts, values)| {
+            reading.about(Some(facts.month));
+            month(reading, facts, values)
+        })
         .collect();
+    reading.about(None);
     let sum = months.iter().fold(zero, |sum, month| sum + month.amount);
     let mean = sum.ratio(1, i64::try_from(months.len()).unwrap_or(1));
     let paid = active.and(mean.below(D::Amount::from(minimum_paid.cents())).not());

@@ -42,13 +42,18 @@ fn write(page: &mut Page, answer: &Assessed, records: &Records, register: Regist
     page.heading("Étapes", "Steps");
     for (place, step) in answer.steps.iter().enumerate() {
         let number = place + 1;
+        let month = step.month.as_deref();
+        let month = month.map_or_else(String::new, |month| sections::month_words(month, page.language) + " – ");
         match register {
-            Register::Citizen => page.paragraph(1, &format!("{number}. {}", step.citizen)),
+            Register::Citizen => page.paragraph(1, &format!("{number}. {month}{}", step.citizen)),
             Register::Adviser => {
                 let uses: String = step.uses.iter().map(|place| format!(" [{}]", place + 1)).collect();
                 let (term, article) = records.step(&step.name);
                 let colon = page.language.pick("\u{a0}:", ":");
-                page.paragraph(1, &format!("{number}. {term} ({article}){colon} {}{uses}", step.value));
+                page.paragraph(
+                    1,
+                    &format!("{number}. {month}{term} ({article}){colon} {}{uses}", step.value),
+                );
             }
         }
     }

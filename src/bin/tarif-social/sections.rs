@@ -60,15 +60,17 @@ pub fn problems(problems: &[ProblemAnswer], language: Language) -> String {
 pub fn title(page: &mut Page, answer: &Assessed) {
     let language = page.language;
     let mut line = language.pick("Situation en ", "Situation in ").to_owned();
-    match Month::parse(&answer.month) {
-        Ok(looked_at) => line.push_str(&month(looked_at, language).to_string()),
-        Err(_) => line.push_str(&answer.month),
-    }
+    line.push_str(&month_words(&answer.month, language));
     if let Some(day) = &answer.known_on {
         line.push_str(language.pick(", avec ce qui était publié le ", ", with what was published on "));
         line.push_str(day);
     }
     page.paragraph(0, &line);
+}
+
+/// A month of an answer, as people write it.
+pub fn month_words(text: &str, language: Language) -> String {
+    Month::parse(text).map_or_else(|_| text.to_owned(), |parsed| month(parsed, language).to_string())
 }
 
 /// Benefits computed but not received come first, each once.

@@ -8,6 +8,7 @@ import { Colon, useArea, useWords } from "../words.ts";
 import { downloadRequest } from "./keep.tsx";
 import type { About } from "./screen.tsx";
 import { Sources, Values } from "./sources.tsx";
+import { OfMonth } from "./steps.tsx";
 import { TogetherBill } from "./together.tsx";
 
 /** One document to print: what was said, the verdicts, the path of the rules, and what it takes to compute it again. */
@@ -96,7 +97,8 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
       <h2>{words.sheet.path}</h2>
       <ol class="steps">
         {answer.steps.map((step) => (
-          <li key={step.name}>
+          <li key={step.name + step.month}>
+            <OfMonth month={step.month} />
             {step.citizen} {articleOf(step.name)}
           </li>
         ))}

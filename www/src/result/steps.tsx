@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import { monthName } from "../amounts.ts";
 import type { Assessed, Catalogue } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
-import { Colon, useArea } from "../words.ts";
+import { Colon, useArea, useWords } from "../words.ts";
 import { Values } from "./sources.tsx";
 
 /** Every step of the computation, for the visitor or for an adviser. */
@@ -23,8 +24,9 @@ export function Steps({ answer, catalogue }: { answer: Assessed; catalogue: Cata
         ))}
       </fieldset>
       <ol class="steps">
-        {answer.steps.map(({ name, citizen, value, uses }) => (
-          <li key={name}>
+        {answer.steps.map(({ name, month, citizen, value, uses }) => (
+          <li key={name + month}>
+            <OfMonth month={month} />
             {register === "citizen" ? (
               citizen
             ) : (
@@ -46,6 +48,12 @@ export function Steps({ answer, catalogue }: { answer: Assessed; catalogue: Cata
       )}
     </details>
   );
+}
+
+/** The month of a step that is about one of several. */
+export function OfMonth({ month }: { month: string | null }) {
+  const { language } = useWords();
+  return month && `${monthName(month, language)} – `;
 }
 
 /** The term of the law for a step, and its article. */
