@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { program, rounded } from "./program";
 
 const done = (page: Page) =>
   expect(page.getByRole("heading", { name: "Toutes les règles" })).toBeVisible({ timeout: 60_000 });
@@ -12,15 +12,10 @@ test.describe.configure({ timeout: 300_000 });
 
 /** What the command line says of the same households. */
 function native<T = { regimes: { id: string; covered: { value: number } }[] }>(...asked: string[]): T {
-  const text = execFileSync(
-    "cargo",
-    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", ...asked, "--json"],
-    { cwd: new URL("../..", import.meta.url), encoding: "utf8", maxBuffer: 1e8 },
-  );
-  return JSON.parse(text);
+  const { status, stdout } = program(...asked, "--json");
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
 }
-
-const rounded = (value: number) => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
 
 test("the default comparison of France says what the command line says", async ({ page }) => {
   await page.goto("compare.html");

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { program, rounded } from "./program";
 
 // The program may have to be compiled first.
 test.describe.configure({ timeout: 300_000 });
@@ -44,8 +44,6 @@ async function choose(page: Page, name: string, content: string | Buffer): Promi
   });
 }
 
-const rounded = (value: number) => new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3 }).format(value);
-
 test("a file of 1,000 rows with 7 bad ones is compared without them, and they are listed", async ({ page }, info) => {
   await page.goto("compare.html");
   await choose(page, "menages.csv", thousand());
@@ -70,15 +68,7 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   // The same rows give the same figures on the command line, which ends with 1 for the rows left out.
   const path = info.outputPath("menages.csv");
   writeFileSync(path, thousand());
-  const { status, stdout } = spawnSync(
-    "cargo",
-    ["run", "-q", "--profile", "release-test", "--features", "cli", "--", "compare", "--households", path].concat([
-      "--month",
-      "2022-10",
-      "--json",
-    ]),
-    { cwd: new URL("../..", import.meta.url), encoding: "utf8", maxBuffer: 1e8 },
-  );
+  const { status, stdout } = program("compare", "--households", path, "--month", "2022-10", "--json");
   expect(status).toBe(1);
   const native = JSON.parse(stdout);
   expect(native.file.faults.map(({ line }: { line: number }) => String(line))).toEqual(BAD);
@@ -98,9 +88,8 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   await expect(page.getByText(/^repose sur [\d\s]+ lignes de même poids$/).first()).toBeVisible();
   await expect(page.getByText(/repose sur .* ménages simulés/)).toHaveCount(0);
   await expect(page.getByLabel("Chiffre montré").getByRole("option")).toHaveCount(2);
-  // Thresholds are sorted by the command line.
-  await expect(page.getByText(/la commande tarif-social threshold --households/)).toBeVisible();
-  await expect(page.getByLabel(/^Budget/)).toHaveCount(0);
+  await page.getByLabel("Règle mise en avant").selectOption("R6");
+  await expect(page.getByText(/^Pour « R6.*», on ne peut pas dire à partir de quel seuil/)).toBeVisible();
   const three = native.regimes.find(({ id }: { id: string }) => id === "R3");
   expect(three.undetermined.value).toBeGreaterThan(50);
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -110,6 +99,36 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   await expect(page.getByText("Your file: 993 households, weights sum to 993.")).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("every threshold is tried on the households of a file, as by the command line", async ({ page }, info) => {
+  const drawn = program("population", "export", "--size", "1000", "--seed", "3").stdout;
+  const path = info.outputPath("menages.csv");
+  writeFileSync(path, drawn);
+  const asked = ["threshold", "R1,R3,R6,R9,R14,R15,R20", "--households", path, "--month", "2022-10", "--json"];
+  const { regimes, best, cheapest } = JSON.parse(program(...asked, "--budget", "100", "--cover", "50").stdout);
+  const of = (wanted: string) => regimes.find(({ id }: { id: string }) => id === wanted);
+  const times = (value: number) => value.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
+
+  await page.goto("compare.html");
+  await choose(page, "menages.csv", drawn);
+  await page.getByLabel("Budget, en euros par an").fill("100 000 000");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Règle mise en avant").selectOption("R6");
+  const six = of("R6").within.central;
+  await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
+    `${times(six.times)} fois le sien : ${rounded(six.covered)} ménages`,
+  );
+  await expect(page.getByText(/^Avec .* M€, la règle comparée/)).toContainText(`« ${best}.`);
+  await expect(page.getByText(/^Pour couvrir 50 % des pauvres/)).toContainText(`« ${cheapest}.`);
+  await expect(page.getByText(/^Pour couvrir 50 % des pauvres/)).toContainText(
+    `${rounded(of(cheapest).reaching.central.cost / 1e6)} M€`,
+  );
+  const chart = page.getByRole("figure", { name: /Coût et couverture/ });
+  await chart.getByText("Les chiffres en tableau").click();
+  const rows = chart.getByRole("row").filter({ hasText: /^R9, [\d\u202f]+\u00a0€/ });
+  expect(await rows.count()).toBeGreaterThan(10);
+  await page.screenshot({ path: info.outputPath("thresholds.png"), fullPage: true });
 });
 
 test("a link made over a file says that the file must be chosen again", async ({ page, context }) => {

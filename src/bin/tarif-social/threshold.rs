@@ -116,8 +116,10 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
     };
     let regimes: Vec<Along> = sorted.iter().map(along).collect();
     let central = |levels: &Option<Levels>| levels.as_ref().and_then(|levels| levels.central.clone());
+    // Of equals, the first asked.
     let best = regimes
         .iter()
+        .rev()
         .filter_map(|along| Some((&along.id, central(&along.within)?.poor_covered)))
         .max_by(|(_, one), (_, other)| one.total_cmp(other));
     let cheapest = regimes

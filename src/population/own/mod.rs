@@ -166,6 +166,12 @@ impl<'r> FileThresholds<'r> {
         self.reader.push(bytes, &mut |_, row, law| sort_in(all, row, law))
     }
 
+    /// Rows used so far.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.reader.good_rows()
+    }
+
     /// The households sorted for each regime, and what was read, once the whole file is.
     ///
     /// # Errors

@@ -112,6 +112,11 @@ impl FileReader {
         })
     }
 
+    /// Good rows so far.
+    pub const fn good_rows(&self) -> u64 {
+        self.rows
+    }
+
     /// Reads on. Each good row is handed over with its place among them and its law.
     pub fn push(&mut self, bytes: &[u8], each: &mut impl FnMut(u64, &Row, &Law)) -> Result<(), FileFault> {
         self.size += bytes.len() as u64;

@@ -234,7 +234,12 @@ export const lab: LabWords = {
     restsOn: (count) => `rests on ${count} rows of equal weight`,
     effectiveSize: "Rows of equal weight",
     frontierHint:
-      "Each point is a rule that can tell for every household of the file. Full: none of the other rules compared covers more of the poor without costing more. The best threshold for a budget or a coverage is found on a file by the command tarif-social threshold --households.",
+      "Each point is a rule as it is, each curve a rule at every threshold, exact on the households of the file. Only rules that can tell for all of them are there. Full point: no other, at any threshold, covers more of the poor without costing more.",
+    budget: "Budget, in euros a year",
+    untold: (name, count) =>
+      `For “${name}”, one cannot tell from which threshold ${count} households would come in: none of the following figures counts them.`,
+    tooMany:
+      "More than a million households: the best threshold is then found by the command tarif-social threshold --households.",
     ruleset: (version, hash, month) => `Rules ${version}, hash ${hash}, law of ${month}.`,
     linkHint: "It does not hold your file: whoever opens it will have to choose it.",
     sureText: [

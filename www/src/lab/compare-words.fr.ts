@@ -236,7 +236,12 @@ export const lab = {
     restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
     effectiveSize: "Lignes de même poids",
     frontierHint:
-      "Chaque point est une règle qui peut conclure pour tous les ménages du fichier. Plein : aucune autre des règles comparées ne couvre plus de pauvres sans coûter plus. Le meilleur seuil pour un budget ou une couverture se cherche sur un fichier avec la commande tarif-social threshold --households.",
+      "Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, ne couvre plus de pauvres sans coûter plus.",
+    budget: "Budget, en euros par an",
+    untold: (name: string, count: string) =>
+      `Pour « ${name} », on ne peut pas dire à partir de quel seuil ${count} ménages entreraient : aucun des chiffres suivants ne les compte.`,
+    tooMany:
+      "Plus d’un million de ménages : le meilleur seuil se cherche alors avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
       `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",

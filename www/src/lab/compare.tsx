@@ -2,7 +2,7 @@ import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "../late.css";
 import "./lab.css";
-import { percent } from "../amounts.ts";
+import { percent, thisMonth } from "../amounts.ts";
 import { keepOffline } from "../offline.ts";
 import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
@@ -21,9 +21,6 @@ type State =
   | { kind: "waiting" }
   | { kind: "failed"; message: string }
   | { kind: "refused"; refused: FileRefused };
-
-/** The month it is, for a file that says nothing of its own. */
-const thisMonth = () => new Date().toISOString().slice(0, 7);
 
 function App() {
   const [shown, setShown] = useState<{ words: Words; lab: LabWords }>({ words: FRENCH, lab: fr });
@@ -170,6 +167,7 @@ function Lab({ words }: { words: LabWords }) {
           comparison={state.comparison}
           known={known}
           choices={choices}
+          file={choices.base === FILE ? file : undefined}
           words={words}
           link={() => `${location.href.split("#")[0]}#${written(choices, state.comparison.ruleset)}`}
         />

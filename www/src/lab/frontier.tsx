@@ -6,7 +6,7 @@ import type { LabWords } from "./compare-words.fr.ts";
 import { Field } from "./field.tsx";
 import { told } from "./format.ts";
 import type { CompareAnswer, FrontierAnswer, Outcome } from "./protocol.ts";
-import { type Choices, FILE, request } from "./request.ts";
+import { type Choices, request } from "./request.ts";
 import { named, total } from "./results.tsx";
 import { frontiers } from "./run.ts";
 
@@ -15,33 +15,36 @@ interface FrontierProps {
   words: LabWords;
   front: Outcome;
   choices: Choices;
+  file: File | undefined;
 }
 
 /** The place of the middling take-up among low, central and high. */
 const CENTRAL = 1;
 
-/** None of the others covers more of the poor without costing more. */
-const beatenByNone = <T extends { x: number; y: number }>(dot: T, all: readonly T[]): boolean =>
-  !all.some(({ x, y }) => x <= dot.x && y >= dot.y && (x < dot.x || y > dot.y));
-
-/** Cost against the poor covered: each regime as it is, and, but for a file, at every threshold it may have. */
-export function Frontier({ comparison, words, front, choices }: FrontierProps) {
+/** Cost against the poor covered: each regime as it is, and at every threshold it may have. */
+export function Frontier({ comparison, words, front, choices, file }: FrontierProps) {
   const { language } = useWords();
-  const [budget, setBudget] = useState(100);
+  const ofFile = comparison.file !== undefined;
+  // A file is rarely a country: its budget is typed in euros.
+  const unit = ofFile ? 1 : 1e6;
+  const [budget, setBudget] = useState(ofFile ? 10_000 : 100);
   const [target, setTarget] = useState(50);
   const [found, setFound] = useState<readonly FrontierAnswer[]>([]);
-  const ofFile = comparison.file !== undefined;
+  const [tooMany, setTooMany] = useState(false);
   useEffect(() => {
-    if (choices.base === FILE) return;
     let current = true;
-    frontiers(request(choices), budget * 1e6, target / 100).then(
-      (found) => current && setFound(found),
+    frontiers(request(choices), file, budget * unit, target / 100).then(
+      (found) => {
+        if (!current) return;
+        setFound(found ?? []);
+        setTooMany(!found);
+      },
       () => current && setFound([]),
     );
     return () => {
       current = false;
     };
-  }, [choices, budget, target]);
+  }, [choices, file, unit, budget, target]);
 
   const share = (value: number) => told(value, "share", language);
   const money = (value: number) => told(value, "millions", language);
@@ -62,23 +65,22 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
       return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut }];
     })
     .sort((one, other) => one.x - other.x)
-    .map((dot, _, all) => ({
-      ...dot,
-      unbeaten: ofFile ? beatenByNone(dot, all) : (found.find(({ id }) => id === dot.name)?.unbeaten ?? false),
-    }));
-  const curves = found
+    .map((dot) => ({ ...dot, unbeaten: found.find(({ id }) => id === dot.name)?.unbeaten ?? false }));
+  const certain = found.filter(({ undetermined }) => undetermined === 0);
+  const curves = certain
     .filter(({ moves }) => moves)
     .map(({ id, curve }) => ({
       name: id,
       points: curve.map((threshold) => ({ x: threshold.cost, y: threshold.poor_covered, threshold })),
     }));
   const line = (id: string, where: string, y: number, x: number) => `${id}, ${where} : ${share(y)}, ${money(x)}`;
-  const within = found
+  const within = certain
     .flatMap(({ id, moves, within }) => (within[CENTRAL] ? [{ id, moves, best: within[CENTRAL] }] : []))
     .sort((one, other) => other.best.poor_covered - one.best.poor_covered)[0];
-  const reaching = found
+  const reaching = certain
     .flatMap(({ id, moves, reaching }) => (reaching[CENTRAL] ? [{ id, moves, best: reaching[CENTRAL] }] : []))
     .sort((one, other) => one.best.cost - other.best.cost)[0];
+  const sum = ofFile ? money(budget) : `${asTyped(budget, language)} M€`;
   const typed = (id: string, label: string, value: number, set: (value: number) => void, answer: string) => (
     <div>
       <Field
@@ -133,23 +135,25 @@ export function Frontier({ comparison, words, front, choices }: FrontierProps) {
           />
         )}
       </Chart>
-      {!ofFile && (
+      {tooMany ? (
+        <p>{words.own.tooMany}</p>
+      ) : (
         <>
           <Legend names={curves.map(({ name: id }) => name(id))} />
           <div class="line">
             {typed(
               "budget",
-              words.budget,
+              ofFile ? words.own.budget : words.budget,
               budget,
               setBudget,
               within
                 ? words.bestFor(
-                    `${asTyped(budget, language)} M€`,
+                    sum,
                     name(within.id),
                     within.moves ? at(within.best) : words.asItIs,
                     share(within.best.poor_covered),
                   )
-                : words.noneFor(`${asTyped(budget, language)} M€`),
+                : words.noneFor(sum),
             )}
             {typed(
               "target",
@@ -188,6 +192,7 @@ function Best({ found, name, at, words }: BestProps) {
   const households = (count: number) => told(count, "households", language);
   return (
     <>
+      {found.undetermined > 0 && <p>{words.own.untold(name, households(found.undetermined))}</p>}
       <p aria-live="polite">
         {best
           ? words.threshold(

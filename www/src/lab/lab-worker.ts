@@ -4,6 +4,7 @@ import load, {
   bases,
   board,
   choices,
+  FileFrontiers,
   FileLab,
   Frontiers,
   fileGuide,
@@ -38,19 +39,27 @@ function run(ask: Extract<Ask, { kind: "run" }>): void {
 /** Bytes of a file read at once. */
 const PIECE = 1 << 20;
 
-/** Reads a file without ever holding it whole. */
-async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<void> {
-  const reading = new FileLab(request, file.size);
+/** A file that was there can no longer be read. */
+class Gone extends Error {}
+
+/** Gives a file to `push` without ever holding it whole, and says whether all of it was taken. */
+async function pieces(file: File, push: (piece: Uint8Array) => boolean): Promise<boolean> {
   for (let at = 0; at < file.size; at += PIECE) {
-    let piece: ArrayBuffer;
-    try {
-      piece = await file.slice(at, at + PIECE).arrayBuffer();
-    } catch {
-      return tell({ kind: "fileGone" });
-    }
-    if (!reading.push(new Uint8Array(piece))) break;
+    const piece = await file
+      .slice(at, at + PIECE)
+      .arrayBuffer()
+      .catch(() => {
+        throw new Gone();
+      });
+    if (!push(new Uint8Array(piece))) return false;
     tell({ kind: "progress", done: Math.min(at + PIECE, file.size), tasks: file.size });
   }
+  return true;
+}
+
+async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<void> {
+  const reading = new FileLab(request, file.size);
+  await pieces(file, (piece) => reading.push(piece));
   const answer = reading.answer();
   if ("code" in answer) tell({ kind: "fileRefused", refusal: answer });
   else tell({ kind: "comparison", comparison: answer });
@@ -59,15 +68,24 @@ async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<
 /** Points of a curve. */
 const POINTS = 60;
 /** Households stay sorted while only the budget or the target changes. */
-let last: { key: string; frontiers: Frontiers } | undefined;
+let last: { key: string; frontiers: Frontiers | undefined } | undefined;
 
-function sorted(request: CompareRequest): Frontiers {
-  const key = JSON.stringify(request);
+async function sorted(request: CompareRequest, file: File | undefined): Promise<Frontiers | undefined> {
+  const key = JSON.stringify([request, file?.name, file?.size, file?.lastModified]);
   if (last?.key !== key) {
-    last?.frontiers.free();
-    last = { key, frontiers: new Frontiers(request) };
+    last?.frontiers?.free();
+    last = undefined;
+    last = { key, frontiers: file ? await sortedFile(request, file) : new Frontiers(request) };
   }
   return last.frontiers;
+}
+
+async function sortedFile(request: CompareRequest, file: File): Promise<Frontiers | undefined> {
+  const sorting = new FileFrontiers(request, file.size);
+  const whole = await pieces(file, (piece) => sorting.push(piece));
+  if (whole) return sorting.finish();
+  sorting.free();
+  return undefined;
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
@@ -91,13 +109,14 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
     } else if (data.kind === "lint") {
       tell({ kind: "remarks", remarks: lint(data.regime) });
     } else if (data.kind === "frontiers") {
-      const frontiers = sorted(data.request).answer(POINTS, data.budget, data.target);
-      tell({ kind: "frontiers", frontiers });
+      const frontiers = await sorted(data.request, data.file);
+      tell({ kind: "frontiers", frontiers: frontiers?.answer(POINTS, data.budget, data.target) });
     } else {
       tell({ kind: "board", board: board(data.base, data.size, data.seed) });
     }
   } catch (error) {
     if (refused(error)) tell({ kind: "problems", problems: error.problems });
+    else if (error instanceof Gone) tell({ kind: "fileGone" });
     else tell({ kind: "crashed", message: String(error) });
   }
 });

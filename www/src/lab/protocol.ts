@@ -33,7 +33,8 @@ export type Ask =
   | { kind: "known" }
   | { kind: "regime"; id: string }
   | { kind: "lint"; regime: Regime }
-  | { kind: "frontiers"; request: CompareRequest; budget: number; target: number }
+  /** Of the households drawn, or of those of a file. */
+  | { kind: "frontiers"; request: CompareRequest; file: File | undefined; budget: number; target: number }
   | { kind: "board"; base: string; size: number; seed: number };
 
 /** From a worker to the page. */
@@ -48,6 +49,7 @@ export type Tell =
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }
-  | { kind: "frontiers"; frontiers: FrontierAnswer[] }
+  /** None for a file with more households than are sorted here. */
+  | { kind: "frontiers"; frontiers: FrontierAnswer[] | undefined }
   | { kind: "board"; board: Board | null }
   | { kind: "crashed"; message: string };

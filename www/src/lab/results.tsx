@@ -17,6 +17,8 @@ interface ResultsProps {
   comparison: CompareAnswer;
   known: Known;
   choices: Choices;
+  /** The file the households were read from. */
+  file: File | undefined;
   words: LabWords;
   link(): string;
 }
@@ -30,7 +32,7 @@ export const isUntold = ({ undetermined, share }: Outcome) => undetermined !== u
 export const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
 
 /** What came out. */
-export function Results({ comparison, known, choices, words, link }: ResultsProps) {
+export function Results({ comparison, known, choices, file, words, link }: ResultsProps) {
   const { language } = useWords();
   const { regimes } = comparison;
   const [chosen, setChosen] = useState("R6");
@@ -68,7 +70,14 @@ export function Results({ comparison, known, choices, words, link }: ResultsProp
       <ByGroup front={front} other={other} known={known} words={words} />
       <Payers comparison={comparison} words={words} />
       <Relief comparison={comparison} words={words} />
-      <Frontier comparison={comparison} words={words} front={front} choices={choices} />
+      <Frontier
+        key={comparison.base}
+        comparison={comparison}
+        words={words}
+        front={front}
+        choices={choices}
+        file={file}
+      />
       {comparison.base.startsWith("pays") && <Statement2014 outcome={front} words={words} />}
       {other && <Pair comparison={comparison} first={front} second={other} choices={choices} words={words} />}
       <Sure comparison={comparison} words={words} />

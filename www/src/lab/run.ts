@@ -85,8 +85,8 @@ export const builtIn = (id: string): Promise<Regime | null> =>
 export const guide = (): Promise<FileGuide> => one(async () => (await ask(small(), { kind: "guide" }, "guide")).guide);
 export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
-export const frontiers = (request: CompareRequest, budget: number, target: number) =>
-  one(async () => (await ask(small(), { kind: "frontiers", request, budget, target }, "frontiers")).frontiers);
+export const frontiers = (request: CompareRequest, file: File | undefined, budget: number, target: number) =>
+  one(async () => (await ask(small(), { kind: "frontiers", request, file, budget, target }, "frontiers")).frontiers);
 export const validation = (base: string, size: number, seed: number) =>
   one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
 

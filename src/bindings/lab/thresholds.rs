@@ -1,0 +1,139 @@
+//! Every threshold of some regimes at once.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::super::js::object;
+use super::super::refusal::{read, refusal};
+use super::{CompareRequest, named, question};
+use crate::population::{MOST_SORTED, Marginal, Question, Threshold, Thresholds, threshold_of};
+use crate::regimes::{Regime, Tariff};
+use crate::units::Rate;
+
+/// The best threshold of a regime for a yearly budget in euros, at each level of take-up; nothing for a level whose first
+/// household costs more, or for a regime without one threshold. At most a million households are looked at.
+///
+/// # Errors
+/// A `Refusal` with the problems of the request.
+#[wasm_bindgen(unchecked_return_type = "(Threshold | null)[] | null")]
+pub fn threshold(
+    #[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue,
+    id: &str,
+    budget: f64,
+) -> Result<JsValue, JsValue> {
+    let request: CompareRequest = read(&request)?;
+    let question = sortable(&request)?;
+    let regime = named(&request, "id", id)?;
+    if threshold_of(regime).is_none() {
+        return Ok(JsValue::NULL);
+    }
+    let sorted = Thresholds::new(&question, &[regime]).unwrap_or_default();
+    let sorted = sorted.first();
+    Ok(object(&sorted.map(|sorted| {
+        levels(sorted, |sorted, level| sorted.within(budget, level))
+    })))
+}
+
+/// The question, with no more households than can be sorted.
+fn sortable(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
+    let mut question = question(request)?;
+    question.size = question.size.min(MOST_SORTED);
+    Ok(question)
+}
+
+/// Under low, central and high take-up.
+fn levels<T>(sorted: &Thresholds<'_>, f: impl Fn(&Thresholds<'_>, Rate) -> T) -> [T; 3] {
+    let take_up = sorted.regime().granting.take_up;
+    [take_up.low, take_up.central, take_up.high].map(|level| f(sorted, level))
+}
+
+/// Every threshold of the regimes of a request, exact on the households drawn.
+#[wasm_bindgen]
+pub struct Frontiers {
+    sorted: Vec<Thresholds<'static>>,
+}
+
+/// A regime along its thresholds; one without a threshold has a single point.
+#[derive(Clone, Debug, Serialize, tsify::Tsify)]
+pub struct FrontierAnswer {
+    /// The regime.
+    pub id: String,
+    /// It has a threshold.
+    pub moves: bool,
+    /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: none of its
+    /// figures counts them.
+    pub undetermined: f64,
+    /// As it is, no regime at any threshold covers more of the poor without costing more.
+    pub unbeaten: bool,
+    /// The thresholds that none beats, at the central take-up.
+    pub curve: Vec<Threshold>,
+    /// What a threshold 1 % higher adds.
+    pub marginal: Option<Marginal>,
+    /// The best threshold within the budget, under low, central and high take-up.
+    pub within: [Option<Threshold>; 3],
+    /// The cheapest that covers the share of the poor, under low, central and high take-up.
+    pub reaching: [Option<Threshold>; 3],
+}
+
+#[wasm_bindgen]
+impl Frontiers {
+    /// Draws and sorts, at most a million households; regimes without a price are left out. The request stays in memory as
+    /// long as the worker does.
+    ///
+    /// # Errors
+    /// A `Refusal` with the problems of the request.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<Self, JsValue> {
+        let request: &'static CompareRequest = Box::leak(Box::new(read(&request)?));
+        let question = sortable(request)?;
+        let sorted = Thresholds::new(&question, &priced(question.regimes.clone()));
+        let sorted = sorted.map_err(|message| refusal("", "not_computable", message))?;
+        Ok(Self { sorted })
+    }
+
+    /// Each regime: its curve of so many points, the best within a yearly budget in euros, the cheapest that covers a share
+    /// of the poor.
+    #[wasm_bindgen(unchecked_return_type = "FrontierAnswer[]")]
+    #[must_use]
+    pub fn answer(&self, points: usize, budget: f64, share: f64) -> JsValue {
+        let each = self.sorted.iter().map(|sorted| FrontierAnswer {
+            id: sorted.regime().id.to_string(),
+            moves: sorted.moves(),
+            undetermined: sorted.undetermined(),
+            unbeaten: self.unbeaten(sorted),
+            curve: sorted.frontier(points, sorted.regime().granting.take_up.central),
+            marginal: sorted.marginal(),
+            within: levels(sorted, |sorted, level| sorted.within(budget, level)),
+            reaching: levels(sorted, |sorted, level| sorted.reaching(share, level)),
+        });
+        object(&each.collect::<Vec<_>>())
+    }
+}
+
+/// Regimes that say what their tariff costs.
+pub(super) fn priced(mut regimes: Vec<&Regime>) -> Vec<&Regime> {
+    regimes.retain(|regime| !matches!(regime.tariff, Tariff::NotSet));
+    regimes
+}
+
+impl Frontiers {
+    pub(super) const fn of(sorted: Vec<Thresholds<'static>>) -> Self {
+        Self { sorted }
+    }
+
+    /// Among regimes that can tell for every household.
+    fn unbeaten(&self, sorted: &Thresholds<'_>) -> bool {
+        let central = |sorted: &Thresholds<'_>| sorted.regime().granting.take_up.central;
+        let today = sorted.at(Rate::ONE, central(sorted));
+        today.is_some_and(|today| {
+            let beats = |other: &Thresholds<'_>| {
+                let best = other.within(today.cost, central(other));
+                let as_good = other.reaching(today.poor_covered, central(other));
+                best.is_some_and(|best| best.poor_covered > today.poor_covered)
+                    || as_good.is_some_and(|as_good| as_good.cost < today.cost)
+            };
+            let mut comparable = self.sorted.iter().filter(|other| other.undetermined() == 0.0);
+            sorted.undetermined() == 0.0 && !comparable.any(beats)
+        })
+    }
+}
