@@ -136,7 +136,8 @@ pub struct Pair {
     pub better_with_first: Figure,
     /// Save more with the second.
     pub better_with_second: Figure,
-    /// Share of the draws in which the first covers more poor households; nothing when both cover too few.
+    /// Share of the draws in which the first covers more poor households; nothing when both cover too few, or when one cannot
+    /// tell about every household of a file.
     pub first_covers_more_poor: Option<f64>,
     /// The same of the second: in some draws neither does.
     pub second_covers_more_poor: Option<f64>,
@@ -312,16 +313,19 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
             let apart = |one: usize, other: usize| runs.main.whole.versus(one, other).map_or(0, |of| of.only_first);
             let tells = |of: usize| runs.main.whole.undetermined(of, EVERYBODY, 0).households == 0;
             let poor = |tally: &Tally, of: usize| tally.covered(of, EVERYBODY, 0).poor;
+            // Whom a rule cannot tell about may be covered: then nothing says which covers more.
+            let compare = tells(a) && tells(b);
             let more_poor = |one: usize, other: usize| {
-                runs.share_of_draws(
+                let share = runs.share_of_draws(
                     |tally| poor(tally, one).max(poor(tally, other)),
                     |tally| poor(tally, one) > poor(tally, other),
-                )
+                );
+                share.filter(|_| compare)
             };
             pairs.push(Pair {
                 first: first.id.clone(),
                 second: second.id.clone(),
-                same: apart(a, b) == 0 && apart(b, a) == 0 && tells(a) && tells(b),
+                same: apart(a, b) == 0 && apart(b, a) == 0 && compare,
                 only_first: count(a, b, &|versus| versus.only_first),
                 only_second: count(b, a, &|versus| versus.only_first),
                 better_with_first: count(a, b, &|versus| versus.gain_more),

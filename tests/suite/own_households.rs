@@ -306,6 +306,7 @@ fn what_is_not_known_is_told_apart_and_never_a_no() {
         .unwrap();
     assert!(pair.only_first.value.is_none() && pair.only_second.value.is_none());
     assert!(!pair.same, "R3 cannot tell of everybody");
+    assert_eq!([pair.first_covers_more_poor, pair.second_covers_more_poor], [None; 2]);
     // Nothing is known of incomes: no share, no cost stands for a no.
     let six = outcome(&comparison, "R6");
     is(value(six.undetermined.unwrap()), 75.0);

@@ -150,7 +150,7 @@ export const lab: LabWords = {
   older: (theirs, ours) =>
     `This link was made with other rules (${theirs}). The figures are made again with today's (${ours}) and may differ.`,
   notOurs: "This link could not be read: here is the usual comparison.",
-  ruleset: (version, hash, month, seed) => `Rules ${version}, hash ${hash}, law of ${month}, seed ${seed}.`,
+  ruleset: (version, hash, month, seed) => `Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
   editor: "Change a rule",
   editorHint: "Start from a rule and change it: it joins the comparison under another name.",
   editorStart: "Start from",
@@ -240,7 +240,7 @@ export const lab: LabWords = {
       `For “${name}”, one cannot tell from which threshold ${count} households would come in: none of the following figures counts them.`,
     tooMany:
       "More than a million households: the best threshold is then found by the command tarif-social threshold --households.",
-    ruleset: (version, hash, month) => `Rules ${version}, hash ${hash}, law of ${month}.`,
+    ruleset: (version, hash, month) => `Rules ${version}, hash ${hash}, law in force in ${month}.`,
     linkHint: "It does not hold your file: whoever opens it will have to choose it.",
     sureText: [
       "The interval of each figure is that of the drawing: how much it would move with other households of the same kind. There is no interval of hypotheses, since nothing is simulated.",

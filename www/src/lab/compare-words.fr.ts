@@ -151,7 +151,7 @@ export const lab = {
     `Ce lien a été fait avec d’autres règles (${theirs}). Les chiffres sont refaits avec celles d’aujourd’hui (${ours}) et peuvent différer.`,
   notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
   ruleset: (version: string, hash: string, month: string, seed: number) =>
-    `Règles ${version}, empreinte ${hash}, droit de ${month}, graine ${seed}.`,
+    `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
   editor: "Modifier une règle",
   editorHint: "Partez d’une règle, changez-la : elle s’ajoute à la comparaison sous un autre nom.",
   editorStart: "Partir de",
@@ -243,7 +243,7 @@ export const lab = {
     tooMany:
       "Plus d’un million de ménages : le meilleur seuil se cherche alors avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
-      `Règles ${version}, empreinte ${hash}, droit de ${month}.`,
+      `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
       "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Il n’y a pas d’intervalle d’hypothèses, puisque rien n’est simulé.",

@@ -40,8 +40,6 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const [betterFirst, betterSecond] = straight
     ? [found.better_with_first, found.better_with_second]
     : [found.better_with_second, found.better_with_first];
-  // Of the poor whom a rule cannot tell, nobody knows which one covers more.
-  const tells = [first, second].every(({ undetermined }) => !undetermined?.value);
   const more = straight ? found.first_covers_more_poor : found.second_covers_more_poor;
   const row = (text: string, figure: Figure) => [
     text,
@@ -91,7 +89,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
               ],
             }}
           />
-          {tells && more != null && <p>{words.draws(told(more, "share", language))}</p>}
+          {more != null && <p>{words.draws(told(more, "share", language))}</p>}
           {parting(outOfSecond, second)}
           {parting(outOfFirst, first)}
         </>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { monthName } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import { BARS, Bars, Chart, Figures, Legend, type Table } from "./charts.tsx";
@@ -383,12 +384,13 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
       ];
     }),
   });
+  const month = monthName(comparison.month, language);
   return (
     <>
       <p class="hint">
         {comparison.file
-          ? words.own.ruleset(comparison.version, comparison.ruleset.slice(0, 8), comparison.month)
-          : words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), comparison.month, comparison.seed)}
+          ? words.own.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month)
+          : words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month, comparison.seed)}
       </p>
       <p class="row noprint">
         <button
