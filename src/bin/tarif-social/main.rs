@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod explain;
 mod fault;
+mod figures;
 mod households;
 mod input;
 mod lines;

@@ -7,8 +7,9 @@ use tarif_social::population::{
 use tarif_social::regimes;
 
 use crate::arguments::{Describe, Draw, Populations, Validate};
-use crate::compare::{assumptions, decimal, spread};
+use crate::compare::{assumptions, spread};
 use crate::fault::{Done, Fault};
+use crate::figures::decimal;
 use crate::households;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};

@@ -1,4 +1,5 @@
 use serde_json::Value;
+use tarif_social::explain::{Language, number};
 
 use super::{file, in_order, run, run_with};
 
@@ -23,6 +24,21 @@ fn a_comparison_is_the_same_whatever_the_workers() {
 fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
     let text = compare(&["--regimes", "R1,R14", "--no-hypotheses", "--language", "en"]);
     in_order(&text, &["No real household is in it", "REGIMES", "R1 ", "R14 "]);
+    // The side that the text tells is that of the JSON.
+    let json: Value = serde_json::from_str(&compare(&["--regimes", "R1,R14", "--no-hypotheses", "--json"])).unwrap();
+    let only = json["pairs"][0]["only_second"]["value"].as_f64().unwrap();
+    let relieved = json["regimes"][1]["relief"][0]["relieved"]["value"].as_f64().unwrap();
+    let told = |value: f64| number(value.round() as i64, 0, Language::English).to_string();
+    in_order(
+        &text,
+        &[
+            "INTERNET BILLS THAT WEIGH TOO MUCH",
+            &format!("R14     {} ", told(relieved)),
+            "SIDE BY SIDE",
+            &format!("R14       R1       {} ", told(only)),
+            "rsa_socle, 100%",
+        ],
+    );
     let french = compare(&["--regimes", "R14", "--csv", "--no-hypotheses"]);
     assert!(french.starts_with("\u{feff}regime;by;group;figure;value;"));
     let english = compare(&["--regimes", "R14", "--csv", "--no-hypotheses", "--language", "en"]);

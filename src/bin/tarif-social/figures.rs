@@ -1,0 +1,374 @@
+//! The figures of a comparison: as a text for a reader, as CSV for a spreadsheet.
+
+use tarif_social::explain::Language;
+use tarif_social::population::{CompareAnswer, Compared, Figure, Outcome, Parting};
+use tarif_social::regimes::{self, Criterion, Regime, words};
+
+use crate::households;
+use crate::page::{Page, estimate, estimated_euros, estimated_share};
+
+/// The comparison for a reader: what each regime does, whom it relieves, and each two of them side by side.
+pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language) -> String {
+    let mut page = Page::new(language);
+    let statement = &comparison.statement;
+    page.paragraph(0, language.pick(&statement.fr, &statement.en));
+    page.gap();
+    let (size, seed) = (comparison.size, comparison.seed);
+    let (base, month) = (comparison.base, &comparison.month);
+    let effective = estimate(Some(comparison.effective_size), 0, language);
+    let (fr, en) = if let Some(file) = &comparison.file {
+        households::report(&mut page, file);
+        page.gap();
+        (
+            format!("Taille effective {effective}, droit de {month}"),
+            format!("Effective size {effective}, law of {month}"),
+        )
+    } else {
+        (
+            format!("{base}, {size} ménages (taille effective {effective}), graine {seed}, droit de {month}"),
+            format!("{base}, {size} households (effective size {effective}), seed {seed}, law of {month}"),
+        )
+    };
+    page.paragraph(0, language.pick(&fr, &en));
+    page.heading("Régimes", "Regimes");
+    let mut headings = vec![
+        language.pick("Régime", "Regime"),
+        language.pick("Ménages couverts", "Households covered"),
+        language.pick("part", "share"),
+        language.pick("intervalle", "interval"),
+        language.pick("pauvres laissés", "poor left out"),
+        language.pick("non pauvres", "not poor"),
+        language.pick("gain par an", "saving a year"),
+        language.pick("coût M€ bas", "cost M€ low"),
+        language.pick("central", "central"),
+        language.pick("haut", "high"),
+    ];
+    if comparison.file.is_some() {
+        headings.insert(2, language.pick("on ne peut pas dire", "cannot tell"));
+        for (place, fr, en) in [
+            (8, "coût bas", "low cost"),
+            (9, "central", "central"),
+            (10, "haut", "high"),
+        ] {
+            if let Some(heading) = headings.get_mut(place) {
+                *heading = language.pick(fr, en);
+            }
+        }
+        headings.push(language.pick("gain inconnu", "saving not known"));
+    }
+    let rows: Vec<Vec<String>> = comparison
+        .regimes
+        .iter()
+        .map(|outcome| row(outcome, language))
+        .collect();
+    page.table(0, &headings, &rows);
+    relief(&mut page, comparison);
+    pairs(&mut page, comparison, regimes);
+    page.finish()
+}
+
+/// Internet bills that weigh too much, and those that no longer do.
+fn relief(page: &mut Page, comparison: &CompareAnswer) {
+    let language = page.language;
+    let priced = || comparison.regimes.iter().filter(|outcome| !outcome.relief.is_empty());
+    let Some(first) = priced().next() else {
+        return;
+    };
+    page.heading("Factures internet trop lourdes", "Internet bills that weigh too much");
+    let mut headings = vec![language.pick("Régime", "Regime").to_owned()];
+    for relief in &first.relief {
+        let (above, before) = (relief.above, count(&relief.before, language));
+        headings.push(language.pick(
+            format!("sur {before} à plus de {above}\u{a0}% du revenu, soulagés"),
+            format!("of {before} above {above}% of income, relieved"),
+        ));
+        headings.push(language.pick("intervalle", "interval").to_owned());
+    }
+    let rows = priced().map(|outcome| {
+        let cells = outcome.relief.iter().flat_map(|relief| {
+            let relieved = &relief.relieved;
+            [count(relieved, language), counts(relieved, language)]
+        });
+        std::iter::once(outcome.id.to_string()).chain(cells).collect()
+    });
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    page.table(0, &headings, &rows.collect::<Vec<Vec<String>>>());
+}
+
+/// Who is covered by one of two regimes alone, who saves more with it, and the criterion that keeps most of them out of the
+/// other.
+fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
+    let language = page.language;
+    if comparison.pairs.is_empty() {
+        return;
+    }
+    page.heading("Deux à deux", "Side by side");
+    let headings = [
+        language.pick("Celui-ci", "This one"),
+        language.pick("face à", "against"),
+        language.pick("couverts par lui seul", "covered by it alone"),
+        language.pick("intervalle", "interval"),
+        language.pick("y gagnent plus", "save more with it"),
+        language.pick(
+            "couvre plus de pauvres, part des tirages",
+            "covers more poor, share of draws",
+        ),
+        language.pick("ce qui les laisse hors de l'autre", "what keeps them out of the other"),
+    ];
+    let compared = Compared::new(regimes.to_vec());
+    let mut rows = Vec::new();
+    for pair in &comparison.pairs {
+        let (first, second) = (pair.first.to_string(), pair.second.to_string());
+        if pair.same {
+            let same = language.pick("les mêmes ménages", "the same households").to_owned();
+            rows.push(vec![first, second, same]);
+            continue;
+        }
+        let [out_of_second, out_of_first] = &pair.part_at;
+        let (only, better, more) = (&pair.only_first, &pair.better_with_first, pair.first_covers_more_poor);
+        let (other_only, other_better) = (&pair.only_second, &pair.better_with_second);
+        for (one, other, only, better, more, out) in [
+            (&first, &second, only, better, more, out_of_second),
+            (
+                &second,
+                &first,
+                other_only,
+                other_better,
+                pair.second_covers_more_poor,
+                out_of_first,
+            ),
+        ] {
+            let keeping_out = regimes.iter().position(|regime| regime.id == other.as_str());
+            let criteria = keeping_out.map_or(&[][..], |regime| compared.leaves(regime));
+            rows.push(vec![
+                one.clone(),
+                other.clone(),
+                count(only, language),
+                counts(only, language),
+                count(better, language),
+                estimated_share(more, 0, language),
+                parting(criteria, out, language),
+            ]);
+        }
+    }
+    page.table(0, &headings, &rows);
+}
+
+/// The criterion of a regime that keeps most households out, by the names of regime files.
+fn parting(criteria: &[&Criterion], out: &[Parting], language: Language) -> String {
+    let most = out.iter().max_by(|one, other| one.share.total_cmp(&other.share));
+    let found = most.and_then(|most| Some((most.share, *criteria.get(most.criterion)?)));
+    let Some((share, criterion)) = found else {
+        return "—".to_owned();
+    };
+    let name = match criterion {
+        Criterion::Amount(comparison) => comparison.of.name(),
+        Criterion::Right(right) => right.name(),
+        Criterion::Fact(fact) => fact.name(),
+        other => words::kind(other),
+    };
+    format!("{name}, {}", estimated_share(Some(share), 0, language))
+}
+
+fn count(figure: &Figure, language: Language) -> String {
+    estimate(figure.value, 0, language)
+}
+
+fn counts(figure: &Figure, language: Language) -> String {
+    figure.together.map_or_else(
+        || "—".to_owned(),
+        |[low, high]| {
+            format!(
+                "{} – {}",
+                estimate(Some(low), 0, language),
+                estimate(Some(high), 0, language)
+            )
+        },
+    )
+}
+
+fn row(outcome: &Outcome, language: Language) -> Vec<String> {
+    let percent = |value: Option<f64>| estimated_share(value, 1, language);
+    let interval = outcome.share.together.map_or_else(
+        || "—".to_owned(),
+        |[low, high]| format!("{} – {}", percent(Some(low)), percent(Some(high))),
+    );
+    let cost = outcome.costs.first();
+    // A file is rarely a country: its costs are told to the euro.
+    let in_euros = outcome.undetermined.is_some();
+    let million = |figure: Option<&Figure>| {
+        if in_euros {
+            return estimated_euros(figure.and_then(|figure| figure.value), 0, language);
+        }
+        estimate(
+            figure.and_then(|figure| figure.value).map(|cost| cost * 1e-6),
+            1,
+            language,
+        )
+    };
+    let mut cells = vec![
+        outcome.id.to_string(),
+        estimate(outcome.covered.value, 0, language),
+        percent(outcome.share.value),
+        interval,
+        percent(outcome.poor_left_out.value),
+        percent(outcome.covered_not_poor.value),
+        estimated_euros(outcome.saving.value, 0, language),
+        million(cost.map(|cost| &cost.low)),
+        million(cost.map(|cost| &cost.central)),
+        million(cost.map(|cost| &cost.high)),
+    ];
+    if let (Some(undetermined), Some(unpriced)) = (&outcome.undetermined, &outcome.unpriced) {
+        cells.insert(2, estimate(undetermined.value, 0, language));
+        cells.push(estimate(unpriced.value, 0, language));
+    }
+    cells
+}
+
+/// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet. A figure that rests on
+/// too few households is a line without a value.
+pub fn csv(comparison: &CompareAnswer, language: Language) -> String {
+    let mut csv = Csv::new(language);
+    for group in &comparison.groups {
+        csv.line(["", group.by, group.group, "households"], &group.households, 0);
+        csv.line(["", group.by, group.group, "poor"], &group.poor, 6);
+    }
+    for outcome in &comparison.regimes {
+        let id = &*outcome.id;
+        for (name, figure, decimals) in [
+            ("covered", &outcome.covered, 0),
+            ("share", &outcome.share, 6),
+            ("better_off", &outcome.better_off, 0),
+            ("poor_left_out", &outcome.poor_left_out, 6),
+            ("covered_not_poor", &outcome.covered_not_poor, 6),
+            ("saving", &outcome.saving, 2),
+            ("saving_of_left", &outcome.saving_of_left, 6),
+            ("cost_per_poor", &outcome.cost_per_poor, 2),
+        ] {
+            csv.line([id, "all", "all", name], figure, decimals);
+        }
+        for (name, figure) in [("undetermined", &outcome.undetermined), ("unpriced", &outcome.unpriced)] {
+            if let Some(figure) = figure {
+                csv.line([id, "all", "all", name], figure, 0);
+            }
+        }
+        for cost in &outcome.costs {
+            let payer = cost.payer.map_or("all", regimes::Payer::name);
+            csv.line([id, "payer", payer, "cost_low"], &cost.low, 0);
+            csv.line([id, "payer", payer, "cost_central"], &cost.central, 0);
+            csv.line([id, "payer", payer, "cost_high"], &cost.high, 0);
+        }
+        for relief in &outcome.relief {
+            let above = format!("{}%", relief.above);
+            csv.line([id, "effort", &above, "before"], &relief.before, 0);
+            csv.line([id, "effort", &above, "relieved"], &relief.relieved, 0);
+        }
+        for group in &outcome.groups {
+            csv.line([id, group.by, group.group, "covered"], &group.covered, 0);
+            csv.line([id, group.by, group.group, "share"], &group.share, 6);
+            csv.line([id, group.by, group.group, "saving"], &group.saving, 2);
+            csv.line([id, group.by, group.group, "saving_of_left"], &group.saving_of_left, 6);
+            if let Some(figure) = &group.undetermined {
+                csv.line([id, group.by, group.group, "undetermined"], figure, 0);
+            }
+        }
+    }
+    for pair in &comparison.pairs {
+        let [first, second] = [&*pair.first, &*pair.second];
+        csv.line([first, "against", second, "only_first"], &pair.only_first, 0);
+        csv.line([first, "against", second, "only_second"], &pair.only_second, 0);
+        csv.line(
+            [first, "against", second, "better_with_first"],
+            &pair.better_with_first,
+            0,
+        );
+        csv.line(
+            [first, "against", second, "better_with_second"],
+            &pair.better_with_second,
+            0,
+        );
+        for (name, share) in [
+            ("first_covers_more_poor", pair.first_covers_more_poor),
+            ("second_covers_more_poor", pair.second_covers_more_poor),
+        ] {
+            csv.number([first, "against", second, name], share, 6);
+        }
+        let [out_of_second, out_of_first] = &pair.part_at;
+        for (name, partings) in [
+            ("kept_out_of_second", out_of_second),
+            ("kept_out_of_first", out_of_first),
+        ] {
+            for parting in partings {
+                let name = format!("{name}_by_{}", parting.criterion);
+                csv.number([first, "against", second, &name], Some(parting.share), 6);
+            }
+        }
+    }
+    csv.text
+}
+
+/// The lines written so far.
+struct Csv {
+    text: String,
+    language: Language,
+}
+
+impl Csv {
+    fn new(language: Language) -> Self {
+        let text = language.pick("\u{feff}", "").to_owned();
+        let mut csv = Self { text, language };
+        let names = [
+            "regime",
+            "by",
+            "group",
+            "figure",
+            "value",
+            "effective",
+            "sampling_low",
+            "sampling_high",
+            "model_low",
+            "model_high",
+            "together_low",
+            "together_high",
+        ];
+        csv.write(names.map(str::to_owned).to_vec());
+        csv
+    }
+
+    /// A figure, with every digit that it can bear, and no more: households and costs whole, shares in millionths.
+    fn line(&mut self, about: [&str; 4], figure: &Figure, decimals: i32) {
+        let mut fields = vec![self.rounded(figure.value, decimals), self.rounded(figure.effective, 0)];
+        for interval in [figure.sampling, figure.model, figure.together] {
+            fields.push(self.rounded(interval.map(|[low, _]| low), decimals));
+            fields.push(self.rounded(interval.map(|[_, high]| high), decimals));
+        }
+        self.write(about.map(str::to_owned).into_iter().chain(fields).collect());
+    }
+
+    /// A number without intervals.
+    fn number(&mut self, about: [&str; 4], value: Option<f64>, decimals: i32) {
+        let figure = Figure {
+            value,
+            ..Figure::HIDDEN
+        };
+        self.line(about, &figure, decimals);
+    }
+
+    fn rounded(&self, value: Option<f64>, decimals: i32) -> String {
+        let scale = 10_f64.powi(decimals);
+        value.map_or_else(String::new, |value| {
+            decimal((value * scale).round() / scale, self.language)
+        })
+    }
+
+    fn write(&mut self, fields: Vec<String>) {
+        self.text.push_str(&fields.join(self.language.pick(";", ",")));
+        self.text.push('\n');
+    }
+}
+
+/// A number as it is written in a language.
+pub fn decimal(value: f64, language: Language) -> String {
+    let number = value.to_string();
+    language.pick(number.replace('.', ","), number)
+}
