@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   build: {
     target: "es2022",
+    cssMinify: "esbuild",
     outDir: "pkg/widget",
     copyPublicDir: false,
     lib: { entry: "src/widget/element.tsx", formats: ["iife"], name: "_", fileName: () => "tarif-social.js" },

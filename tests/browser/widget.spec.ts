@@ -227,6 +227,17 @@ test("the keyboard alone goes from the first question to the result", async ({ p
   await expect(page.getByText("Résultat transmis")).toBeVisible();
 });
 
+test("what a host writes wrongly is as if it had not written it", async ({ page }) => {
+  const verdicts = page.getByRole("list").first().locator(":scope > li");
+  for (const wrong of ['regimes="R99"', 'date="2014-13"', 'territory="mars"', 'lang="xx" theme="x" start="x"']) {
+    await host(page, { body: `<tarif-social ${wrong}></tarif-social>${TAG}` });
+    await expect(verdicts).toHaveCount(8);
+    await expect(page.getByText(/^Règles de (?!.* 2009)/)).toBeVisible();
+  }
+  await host(page, { body: `<tarif-social regimes="R1 R99,R6"></tarif-social>${TAG}` });
+  await expect(verdicts).toHaveCount(2);
+});
+
 test("the full page opens with the answers", async ({ page, baseURL }) => {
   await host(page, { body: WIDGET + TAG });
   await answer(page);
@@ -235,6 +246,7 @@ test("the full page opens with the answers", async ({ page, baseURL }) => {
   expect(link).toMatch(/^https:\/\/tarif\.test\/#/);
   await page.goto(`${baseURL}${link?.slice("https://tarif.test/".length)}`);
   await expect(page.getByText("34 ans").first()).toBeVisible();
+  await expect(page.getByText(/avec d’autres règles/)).toHaveCount(0);
   await expect(page.getByText("300,00 €").first()).toBeVisible();
   await expect(page.getByText("250,00 €").first()).toBeVisible();
   await expect(page.getByText(/je ne sais pas/)).toHaveCount(0);

@@ -114,9 +114,14 @@ export function thisMonth(): string {
   return monthAfter(`${now.getFullYear()}-01`, now.getMonth());
 }
 
+/** A month as a number of months, for the difference of two. */
+export function monthNumber(month: string): number {
+  const [year = 0, place = 1] = month.split("-").map(Number);
+  return year * 12 + place - 1;
+}
+
 /** The month `offset` months after `month`. */
 export function monthAfter(month: string, offset: number): string {
-  const [year, place] = month.split("-").map(Number);
-  const count = (year ?? 0) * 12 + (place ?? 1) - 1 + offset;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+  const number = monthNumber(month) + offset;
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 }

@@ -59,8 +59,8 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
     if ("fault" in kept) return visit.say(flow.keep[kept.fault]);
     const [theirs, ours] = [kept.ruleset, await ask("ruleset", null)];
     const name = ({ version, hash }: Ruleset) => `${version}, ${hash.slice(0, 8)}`;
-    const same = theirs.hash === ours.hash;
-    await visit.open(kept.session, same ? flow.keep.opened : flow.keep.otherRules(name(theirs), name(ours)));
+    const others = theirs && theirs.hash !== ours.hash;
+    await visit.open(kept.session, others ? flow.keep.otherRules(name(theirs), name(ours)) : flow.keep.opened);
   };
 
   // A link carries the answers after `#`; they leave the address bar once read.

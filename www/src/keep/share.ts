@@ -42,8 +42,14 @@ export async function linked(session: Session, ruleset: Ruleset): Promise<string
   return `v${VERSION}.${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
+/** What was kept; a bare request does not say by which rules it was answered. */
+interface Opened {
+  session: Session;
+  ruleset: Ruleset | undefined;
+}
+
 /** Reads a file's text or a link's part. Nothing of it is trusted: sizes first, then shape; the engine judges the rest. */
-export async function read(text: string): Promise<{ session: Session; ruleset: Ruleset } | { fault: Fault }> {
+export async function read(text: string): Promise<Opened | { fault: Fault }> {
   try {
     if (text.length > LONGEST_TEXT) return { fault: "tooLarge" };
     // A link of the widget carries a bare request, as a browser writes it in an address.
@@ -94,9 +100,7 @@ async function through(
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= LONGEST_LIST && value.every((one) => typeof one === "string");
 
-function opened(
-  value: Partial<Kept> & Partial<CheckRequest>,
-): { session: Session; ruleset: Ruleset } | { fault: Fault } {
+function opened(value: Partial<Kept> & Partial<CheckRequest>): Opened | { fault: Fault } {
   // A bare request is welcome too: it is what the command line reads.
   const bare = value.tarif_social === undefined && value.schema_version !== undefined;
   const kept: Partial<Kept> = bare ? { request: value as CheckRequest, done: [], unknown: [] } : value;
@@ -110,7 +114,7 @@ function opened(
   if (!isHousehold(household)) return { fault: "notOurs" };
   const { version = "?", hash = "?" } = kept.ruleset ?? {};
   return {
-    ruleset: { version: String(version).slice(0, 40), hash: String(hash).slice(0, 64) },
+    ruleset: bare ? undefined : { version: String(version).slice(0, 40), hash: String(hash).slice(0, 64) },
     session: {
       entry: kept.entry === "budget" ? "budget" : "right",
       month,

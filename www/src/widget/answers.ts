@@ -1,21 +1,16 @@
 import { changes, columns, eras, first, inputs, months, regimes } from "../../pkg/rules.ts";
-import { monthAfter } from "../amounts.ts";
+import { monthAfter, monthNumber } from "../amounts.ts";
 import { type Judged, judge, type Range, type Row, type Truth } from "./algebra.ts";
 
 /** What was answered, by the name of the input. An input left out is not known. */
 export type Answers = Readonly<Record<string, number | undefined>>;
 
-/** Months between two, the first counted as 0. */
-const since = (from: string, month: string): number => {
-  const [[year = 0, place = 0] = [], [otherYear = 0, otherPlace = 0] = []] = [month, from].map((text) =>
-    text.split("-").map(Number),
-  );
-  return (year - otherYear) * 12 + place - otherPlace;
-};
+/** Months since the first that the rules cover. */
+const since = (month: string): number => monthNumber(month) - monthNumber(first);
 
 /** `month` when the rules cover it, otherwise the nearest one. */
 export function coveredMonth(month: string): string {
-  return monthAfter(first, Math.min(Math.max(since(first, month), 0), months - 1));
+  return monthAfter(first, Math.min(Math.max(since(month), 0), months - 1));
 }
 
 /** The answers as ranges: what is not known is anything between the bounds of its input. */
@@ -39,7 +34,7 @@ export function outcomes(
   territory: string,
   month: string,
 ): Outcome[] | undefined {
-  const judged = judge({ eras, columns, changes }, territory, since(first, month), row(answers));
+  const judged = judge({ eras, columns, changes }, territory, since(month), row(answers));
   return judged
     ?.map((judged, place) => ({ judged, regime: regimes[place] as Outcome["regime"] }))
     .filter(({ regime }) => chosen.includes(regime.id));

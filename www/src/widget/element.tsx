@@ -15,6 +15,9 @@ const script = document.currentScript instanceof HTMLScriptElement ? document.cu
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
+/** Those a host may name besides metropolitan France. What it names wrongly is as if it had not. */
+const TERRITORIES = ["overseas", "mayotte"];
+
 interface Settings {
   language: Language;
   month: string;
@@ -135,13 +138,15 @@ class TarifSocial extends HTMLElement {
       ? "en"
       : "fr";
     const date = of("date");
-    const chosen = of("regimes")?.split(/[\s,]+/) ?? regimes.map(({ id }) => id);
+    const all = regimes.map(({ id }) => id);
+    const asked = of("regimes")?.split(/[\s,]+/);
+    const chosen = all.filter((id) => asked?.includes(id));
     const page = of("page") ?? (script && new URL("../../index.html", script).href);
     return {
       language,
-      month: coveredMonth(date && /^\d{4}-\d\d$/.test(date) ? date : thisMonth()),
-      territory: of("territory") ?? "metropolitan",
-      chosen,
+      month: coveredMonth(date && /^\d{4}-(0[1-9]|1[0-2])$/.test(date) ? date : thisMonth()),
+      territory: TERRITORIES.find((known) => known === of("territory")) ?? "metropolitan",
+      chosen: chosen.length > 0 ? chosen : all,
       open: of("start") !== "button",
       page: page || undefined,
     };

@@ -62,7 +62,7 @@ function Choice({ name, answers, words, onAnswer, labels }: FieldProps & { label
         value={answers[name] ?? ""}
         onChange={({ currentTarget: { value } }) => onAnswer({ [name]: value === "" ? undefined : Number(value) })}
       >
-        <option value="">{words.choose}</option>
+        <option value="">{words.unknown}</option>
         {values.map((value) => (
           <option key={value} value={value}>
             {labels?.[value - low] ?? value}

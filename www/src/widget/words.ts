@@ -9,8 +9,6 @@ const fr = {
   yes: "Oui",
   no: "Non",
   unknown: "Je ne sais pas",
-  choose: "Je ne sais pas",
-  amount: "Montant en euros, comme 646,52",
   wrong: (most: string) => `Écrivez un montant entre 0 et ${most}, comme 646,52.`,
   wrongAge: "Écrivez un âge en années, entre 0 et 120.",
   groups: {
@@ -99,8 +97,6 @@ const en: Words = {
   yes: "Yes",
   no: "No",
   unknown: "I do not know",
-  choose: "I do not know",
-  amount: "Amount in euros, such as 646.52",
   wrong: (most) => `Write an amount between 0 and ${most}, such as 646.52.`,
   wrongAge: "Write an age in years, between 0 and 120.",
   groups: {
