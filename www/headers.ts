@@ -88,7 +88,7 @@ ${blocks.join("\n")}
 `;
 }
 
-/** nginx, in any folder. */
+/** nginx, in the location of its folder, so that no pattern is looked for in the rest of the host. */
 function nginx(): string {
   const add = (indent: string, end: string) => (name: string, value: string) =>
     `${indent}add_header ${name} "${value}"${end}`;
@@ -96,7 +96,7 @@ function nginx(): string {
   const blocks = RULES.map(
     (rule) => `location ~ "${pattern(rule)}" {\n${everywhere("  ")}\n${lines(rule.headers, add("  ", ";"))}\n}`,
   );
-  return `# To include in the server block: include /path/to/nginx.conf;
+  return `# To include in the location of the folder, and nowhere else: location /folder/ { include /path/to/nginx.conf; }
 error_page 404 ${home()}404.html;
 ${everywhere("")}
 ${blocks.join("\n")}

@@ -15,7 +15,7 @@ test("the lines to paste work on somebody's page, and name the very file", async
   await page.getByLabel("Au début").selectOption("button");
   await page.getByLabel(/Mois/).pressSequentially("2014-11");
   await page.getByLabel(/Mois/).press("Tab");
-  await page.getByRole("checkbox", { name: /^R20\./ }).uncheck();
+  await page.getByRole("checkbox", { name: /^R14\./ }).uncheck();
   const lines = await page.getByRole("textbox", { name: "À coller dans la page" }).inputValue();
   expect(lines).toContain(`integrity="sha384-${createHash("sha384").update(script).digest("base64")}"`);
   expect(lines).toContain('lang="en"');
@@ -35,7 +35,7 @@ test("the lines to paste work on somebody's page, and name the very file", async
   await host.goto("https://association.test/");
   await host.getByRole("button", { name: "Check my rights" }).click();
   await expect(host.getByText("Rules of November 2014")).toBeVisible();
-  await expect(host.getByText("Universal basic offer")).toHaveCount(0);
+  await expect(host.getByText("Poverty line")).toHaveCount(0);
 });
 
 test("the frame works without an origin, and asks for the height it needs", async ({ page, context }) => {
@@ -51,6 +51,23 @@ test("the frame works without an origin, and asks for the height it needs", asyn
   const inside = host.frameLocator("iframe");
   await inside.getByLabel("Votre âge").fill("30");
   await expect.poll(() => host.locator("iframe").evaluate((frame) => frame.clientHeight)).toBeGreaterThan(1500);
+  // What the visitor passes on is heard by the page around, and only then.
+  await host.evaluate(() => {
+    document.addEventListener("tarif-social:result", (event) => {
+      document.title = JSON.stringify((event as CustomEvent).detail.regimes[0]);
+    });
+  });
+  await inside.getByLabel("Prix de votre internet").fill("20");
+  await expect(host).toHaveTitle("Host");
+  await inside.getByRole("button", { name: /^Transmettre/ }).click();
+  await expect(host).toHaveTitle('{"id":"R11","verdict":null}');
+  // The full page is a page like another, not one without an origin.
+  const [full] = await Promise.all([
+    context.waitForEvent("page"),
+    inside.getByRole("link", { name: /Ouvrir la page complète/ }).click(),
+  ]);
+  await expect(full.getByText("30 ans").first()).toBeVisible();
+  await full.close();
   // A message that does not come from the frame is not listened to.
   await host.evaluate(() => postMessage({ type: "tarif-social:height", height: 150 }, "*"));
   await host.waitForTimeout(100);

@@ -68,7 +68,7 @@ async function answer(page: Page) {
     .getByRole("group", { name: /moins de 18 mois/ })
     .getByLabel("Non")
     .check();
-  await page.getByLabel("Aucune autre aide").check();
+  await page.getByLabel(/^Aucune autre :/).check();
   await page.getByLabel("Salaires nets").fill("300");
   await page.getByLabel(/Chômage, retraites/).fill("0");
   await page
@@ -111,7 +111,9 @@ for (const [name, settings] of Object.entries(HOSTS)) {
     await answer(page);
     await expect(verdict(page, "RSA entier")).toContainText("Oui");
     await expect(verdict(page, "RSA entier")).toContainText("23,00 € par mois, soit 11,99 € de moins");
-    await expect(page.getByRole("status").first()).toHaveText(/^\d oui, \d non, \d à préciser$/);
+    await expect(page.getByRole("status").first()).toHaveText(
+      /^Ce qui existe : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
+    );
     const size = await page.getByLabel("Salaires nets").evaluate((input) => getComputedStyle(input).fontSize);
     expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
     // the page and the script, and nothing else while it is used
@@ -228,7 +230,7 @@ test("the keyboard alone goes from the first question to the result", async ({ p
 });
 
 test("what a host writes wrongly is as if it had not written it", async ({ page }) => {
-  const verdicts = page.getByRole("list").first().locator(":scope > li");
+  const verdicts = page.locator(".regimes > li");
   for (const wrong of ['regimes="R99"', 'date="2014-13"', 'territory="mars"', 'lang="xx" theme="x" start="x"']) {
     await host(page, { body: `<tarif-social ${wrong}></tarif-social>${TAG}` });
     await expect(verdicts).toHaveCount(8);
@@ -236,6 +238,56 @@ test("what a host writes wrongly is as if it had not written it", async ({ page 
   }
   await host(page, { body: `<tarif-social regimes="R1 R99,R6"></tarif-social>${TAG}` });
   await expect(verdicts).toHaveCount(2);
+});
+
+test("what exists comes apart from what does not, and each reason says whether it holds", async ({ page }) => {
+  await host(page, { body: WIDGET + TAG });
+  await answer(page);
+  const lists = page.locator(".regimes");
+  await expect(page.getByRole("heading", { name: "Ce qui existe" })).toBeVisible();
+  await expect(lists.first().locator(":scope > li")).toHaveCount(2);
+  await expect(lists.first()).not.toContainText("proposition");
+  await expect(lists.last()).not.toContainText("offre d’un opérateur");
+  await expect(verdict(page, "Liste légale")).toContainText("Une aide de la liste est reçue : Non");
+  // In 2014 the label of 2012 may still be had; the list of 2021 is not there yet.
+  await host(page, { body: `<tarif-social date="2014-11"></tarif-social>${TAG}` });
+  await expect(lists.first()).toContainText("Label de 2012");
+  await expect(lists.first().locator(":scope > li")).toHaveCount(1);
+});
+
+test("what has the focus is in sight, text that is touched stays where it is, and a hidden widget is not there", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await host(page, { body: WIDGET + TAG });
+  await page.getByLabel("Vous vivez").focus();
+  for (let press = 0; press < 45; press++) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const root = document.querySelector("tarif-social")?.shadowRoot;
+      const bar = root?.querySelector(".interim")?.getBoundingClientRect();
+      const box = root?.activeElement?.getBoundingClientRect();
+      const above = root?.activeElement && root.querySelector(".interim")?.compareDocumentPosition(root.activeElement);
+      return bar && box && above === Node.DOCUMENT_POSITION_PRECEDING && box.bottom > bar.top + 1;
+    });
+    expect(covered, `press ${press}`).toBeFalsy();
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const before = await page.evaluate(() => scrollY);
+  await page.locator(".regimes .verdict").last().click();
+  await expect(page.getByLabel("Vous vivez")).not.toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(before);
+  await page.evaluate(() => document.querySelector("tarif-social")?.toggleAttribute("hidden"));
+  await expect(page.locator("tarif-social")).toBeHidden();
+});
+
+test("a dark widget is printed black on white", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await host(page, { body: `<tarif-social theme="dark"></tarif-social>${TAG}` });
+  const widget = page.locator(".widget");
+  await expect(widget).toHaveCSS("color", "rgb(29, 36, 38)");
+  await page.emulateMedia({ media: "screen" });
+  await expect(widget).toHaveCSS("color", "rgb(236, 234, 228)");
 });
 
 test("the full page opens with the answers", async ({ page, baseURL }) => {

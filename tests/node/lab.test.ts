@@ -10,6 +10,7 @@ import {
   initSync,
   Lab,
   type Refusal,
+  regime,
   threshold,
 } from "../../www/pkg-lab/tarif_social_lab.js";
 
@@ -98,6 +99,14 @@ test.each([
 test("the threshold of a regime that there is not is refused, by the id", () => {
   const problems = refused(() => threshold(asked, "R99", 1e6));
   expect(problems).toMatchObject([{ field: "id", code: "no_such_regime", message: "no regime is called `R99`" }]);
+});
+
+test("what should be a name and is no text is refused like the rest", () => {
+  for (const name of [undefined, null, 42, Number.NaN, {}] as never[]) {
+    expect(refused(() => threshold(asked, name, 1e6))).toMatchObject([{ code: "not_a_text" }]);
+    expect(refused(() => board(name, 1000, 1))).toMatchObject([{ code: "not_a_text" }]);
+    expect(regime(name)).toBeNull();
+  }
 });
 
 test("too few households, or no regime, is refused", () => {

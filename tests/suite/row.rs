@@ -143,6 +143,7 @@ impl Visitor {
         };
         json!({
             "schema_version": 1, "month": self.month.to_string(), "language": "en",
+            "regimes": regimes().map(|regime| &regime.id).collect::<Vec<_>>(),
             "household": {
                 "territory": self.territory.name(), "persons": persons,
                 "family": { "recent_isolation": self.is("recent_isolation") },
@@ -151,6 +152,7 @@ impl Visitor {
                     "tenure": tenure, "housing_benefit": self.euros("housing_benefit"), "social_line": self.is("social_line")
                 },
                 "tax": { "rfr": self.euros("rfr") },
+                "quotient_familial_caf": self.euros("quotient"),
                 "internet": { "price": self.euros("internet") }
             }
         })

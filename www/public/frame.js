@@ -14,4 +14,8 @@
     parent.postMessage({ type: "tarif-social:height", height }, "*");
   };
   new ResizeObserver(tell).observe(widget);
+  // What the visitor agreed to pass on, to whoever shows the frame.
+  widget.addEventListener("tarif-social:result", ({ detail }) => {
+    parent.postMessage({ type: "tarif-social:result", detail }, "*");
+  });
 }

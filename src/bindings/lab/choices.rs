@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::super::js::{object, tree};
-use super::super::refusal::refusal;
+use super::super::refusal::{read, refusal};
 use super::base;
 use crate::law::Text;
 use crate::population::{ASSUMPTIONS, Assumptions, Base, GROUPINGS, Model, Setting, board, group_words};
@@ -72,8 +72,8 @@ pub fn group_names() -> JsValue {
 /// A built-in regime, whole, as an editor starts from it.
 #[wasm_bindgen(unchecked_return_type = "Regime | null")]
 #[must_use]
-pub fn regime(id: &str) -> JsValue {
-    object(&regimes::by_id(id))
+pub fn regime(#[wasm_bindgen(unchecked_param_type = "string")] id: JsValue) -> JsValue {
+    object(&id.as_string().and_then(|id| regimes::by_id(&id)))
 }
 
 /// What the checker says of a regime.
@@ -157,8 +157,13 @@ pub fn assumptions() -> JsValue {
 /// # Errors
 /// A `Refusal`: no such population.
 #[wasm_bindgen(js_name = board, unchecked_return_type = "Board")]
-pub fn validation_board(name: &str, size: u32, seed: u32) -> Result<JsValue, JsValue> {
-    let base = base(name)?;
+pub fn validation_board(
+    #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
+    size: u32,
+    seed: u32,
+) -> Result<JsValue, JsValue> {
+    let name: String = read(&name)?;
+    let base = base(&name)?;
     let not_there = |reason: String| refusal("base", "not_computable", reason);
     let model = Model::new(base, Assumptions::default())
         .ok_or_else(|| not_there(format!("`{name}` has no table of standards of living")))?;

@@ -18,12 +18,12 @@ use crate::units::Rate;
 #[wasm_bindgen(unchecked_return_type = "(Threshold | null)[] | null")]
 pub fn threshold(
     #[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue,
-    id: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
     budget: f64,
 ) -> Result<JsValue, JsValue> {
     let request: CompareRequest = read(&request)?;
     let question = sortable(&request)?;
-    let regime = named(&request, "id", id)?;
+    let regime = named(&request, "id", &read::<String>(&id)?)?;
     if threshold_of(regime).is_none() {
         return Ok(JsValue::NULL);
     }

@@ -115,6 +115,8 @@ inputs! {
     social_line: Truth by truth = Kind::Truth;
     /// Reference tax income, a year.
     rfr: Amount by amount = Kind::Amount(100_000_000);
+    /// Family quotient of the CAF, a month.
+    quotient: Amount by amount = MONTHLY;
     /// Monthly price of the internet access.
     internet: Amount by amount = Kind::Amount(1_000_000);
 }
@@ -162,7 +164,7 @@ impl<D: Domain> Row<D> {
             consumption_units: self.adults.convert(|adults| 5 + 5 * adults)
                 + (self.infants + self.children).convert(|children| 3 * children)
                 + self.grown.convert(|grown| 5 * grown),
-            quotient_familial_caf: zero,
+            quotient_familial_caf: self.quotient,
             disposable_income: monthly + received,
             disposable_is_complete: D::Truth::from(false),
             pre_committed: zero,

@@ -24,9 +24,13 @@ use crate::regimes::evaluate::{Leaf, entitled, leaves};
 use crate::regimes::{Regime, by_id};
 use crate::units::Month;
 
-/// The regimes a row can settle: those of [`crate::api::DEFAULT_REGIMES`].
+/// The regimes of the widget: what is on sale, what the law lists, then what was and what is proposed. Not all offers: the
+/// short form does not ask for a telephone line.
+const REGIMES: [&str; 8] = ["R11", "R5", "R1", "R3", "R6", "R9", "R14", "R15"];
+
+/// The regimes a row can settle.
 pub fn regimes() -> impl Iterator<Item = &'static Regime> {
-    crate::api::DEFAULT_REGIMES.into_iter().filter_map(by_id)
+    REGIMES.into_iter().filter_map(by_id)
 }
 
 /// The law of a month and a place.

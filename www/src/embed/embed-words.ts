@@ -10,7 +10,7 @@ const fr = {
   start: "Au début",
   starts: { open: "le formulaire", button: "un bouton qui l’ouvre" },
   date: "Mois (vide : le mois en cours)",
-  dateHint: "Par exemple 2014-11.",
+  dateHint: "L’année et le mois, comme 2014-11, de 2009-06 à 2026-12.",
   territory: "Territoire",
   territories: { metropolitan: "métropole", overseas: "départements d’outre-mer", mayotte: "Mayotte" },
   regimes: "Règles",
@@ -41,6 +41,28 @@ const fr = {
   policy: "Si votre site a une politique de sécurité (CSP)",
   policyText: "Il suffit d’autoriser ce seul fichier par son empreinte ; ni WebAssembly, ni style, ni requête.",
   colours: "Changer les couleurs",
+  coloursHint:
+    "Donnez-les toutes ensemble, et choisissez plus haut les couleurs « claires » : celles des verdicts suivent le thème.",
+  more: "Pour aller plus loin",
+  details: [
+    ['page="…"', "l’adresse de la page complète, quand ce n’est pas celle du site d’où vient le fichier."],
+    [
+      "tarif-social:result",
+      "l’événement que votre page entend quand le visiteur appuie sur « Transmettre », jamais avant. Son champ detail contient version, month, territory et regimes (id, verdict true, false ou null, et saving, le gain par mois entre deux bornes, en centimes, si le visiteur a coché « avec les montants »).",
+    ],
+    [
+      "::part()",
+      "widget, title, group, result, regime, verdict, link, button : ce que votre feuille de style peut atteindre. Couleurs, arrondi et police se règlent par les propriétés ci-dessus.",
+    ],
+    [
+      "Ce que votre page peut lire",
+      "le formulaire est dans votre page : un script à vous peut lire ce qui y est tapé. Le cadre l’en empêche.",
+    ],
+    [
+      "Si vous servez ces fichiers vous-même",
+      "gardez les dossiers des versions précédentes, dont l’adresse est collée chez d’autres, et envoyez Access-Control-Allow-Origin: * avec le fichier, comme le font les fichiers d’en-têtes du site.",
+    ],
+  ],
 };
 
 type Words = typeof fr;
@@ -57,7 +79,7 @@ const en: Words = {
   start: "At the start",
   starts: { open: "the form", button: "a button that opens it" },
   date: "Month (empty: this month)",
-  dateHint: "For example 2014-11.",
+  dateHint: "The year and the month, such as 2014-11, from 2009-06 to 2026-12.",
   territory: "Territory",
   territories: { metropolitan: "metropolitan France", overseas: "overseas departments", mayotte: "Mayotte" },
   regimes: "Rules",
@@ -82,6 +104,27 @@ const en: Words = {
   policy: "If your site has a security policy (CSP)",
   policyText: "Allow this one file by its hash; no WebAssembly, no style, no request.",
   colours: "Change the colours",
+  coloursHint: "Give them all together, and choose the “light” colours above: those of the verdicts follow the theme.",
+  more: "To go further",
+  details: [
+    ['page="…"', "the address of the full page, when it is not that of the site the file comes from."],
+    [
+      "tarif-social:result",
+      "the event your page hears when the visitor presses “Give this result”, never before. Its detail holds version, month, territory and regimes (id, verdict true, false or null, and saving, what is saved a month between two bounds, in cents, if the visitor ticked “with the amounts”).",
+    ],
+    [
+      "::part()",
+      "widget, title, group, result, regime, verdict, link, button: what your style sheet can reach. Colours, radius and font are set by the properties above.",
+    ],
+    [
+      "What your page can read",
+      "the form is in your page: a script of yours can read what is typed. The frame prevents it.",
+    ],
+    [
+      "If you serve these files yourself",
+      "keep the folders of earlier versions, whose address is pasted elsewhere, and send Access-Control-Allow-Origin: * with the file, as the site's header files do.",
+    ],
+  ],
 };
 
 export const WORDS = { fr, en };

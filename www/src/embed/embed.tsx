@@ -1,8 +1,9 @@
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import "../late.css";
 import { regimes } from "../../pkg/rules.ts";
 import { keepOffline } from "../offline.ts";
+import { coveredMonth } from "../widget/answers.ts";
 import { FRENCH, type Words, words as wordsOf } from "../words.ts";
 import { WORDS } from "./embed-words.ts";
 
@@ -35,20 +36,28 @@ function snippets(settings: Settings, text: string) {
 <script src="${site}${WIDGET.address}"
   integrity="${WIDGET.sri}"
   crossorigin="anonymous" charset="utf-8" defer></script>`,
-    frame: `<iframe id="tarif-social" src="${site}frame.html${query && `#${query}`}" title="${text}"
-  sandbox="allow-scripts allow-forms allow-popups" loading="lazy" width="100%" height="900"></iframe>`,
+    frame: `<iframe class="tarif-social" src="${site}frame.html${query && `#${query}`}" title="${text}"
+  sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox" loading="lazy" width="100%" height="900"></iframe>`,
     height: `<script>
-  addEventListener("message", (event) => {
-    const frame = document.getElementById("tarif-social");
-    if (event.source === frame.contentWindow && event.data?.type === "tarif-social:height")
-      frame.height = Math.min(Math.max(Number(event.data.height) || 0, 100), 20000);
+  addEventListener("message", ({ source, data }) => {
+    for (const frame of document.querySelectorAll("iframe.tarif-social")) {
+      if (source !== frame.contentWindow) continue;
+      if (data?.type === "tarif-social:height")
+        frame.height = Math.min(Math.max(Number(data.height) || 0, 100), 20000);
+      if (data?.type === "tarif-social:result")
+        frame.dispatchEvent(new CustomEvent(data.type, { detail: data.detail, bubbles: true }));
+    }
   });
 </script>`,
     link: `<a href="${site}">${text}</a>`,
     policy: `Content-Security-Policy: script-src '${WIDGET.sri}'`,
-    colours: `tarif-social {
-  --ts-accent: #7a1f5b;
+    colours: `tarif-social[theme="light"] {
   --ts-paper: #ffffff;
+  --ts-ink: #1d2426;
+  --ts-soft: #566064;
+  --ts-edge: #6b7376;
+  --ts-accent: #7a1f5b;
+  --ts-on-accent: #ffffff;
   --ts-radius: 0;
   --ts-font: Georgia, serif;
 }`,
@@ -57,23 +66,22 @@ function snippets(settings: Settings, text: string) {
 
 function Snippet({ title, hint, text, words }: { title: string; hint?: string; text: string; words: typeof WORDS.fr }) {
   const [copied, setCopied] = useState(false);
+  const lines = useRef<HTMLTextAreaElement>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      lines.current?.select(); // to be copied by hand
+    }
+  };
   return (
     <section>
       <h2>{title}</h2>
       {hint && <p class="hint">{hint}</p>}
-      <textarea readOnly rows={text.split("\n").length + 1} aria-label={title} value={text} />
+      <textarea ref={lines} readOnly rows={text.split("\n").length + 2} aria-label={title} value={text} />
       <p class="row">
-        <button
-          type="button"
-          class="plain"
-          aria-label={`${words.copy} : ${title}`}
-          onClick={() =>
-            navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => {},
-            )
-          }
-        >
+        <button type="button" class="plain" aria-label={`${words.copy} : ${title}`} onClick={copy}>
           {words.copy}
         </button>
         <span role="status">{copied && words.copied}</span>
@@ -84,6 +92,7 @@ function Snippet({ title, hint, text, words }: { title: string; hint?: string; t
 
 function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
   const [settings, setSettings] = useState<Settings>(own === "en" ? { lang: "en" } : {});
+  const [wrong, setWrong] = useState(false);
   const set = (name: string, value: string, usual: string) =>
     setSettings(({ [name]: _, ...rest }) => (value === usual ? rest : { ...rest, [name]: value }));
   const select = (name: string, label: string, options: Record<string, string>, usual: string) => (
@@ -104,7 +113,10 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
   );
   const chosen = settings.regimes?.split(" ") ?? regimes.map(({ id }) => id);
   const all = regimes.map(({ id }) => id).join(" ");
-  const { script, frame, height, link, policy, colours } = snippets(settings, words.linkText);
+  const { script, frame, height, link, policy, colours } = snippets(
+    settings,
+    WORDS[settings.lang === "en" ? "en" : "fr"].linkText,
+  );
   return (
     <>
       <h1>{words.title}</h1>
@@ -119,7 +131,7 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
       {select("territory", words.territory, words.territories, "metropolitan")}
       <div class="text">
         <label for="date">{words.date}</label>
-        <p class="hint" id="date-hint">
+        <p class={wrong ? "error" : "hint"} id="date-hint">
           {words.dateHint}
         </p>
         <input
@@ -127,9 +139,12 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
           type="text"
           maxLength={7}
           aria-describedby="date-hint"
-          onChange={({ currentTarget: { value } }) =>
-            set("date", /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : "", "")
-          }
+          aria-invalid={wrong}
+          onChange={({ currentTarget: { value } }) => {
+            const known = /^\d{4}-(0[1-9]|1[0-2])$/.test(value) && coveredMonth(value) === value;
+            setWrong(value !== "" && !known);
+            set("date", known ? value : "", "");
+          }}
         />
       </div>
       <fieldset>
@@ -139,11 +154,12 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
             <input
               type="checkbox"
               checked={chosen.includes(id)}
+              disabled={chosen.length === 1 && chosen.includes(id)}
               onChange={({ currentTarget: { checked } }) => {
                 const now = regimes
                   .map((regime) => regime.id)
                   .filter((one) => (one === id ? checked : chosen.includes(one)));
-                set("regimes", now.join(" ") || all, all);
+                set("regimes", now.join(" "), all);
               }}
             />
             {id}. {name[own]}
@@ -163,9 +179,18 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
         ))}
       </dl>
       <Snippet title={words.policy} hint={words.policyText} text={policy} words={words} />
-      <Snippet title={words.colours} text={colours} words={words} />
+      <Snippet title={words.colours} hint={words.coloursHint} text={colours} words={words} />
       <Snippet title={words.frame} hint={words.frameHint} text={`${frame}\n${height}`} words={words} />
       <Snippet title={words.link} text={link} words={words} />
+      <h2>{words.more}</h2>
+      <dl>
+        {words.details.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

@@ -29,8 +29,10 @@ export type Input = readonly [name: string, kind: "truth" | "count" | "amount", 
 export type RegimeWords = {
   readonly id: string;
   readonly status: string;
-  /** The first of its sources. */
-  readonly source: { readonly title: string; readonly url: string };
+  /** The address of the first of its sources. */
+  readonly source: string;
+  /** The months in which it was in force or on sale; none for a proposal. */
+  readonly period?: readonly [from: string, until: string];
   readonly name: { readonly fr: string; readonly en: string };
   readonly leaves: readonly (readonly string[])[];
 };

@@ -13,8 +13,6 @@ import { words } from "./words.ts";
 /** Where this script came from: the full page is two folders up, unless the host page says otherwise. */
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-
 /** Those a host may name besides metropolitan France. What it names wrongly is as if it had not. */
 const TERRITORIES = ["overseas", "mayotte"];
 
@@ -59,7 +57,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
       regimes: (found ?? []).map(({ regime, judged: [truth, bill] }) => ({
         id: regime.id,
         verdict: typeof truth === "boolean" ? truth : null,
-        ...(withAmounts && bill ? { saving: [bill[1][0], bill[1][1]] as const } : {}),
+        ...(withAmounts && truth === true && bill ? { saving: [bill[1][0], bill[1][1]] as const } : {}),
       })),
     };
     host.dispatchEvent(new CustomEvent("tarif-social:result", { detail, bubbles: true, composed: true }));
@@ -79,7 +77,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
         words={text}
         onAnswer={(changed) => setAnswers((before) => ({ ...before, ...changed }))}
       />
-      <Interim found={found} words={text} />
+      <Interim found={found} words={text} month={month} />
       <Result
         found={found}
         language={language}
@@ -105,12 +103,11 @@ class TarifSocial extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.#inner) {
-      const root = this.attachShadow({ mode: "open", delegatesFocus: true });
+      const root = this.attachShadow({ mode: "open" });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets = [sheet];
       this.#inner = document.createElement("div");
-      prefersDark.addEventListener("change", () => this.#show());
       root.append(this.#inner);
     }
     this.#show();
@@ -123,9 +120,7 @@ class TarifSocial extends HTMLElement {
   #show(): void {
     if (!this.#inner) return;
     const settings = this.#settings();
-    const theme = this.getAttribute("theme");
-    const dark = theme === "dark" || (theme !== "light" && prefersDark.matches);
-    this.#inner.className = dark ? "widget dark" : "widget";
+    this.#inner.className = `widget ${this.getAttribute("theme")}`;
     this.#inner.setAttribute("part", "widget");
     this.#inner.lang = settings.language;
     this.#inner.dir = "ltr";
@@ -134,7 +129,7 @@ class TarifSocial extends HTMLElement {
 
   #settings(): Settings {
     const of = (name: string) => this.getAttribute(name)?.trim() || undefined;
-    const language = (of("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "fr").startsWith("en")
+    const language = (of("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "fr").toLowerCase().startsWith("en")
       ? "en"
       : "fr";
     const date = of("date");

@@ -196,6 +196,7 @@ export function Form(props: FormProps) {
       </Group>
       <Group title={words.groups.bill}>
         {typed("internet")}
+        {typed("quotient")}
         {yesNo("social_line")}
         {typed("rfr")}
       </Group>

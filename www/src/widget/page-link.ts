@@ -46,6 +46,7 @@ export function request(answers: Answers, territory: string, month: string): Che
         ...(answers.housing_benefit === undefined ? {} : { housing_benefit: euros(answers.housing_benefit) }),
         ...known("social_line", "social_line"),
       },
+      ...(answers.quotient === undefined ? {} : { quotient_familial_caf: euros(answers.quotient) }),
       tax: answers.rfr === undefined ? {} : { rfr: euros(answers.rfr) },
       internet: answers.internet === undefined ? {} : { price: euros(answers.internet) },
     },

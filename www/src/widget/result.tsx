@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { between, money, monthName, telling } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import type { Range, Truth } from "./algebra.ts";
-import { named, type Outcome } from "./answers.ts";
+import { isCurrent, named, type Outcome } from "./answers.ts";
 import type { Words } from "./words.ts";
 
 interface ResultProps {
@@ -60,15 +60,17 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
             label &&
             (!value || known(value) || (limit && known(limit))) && (
               <li key={label} class={key(found)}>
-                {value && limit ? words.limit(label, amount(value, language), amount(limit, language)) : label}
+                {value && limit
+                  ? words.limit(label, amount(value, language), amount(limit, language))
+                  : words.found(label, words.verdict[key(found)])}
               </li>
             )
           );
         })}
         <li>
           {words.source}{" "}
-          <a href={regime.source.url} target="_blank" rel="noreferrer noopener">
-            {regime.source.title}
+          <a href={regime.source} target="_blank" rel="noreferrer noopener">
+            {new URL(regime.source).hostname}
           </a>
         </li>
       </ul>
@@ -76,12 +78,28 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
   );
 }
 
+/** What exists in the month, then the rest. */
+const parts = (found: readonly Outcome[], month: string) =>
+  [true, false].map((current) => found.filter(({ regime }) => isCurrent(regime, month) === current));
+
 /** How many verdicts of each kind, said as they change. */
-export function Interim({ found, words }: Pick<ResultProps, "found" | "words">) {
-  const count = (wanted: string) => found?.filter(({ judged: [truth] }) => key(truth) === wanted).length ?? 0;
+export function Interim({ found, words, month }: Pick<ResultProps, "found" | "words" | "month">) {
+  const count = (part: readonly Outcome[], wanted: string) =>
+    part.filter(({ judged: [truth] }) => key(truth) === wanted).length;
   return (
     <p role="status" class="interim">
-      {found ? words.interim(count("yes"), count("no"), count("open")) : words.noLaw}
+      {found
+        ? parts(found, month)
+            .flatMap((part, place) =>
+              part.length > 0
+                ? words.found(
+                    words.parts[place] ?? "",
+                    words.interim(count(part, "yes"), count(part, "no"), count(part, "open")),
+                  )
+                : [],
+            )
+            .join("\n")
+        : words.noLaw}
     </p>
   );
 }
@@ -93,12 +111,19 @@ export function Result(props: ResultProps) {
   const [shared, setShared] = useState(false);
   return (
     <section part="result" aria-label={words.result}>
-      <h3>{words.result}</h3>
-      <ul class="regimes">
-        {found?.map((outcome) => (
-          <Regime key={outcome.regime.id} outcome={outcome} {...props} />
-        ))}
-      </ul>
+      {parts(found ?? [], month).map(
+        (part, place) =>
+          part.length > 0 && (
+            <>
+              <h3>{words.parts[place]}</h3>
+              <ul class="regimes">
+                {part.map((outcome) => (
+                  <Regime key={outcome.regime.id} outcome={outcome} {...props} />
+                ))}
+              </ul>
+            </>
+          ),
+      )}
       <p class="hint">{words.month(monthName(month, language))}</p>
       {page && (
         <p>
