@@ -79,7 +79,7 @@ function Snippet({ title, hint, text, words }: { title: string; hint?: string; t
     <section>
       <h2>{title}</h2>
       {hint && <p class="hint">{hint}</p>}
-      <textarea ref={lines} readOnly rows={text.split("\n").length + 2} aria-label={title} value={text} />
+      <textarea ref={lines} readOnly rows={Math.min(text.split("\n").length + 4, 16)} aria-label={title} value={text} />
       <p class="row">
         <button type="button" class="plain" aria-label={`${words.copy} : ${title}`} onClick={copy}>
           {words.copy}
@@ -170,7 +170,7 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
       <h2>{words.preview}</h2>
       <tarif-social key={JSON.stringify(settings)} lang="fr" {...settings} />
       <h2>{words.how}</h2>
-      <dl>
+      <dl class="details">
         {words.places.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -183,7 +183,7 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
       <Snippet title={words.frame} hint={words.frameHint} text={`${frame}\n${height}`} words={words} />
       <Snippet title={words.link} text={link} words={words} />
       <h2>{words.more}</h2>
-      <dl>
+      <dl class="details">
         {words.details.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
