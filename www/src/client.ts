@@ -20,11 +20,19 @@ export function ask<C extends Call>(call: C, argument: Calls[C]["argument"]): Pr
   });
 }
 
+/** With the apostrophes of print: the engine's sentences have those of a keyboard, as every program reads them. */
+function curly(answer: unknown): unknown {
+  if (typeof answer === "string") return answer.replaceAll("'", "’");
+  if (Array.isArray(answer)) return answer.map(curly);
+  if (typeof answer !== "object" || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, curly(value)]));
+}
+
 function begin(): Worker {
   const fresh = new Worker(script("worker"), { type: "module" });
   fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     if (data.kind === "crashed") return stop(fresh, data.message);
-    waiting.get(data.id)?.resolve(data.answer as never);
+    waiting.get(data.id)?.resolve(curly(data.answer) as never);
     waiting.delete(data.id);
   });
   fresh.addEventListener("error", (event) => stop(fresh, event.message));
