@@ -9,18 +9,21 @@ use crate::reading::{DEEPEST, Tree};
 
 /// What a value holds. By hand: the errors of serde-wasm-bindgen bring the printing of floats, 11 kB in brotli.
 pub(super) fn tree(value: &JsValue) -> Result<Tree, String> {
-    walk(value, DEEPEST).ok_or_else(|| format!("more than {DEEPEST} objects or lists, one inside another"))
+    walk(value, DEEPEST).ok_or_else(|| "too many objects or lists, one inside another or side by side".to_owned())
 }
+
+/// No list of a request is nearly as long: a longer one would hold the page for seconds before it is refused.
+const LONGEST: u32 = 10_000;
 
 fn walk(value: &JsValue, deep: u8) -> Option<Tree> {
     Some(if let Some(text) = value.as_string() {
         Tree::Text(text)
     } else if let Some(truth) = value.as_bool() {
         Tree::Truth(truth)
-    } else if let Some(number) = value.as_f64() {
+    } else if let Some(number) = value.as_f64().filter(|number| number.is_finite()) {
         Tree::number(number)
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        let inside = deep.checked_sub(1)?;
+        let inside = deep.checked_sub(1).filter(|_| list.length() <= LONGEST)?;
         let items: Option<_> = list.iter().map(|item| walk(&item, inside)).collect();
         Tree::List(items?)
     } else if value.is_object() {
@@ -38,7 +41,7 @@ fn walk(value: &JsValue, deep: u8) -> Option<Tree> {
     } else if value.is_null() || value.is_undefined() {
         Tree::Nothing
     } else {
-        // A function, a symbol, a bigint: nothing a request is made of, and refused by that name.
+        // A function, a symbol, a number that is none: nothing a request is made of, and refused by that name.
         Tree::Text(value.js_typeof().as_string().unwrap_or_default())
     })
 }

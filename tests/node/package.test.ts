@@ -32,7 +32,12 @@ test("what a request is not made of is refused in its place, and nothing is thro
   expect(fields(asked({ price: 30n }))).toEqual(["household.internet.price"]);
   expect(fields(asked({ price: () => 30 }))).toEqual(["household.internet.price"]);
   expect(fields(asked({ price: "thirty" }))).toEqual(["household.internet.price"]);
+  expect(fields(asked({ price: Number.NaN }))).toEqual(["household.internet.price"]);
+  expect(fields(asked({ price: 1 / 0 }))).toEqual(["household.internet.price"]);
   expect(fields(check(endless as never))).toEqual([""]);
+  // Refused before it is read: this takes no time.
+  const crowd = Array(1_000_000).fill({ role: "child" });
+  expect(fields(check({ schema_version: 1, month: "2026-11", household: { persons: crowd } } as never))).toEqual([""]);
   expect(fields(check(undefined as never))).toBeDefined();
   // a Map is read like an object
   expect(asked(new Map([["price", "30"]]))).toEqual(asked({ price: "30" }));
