@@ -3,7 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { catalogue, initSync, regimes } from "../pkg/tarif_social.js";
 
-const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content));
+/** With the apostrophes of print, but in addresses: see `www/src/client.ts`. */
+const curly = (_, value) =>
+  typeof value === "string" && !value.startsWith("http") ? value.replaceAll("'", "’") : value;
+const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content, curly));
 
 /** The dated values by columns, a third of their size: `www/src/catalogue.ts` puts them together again. */
 function packed(values) {

@@ -32,7 +32,13 @@ test("the lines to paste work on somebody's page, and name the very file", async
     route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>Host</title>${lines}` }),
   );
   await host.route(`${baseURL}widget/**`, async (route) => route.fulfill({ response: await route.fetch() }));
+  // Without the script there is a link, which it takes the place of.
+  await host.route("**/tarif-social.js", (route) => route.abort());
   await host.goto("https://association.test/");
+  await expect(host.getByRole("link", { name: "Am I entitled to an internet social tariff?" })).toBeVisible();
+  await host.unroute("**/tarif-social.js");
+  await host.goto("https://association.test/");
+  await expect(host.getByRole("link")).toHaveCount(0);
   await host.getByRole("button", { name: "Check my rights" }).click();
   await expect(host.getByText("Rules of November 2014")).toBeVisible();
   await expect(host.getByText("Poverty line")).toHaveCount(0);

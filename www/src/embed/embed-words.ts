@@ -16,7 +16,7 @@ const fr = {
   regimes: "Règles",
   script: "À coller dans la page",
   scriptHint:
-    "Le fichier ne change jamais : une nouvelle version a une autre adresse. L’empreinte (integrity) fait refuser tout autre contenu.",
+    "Le fichier ne change jamais : une nouvelle version a une autre adresse. L’empreinte (integrity) fait refuser tout autre contenu ; il reste alors le lien.",
   frame: "Si votre site retire les scripts : un cadre",
   frameHint:
     "Le second morceau, facultatif, donne au cadre la hauteur qu’il demande. Le serveur doit permettre l’affichage de frame.html dans un cadre.",
@@ -85,7 +85,7 @@ const en: Words = {
   regimes: "Rules",
   script: "To paste in the page",
   scriptHint:
-    "The file never changes: a new version has another address. The hash (integrity) makes the browser refuse anything else.",
+    "The file never changes: a new version has another address. The hash (integrity) makes the browser refuse anything else; the link is then what is left.",
   frame: "If your site takes scripts out: a frame",
   frameHint:
     "The second piece, if you want it, gives the frame the height it asks for. The server must let frame.html be shown in a frame.",

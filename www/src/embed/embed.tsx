@@ -32,7 +32,7 @@ function snippets(settings: Settings, text: string) {
   const query = new URLSearchParams(settings).toString();
   const lang = settings.lang ?? "fr";
   return {
-    script: `<tarif-social${attributes({ lang, ...settings })}></tarif-social>
+    script: `<tarif-social${attributes({ lang, ...settings })}><a href="${site}">${text}</a></tarif-social>
 <script src="${site}${WIDGET.address}"
   integrity="${WIDGET.sri}"
   crossorigin="anonymous" charset="utf-8" defer></script>`,
