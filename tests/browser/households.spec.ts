@@ -156,7 +156,7 @@ test("what is no file of households is refused with what to do, and the columns 
   await page.goto("compare.html");
   const state = page.getByRole("status").first();
   await choose(page, "menages.xlsx", Buffer.from("PK\u0003\u0004 anything"));
-  await expect(state).toContainText("« menages.xlsx » ne peut pas être utilisé : c’est un classeur", {
+  await expect(state).toContainText("« menages.xlsx » ne peut pas être utilisé : c'est un classeur", {
     timeout: 60_000,
   });
   await choose(page, "vide.csv", "");

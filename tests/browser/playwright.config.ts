@@ -45,6 +45,7 @@ export default defineConfig({
     {
       name: "firefox",
       testMatch: ["widget.spec.ts", "embed.spec.ts", "smoke.spec.ts"],
+      grepInvert: /@print/, // its driver does not emulate paper
       timeout: 90_000, // each step goes through a protocol that is slower than Chromium's
       use: { browserName: "firefox", channel: "moz-firefox", launchOptions: FIREFOX },
     },

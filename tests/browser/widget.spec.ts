@@ -281,7 +281,7 @@ test("what has the focus is in sight, text that is touched stays where it is, an
   await expect(page.locator("tarif-social")).toBeHidden();
 });
 
-test("a dark widget is printed black on white", async ({ page }) => {
+test("a dark widget is printed black on white", { tag: "@print" }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
   await host(page, { body: `<tarif-social theme="dark"></tarif-social>${TAG}` });
   const widget = page.locator(".widget");
