@@ -187,6 +187,9 @@ test("the page hears of the result when the visitor agrees, and of amounts when 
   await expect(page.getByText("Résultat transmis")).toBeVisible();
   expect(await heard()).toEqual([expect.objectContaining({ version, month: "2026-11", territory: "metropolitan" })]);
   expect((await heard())[0]?.regimes).toContainEqual({ id: "R3", verdict: true });
+  await page.getByLabel("Prix de votre internet").fill("35");
+  await expect(page.getByText("Résultat transmis")).toHaveCount(0);
+  await page.getByLabel("Prix de votre internet").fill("34,99");
   await page.getByLabel("avec les montants").check();
   await page.getByRole("button", { name: /Transmettre ce résultat/ }).click();
   expect((await heard())[1]?.regimes).toContainEqual({ id: "R3", verdict: true, saving: [1199, 1199] });

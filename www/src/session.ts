@@ -1,6 +1,7 @@
 import periods from "../pkg/periods.json";
-import { monthAfter, thisMonth } from "./amounts.ts";
+import { thisMonth } from "./amounts.ts";
 import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer } from "./engine.ts";
+import { isCurrent, type Period } from "./period.ts";
 
 /** Version of the requests this page writes. */
 const SCHEMA_VERSION = 1;
@@ -48,25 +49,12 @@ export function today(): string {
   return month < FIRST_MONTH ? FIRST_MONTH : month > LAST_MONTH ? LAST_MONTH : month;
 }
 
-/** For how many months after its start an offer whose end was not found is looked at among those of the month. */
-const PERHAPS_OVER = 60;
-
-/** A regime that began one day, variants left out. */
-interface Period {
-  id: string;
-  status: string;
-  from: string;
-  until: string | null;
-}
-const PERIODS: Period[] = periods;
+/** The regimes that began one day, variants left out. */
+const PERIODS: (Period & { id: string })[] = periods;
 
 /** The regimes to look at in a month: those in force or on sale, and the wider ones. */
 export function regimesOf(month: string): Session["regimes"] {
-  const inForce = ({ from, until, status }: Period) => {
-    const last = until?.slice(0, 7) ?? (status === "lapsed" ? monthAfter(from.slice(0, 7), PERHAPS_OVER) : LAST_MONTH);
-    return from.slice(0, 7) <= month && month <= last;
-  };
-  const current = PERIODS.filter(inForce).map(({ id }) => id);
+  const current = PERIODS.filter((period) => isCurrent(period, month)).map(({ id }) => id);
   return { current, wider: WIDER.filter((id) => !current.includes(id)) };
 }
 

@@ -8,7 +8,6 @@ use super::{INPUTS, Kind, Law, regimes};
 use crate::household::Territory;
 use crate::law::{COVERAGE, RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Criterion, Regime, Status};
-use crate::units::{Day, Month};
 
 /// Months in a row that one program covers, in one place.
 struct Era {
@@ -181,29 +180,23 @@ fn describe(text: &mut String, regime: &Regime) {
     if let Some(source) = regime.sources.first() {
         let _ = write!(text, "source:{:?},", source.url);
     }
-    if let Some([from, until]) = period(regime) {
-        let _ = write!(text, "period:[\"{from}\",\"{until}\"],");
+    if let Some(period) = period(regime) {
+        let _ = write!(text, "period:{period},");
     }
     text.push_str("leaves:[");
     leaves(text, &regime.criteria);
     text.push_str("]},");
 }
 
-/// For how many months after its start a regime whose end was not found is shown among those of the month, as on the page.
-const PERHAPS_OVER: i32 = 60;
-
-/// The months in which it was in force or on sale, as far as is known; none for a proposal.
-fn period(regime: &Regime) -> Option<[Month; 2]> {
+/// From which day it was in force or on sale, and until which when that is known; none for a proposal.
+fn period(regime: &Regime) -> Option<String> {
     if matches!(regime.status, Status::Proposal | Status::Transposed) {
         return None;
     }
-    let from = regime.in_force.from?.month();
-    let until = regime.in_force.until.map(Day::month);
-    let unknown = match regime.status {
-        Status::Lapsed => from.plus(PERHAPS_OVER),
-        _ => COVERAGE.1,
-    };
-    Some([from, until.unwrap_or(unknown)])
+    let from = regime.in_force.from?;
+    let until = regime.in_force.until;
+    let until = until.map_or_else(|| "null".to_owned(), |day| format!("\"{day}\""));
+    Some(format!("{{from:\"{from}\",until:{until}}}"))
 }
 
 /// In the order of [`crate::regimes::evaluate::leaves`].

@@ -31,8 +31,8 @@ export type RegimeWords = {
   readonly status: string;
   /** The address of the first of its sources. */
   readonly source: string;
-  /** The months in which it was in force or on sale; none for a proposal. */
-  readonly period?: readonly [from: string, until: string];
+  /** None for a proposal. */
+  readonly period?: { readonly from: string; readonly until: string | null };
   readonly name: { readonly fr: string; readonly en: string };
   readonly leaves: readonly (readonly string[])[];
 };

@@ -22,10 +22,6 @@ export function row(answers: Answers): Row {
   }) as unknown as Row;
 }
 
-/** Whether a regime was in force or on sale in a month. */
-export const isCurrent = ({ period }: (typeof regimes)[number], month: string): boolean =>
-  period !== undefined && period[0] <= month && month <= period[1];
-
 export interface Outcome {
   regime: (typeof regimes)[number];
   judged: Judged;

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { between, money, monthName, telling } from "../amounts.ts";
 import type { Language } from "../engine.ts";
+import { isCurrent } from "../period.ts";
 import type { Range, Truth } from "./algebra.ts";
-import { isCurrent, named, type Outcome } from "./answers.ts";
+import { named, type Outcome } from "./answers.ts";
 import type { Words } from "./words.ts";
 
 interface ResultProps {
@@ -80,7 +81,11 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
 
 /** What exists in the month, then the rest. */
 const parts = (found: readonly Outcome[], month: string) =>
-  [true, false].map((current) => found.filter(({ regime }) => isCurrent(regime, month) === current));
+  [true, false].map((current) =>
+    found.filter(
+      ({ regime: { status, period } }) => (period ? isCurrent({ status, ...period }, month) : false) === current,
+    ),
+  );
 
 /** How many verdicts of each kind, said as they change. */
 export function Interim({ found, words, month }: Pick<ResultProps, "found" | "words" | "month">) {
@@ -108,7 +113,8 @@ export function Interim({ found, words, month }: Pick<ResultProps, "found" | "wo
 export function Result(props: ResultProps) {
   const { found, language, words, month, page, onShare } = props;
   const [withAmounts, setWithAmounts] = useState(false);
-  const [shared, setShared] = useState(false);
+  // What was passed on: another answer makes another result.
+  const [shared, setShared] = useState<typeof found>();
   return (
     <section part="result" aria-label={words.result}>
       {parts(found ?? [], month).map(
@@ -141,7 +147,7 @@ export function Result(props: ResultProps) {
             part="button"
             onClick={() => {
               onShare(withAmounts);
-              setShared(true);
+              setShared(found);
             }}
           >
             {words.share}
@@ -154,7 +160,7 @@ export function Result(props: ResultProps) {
             />
             {words.shareAmounts}
           </label>
-          <span role="status">{shared && words.shared}</span>
+          <span role="status">{shared && shared === found && words.shared}</span>
         </p>
       )}
     </section>
