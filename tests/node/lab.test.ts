@@ -5,6 +5,7 @@ import {
   board,
   type CompareRequest,
   compare,
+  FileFrontiers,
   FileLab,
   fileGuide,
   initSync,
@@ -107,6 +108,15 @@ test("what should be a name and is no text is refused like the rest", () => {
     expect(refused(() => board(name, 1000, 1))).toMatchObject([{ code: "not_a_text" }]);
     expect(regime(name)).toBeNull();
   }
+});
+
+test("a file with more households than are sorted is refused, and never half sorted", () => {
+  const sorting = new FileFrontiers({ ...asked, month: "2022-10", regimes: ["R1"] } as never, 0);
+  const rows = Buffer.from("1;0;0;700\n".repeat(100_000));
+  expect(sorting.push(Buffer.from("adultes;enfants_moins_14;enfants_14_17;revenu_disponible\n"))).toBe(true);
+  for (let piece = 0; piece < 10; piece++) expect(sorting.push(rows)).toBe(true);
+  expect(sorting.push(rows)).toBe(false);
+  expect(refused(() => sorting.finish())).toMatchObject([{ code: "too_many_to_sort" }]);
 });
 
 test("too few households, or no regime, is refused", () => {

@@ -121,13 +121,13 @@ impl FileFrontiers {
 
     /// Reads on; `false` when nothing of the file can be used, or it has more households than are sorted here (a million).
     pub fn push(&mut self, bytes: &[u8]) -> bool {
-        let mut few = true;
-        let read = self.0.push(|sorted| {
+        self.0.push(|sorted| {
             sorted.push(bytes)?;
-            few = sorted.rows() <= MOST_SORTED;
+            if sorted.rows() > MOST_SORTED {
+                return Err(FileFault::TooManyToSort);
+            }
             Ok(())
-        });
-        read && few
+        })
     }
 
     /// The households sorted, once the whole file was given.

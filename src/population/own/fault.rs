@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
+use super::super::threshold::MOST_SORTED;
 use super::columns::{COLUMNS, Kind, TRUTHS};
 use crate::facts::NotComputable;
 use crate::law::Text;
@@ -50,6 +51,8 @@ pub enum FileFault {
     Twice(Text),
     /// A quotation mark is opened on this line and never closed.
     OpenQuote(u32),
+    /// More households than are sorted by a page.
+    TooManyToSort,
     /// So many rows are wrong that the file is: what is wrong with the first.
     TooManyFaults(CellFault),
 }
@@ -68,6 +71,7 @@ impl FileFault {
             Self::Missing(_) => "missing_columns",
             Self::Twice(_) => "column_given_twice",
             Self::OpenQuote(_) => "open_quote",
+            Self::TooManyToSort => "too_many_to_sort",
             Self::TooManyFaults(_) => "too_many_faults",
         }
     }
@@ -88,6 +92,7 @@ impl FileFault {
             Self::Missing(names) => format!("il manque les colonnes {} : ajoutez-les", listed(names, |name| name.fr)),
             Self::Twice(name) => format!("la colonne `{}` est donnée deux fois : gardez-en une", name.fr),
             Self::OpenQuote(line) => format!("un guillemet ouvert à la ligne {line} n'est jamais refermé : refermez-le ou retirez-le"),
+            Self::TooManyToSort => format!("plus de {MOST_SORTED} ménages à ranger : prenez la commande tarif-social threshold --households"),
             Self::TooManyFaults(first) => format!(
                 "plus de {MOST_FAULTS} cases à corriger ; la première, ligne {}, colonne `{}`, `{}` : {}",
                 first.line, first.column, first.value, first.reason.fr
@@ -123,6 +128,10 @@ impl fmt::Display for FileFault {
                     "a quotation mark opened on line {line} is never closed: close it or take it out"
                 )
             }
+            Self::TooManyToSort => write!(
+                f,
+                "more than {MOST_SORTED} households to sort: use the command tarif-social threshold --households"
+            ),
             Self::TooManyFaults(first) => write!(
                 f,
                 "more than {MOST_FAULTS} cells to correct; the first, line {}, column `{}`, `{}`: {}",

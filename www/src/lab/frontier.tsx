@@ -8,7 +8,7 @@ import { told } from "./format.ts";
 import type { CompareAnswer, FrontierAnswer, Outcome } from "./protocol.ts";
 import { type Choices, request } from "./request.ts";
 import { named, total } from "./results.tsx";
-import { frontiers } from "./run.ts";
+import { frontiers, Refused } from "./run.ts";
 
 interface FrontierProps {
   comparison: CompareAnswer;
@@ -36,10 +36,14 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     frontiers(request(choices), file, budget * unit, target / 100).then(
       (found) => {
         if (!current) return;
-        setFound(found ?? []);
-        setTooMany(!found);
+        setFound(found);
+        setTooMany(false);
       },
-      () => current && setFound([]),
+      (error) => {
+        if (!current) return;
+        setFound([]);
+        setTooMany(error instanceof Refused && error.problems[0]?.code === "too_many_to_sort");
+      },
     );
     return () => {
       current = false;

@@ -42,8 +42,8 @@ const PIECE = 1 << 20;
 /** A file that was there can no longer be read. */
 class Gone extends Error {}
 
-/** Gives a file to `push` without ever holding it whole, and says whether all of it was taken. */
-async function pieces(file: File, push: (piece: Uint8Array) => boolean): Promise<boolean> {
+/** Gives a file to `push` without ever holding it whole, as long as it takes it. */
+async function pieces(file: File, push: (piece: Uint8Array) => boolean): Promise<void> {
   for (let at = 0; at < file.size; at += PIECE) {
     const piece = await file
       .slice(at, at + PIECE)
@@ -51,10 +51,9 @@ async function pieces(file: File, push: (piece: Uint8Array) => boolean): Promise
       .catch(() => {
         throw new Gone();
       });
-    if (!push(new Uint8Array(piece))) return false;
+    if (!push(new Uint8Array(piece))) return;
     tell({ kind: "progress", done: Math.min(at + PIECE, file.size), tasks: file.size });
   }
-  return true;
 }
 
 async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<void> {
@@ -68,24 +67,22 @@ async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<
 /** Points of a curve. */
 const POINTS = 60;
 /** Households stay sorted while only the budget or the target changes. */
-let last: { key: string; frontiers: Frontiers | undefined } | undefined;
+let last: { key: string; frontiers: Frontiers } | undefined;
 
-async function sorted(request: CompareRequest, file: File | undefined): Promise<Frontiers | undefined> {
+async function sorted(request: CompareRequest, file: File | undefined): Promise<Frontiers> {
   const key = JSON.stringify([request, file?.name, file?.size, file?.lastModified]);
   if (last?.key !== key) {
-    last?.frontiers?.free();
+    last?.frontiers.free();
     last = undefined;
     last = { key, frontiers: file ? await sortedFile(request, file) : new Frontiers(request) };
   }
   return last.frontiers;
 }
 
-async function sortedFile(request: CompareRequest, file: File): Promise<Frontiers | undefined> {
+async function sortedFile(request: CompareRequest, file: File): Promise<Frontiers> {
   const sorting = new FileFrontiers(request, file.size);
-  const whole = await pieces(file, (piece) => sorting.push(piece));
-  if (whole) return sorting.finish();
-  sorting.free();
-  return undefined;
+  await pieces(file, (piece) => sorting.push(piece));
+  return sorting.finish();
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
@@ -110,7 +107,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
       tell({ kind: "remarks", remarks: lint(data.regime) });
     } else if (data.kind === "frontiers") {
       const frontiers = await sorted(data.request, data.file);
-      tell({ kind: "frontiers", frontiers: frontiers?.answer(POINTS, data.budget, data.target) });
+      tell({ kind: "frontiers", frontiers: frontiers.answer(POINTS, data.budget, data.target) });
     } else {
       tell({ kind: "board", board: board(data.base, data.size, data.seed) });
     }

@@ -49,7 +49,6 @@ export type Tell =
   | { kind: "known"; known: Known }
   | { kind: "regime"; regime: Regime | null }
   | { kind: "remarks"; remarks: RemarkAnswer[] }
-  /** None for a file with more households than are sorted here. */
-  | { kind: "frontiers"; frontiers: FrontierAnswer[] | undefined }
+  | { kind: "frontiers"; frontiers: FrontierAnswer[] }
   | { kind: "board"; board: Board | null }
   | { kind: "crashed"; message: string };
