@@ -19,7 +19,10 @@ export function paper(): Plugin {
         const today = !regime.until && /^(voluntary-offer|statutory-list)$/.test(regime.status);
         return ask && today ? [offer(regime, ask)] : [];
       });
-      const parts: Record<string, string> = { OFFERS: offers.join("\n"), PAPERS: list(flow.start.paperList) };
+      const parts: Record<string, string> = {
+        OFFERS: offers.join("\n"),
+        PAPERS: list(flow.start.paperList, ' class="checklist"'),
+      };
       return html.replace(/<!-- (OFFERS|PAPERS) -->/g, (whole, name) => parts[name] ?? whole);
     },
   };
@@ -40,6 +43,7 @@ function cited({ title, url, date, confidence }: SourceAnswer): string {
   return `<li>${link} <span class="mark">${safe(mark)}</span>${date && `, ${dayName(date, "fr")}`}</li>`;
 }
 
-const list = (texts: string[]) => `<ul>${texts.map((text) => `<li>${safe(text)}</li>`).join("")}</ul>`;
+const list = (texts: string[], attributes = "") =>
+  `<ul${attributes}>${texts.map((text) => `<li>${safe(text)}</li>`).join("")}</ul>`;
 
 const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

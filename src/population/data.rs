@@ -3,6 +3,9 @@
 use crate::law::Text;
 use crate::spending::Cited;
 
+/// The fewest households that can be drawn.
+const SMALLEST: u64 = 1_000;
+
 /// Where and when the households are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Base {
@@ -41,6 +44,20 @@ impl Base {
             Self::France2022 | Self::PaysDeLaLoire => 2022,
             Self::France2017 => 2017,
         }
+    }
+
+    /// Whether this many households can be drawn: from [`SMALLEST`] to one for each real one.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn drawable(self, size: u64) -> Result<(), String> {
+        let most = self.households();
+        if (SMALLEST..=most).contains(&size) {
+            return Ok(());
+        }
+        Err(format!(
+            "`{size}` households cannot be drawn: choose from {SMALLEST} to {most}, one for each real one"
+        ))
     }
 
     /// How many households it really has.

@@ -29,7 +29,7 @@ pub use facts::{Judged, Setting};
 pub use families::Kind;
 pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
-pub use study::{CompareAnswer, Question, SMALLEST, Study, Sums, Task};
+pub use study::{CompareAnswer, Question, Study, Sums, Task};
 pub use tally::{
     Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Told, Undetermined, Versus,
 };

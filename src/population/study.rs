@@ -15,8 +15,6 @@ use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Words};
 use crate::units::Month;
 
-/// The fewest households that can be drawn.
-pub const SMALLEST: u64 = 1_000;
 /// Households drawn for each of the other hypotheses, at most.
 const OTHERS: u64 = 50_000;
 /// Households of a task, at most.
@@ -154,12 +152,8 @@ impl<'r> Study<'r> {
     /// # Errors
     /// A size that cannot be drawn, too many regimes, a month that the sources do not cover.
     pub fn new(question: Question<'r>) -> Result<Self, String> {
-        let (size, most) = (question.size, question.base.households());
-        if !(SMALLEST..=most).contains(&size) {
-            return Err(format!(
-                "`{size}` households cannot be drawn: choose from {SMALLEST} to {most}, one for each real one"
-            ));
-        }
+        let size = question.size;
+        question.base.drawable(size)?;
         let count = question.regimes.len();
         if !(1..=MOST_REGIMES).contains(&count) {
             return Err(format!(

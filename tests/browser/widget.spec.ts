@@ -293,6 +293,22 @@ test("a dark widget is printed black on white", { tag: "@print" }, async ({ page
   await expect(widget).toHaveCSS("color", "rgb(236, 234, 228)");
 });
 
+test("the full page opens in the widget's language, and asks no amount again where there is none", async ({
+  page,
+  baseURL,
+}) => {
+  await host(page, { body: `<tarif-social lang="en" date="2026-11" page="https://tarif.test/"></tarif-social>${TAG}` });
+  await page.getByLabel("You live").selectOption({ label: "As a couple" });
+  await page.getByLabel(/Net wages/).fill("0");
+  const link = await page.getByRole("link", { name: /Open the full page/ }).getAttribute("href");
+  await page.unrouteAll();
+  await page.goto(`${baseURL}${link?.slice("https://tarif.test/".length)}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByText("The answers were opened")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByText("€0.00")).toHaveCount(2);
+});
+
 test("the full page opens with the answers", async ({ page, baseURL }) => {
   await host(page, { body: WIDGET + TAG });
   await answer(page);

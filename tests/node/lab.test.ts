@@ -124,6 +124,8 @@ test("too few households, or no regime, is refused", () => {
   expect(message({ size: 3 })).toContain("choose from 1000");
   expect(message({ regimes: [] })).toContain("choose from 1");
   expect(refused(() => board("corsica", 1000, 1))[0]).toMatchObject({ field: "base" });
+  expect(refused(() => board("france-2022", 3, 1))[0]).toMatchObject({ field: "size", code: "not_computable" });
+  expect(refused(() => board("france-2022", Number.NaN, 1))[0]).toMatchObject({ field: "size" });
 });
 
 test("what another comparison counted is not added", () => {

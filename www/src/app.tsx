@@ -37,12 +37,12 @@ export function App() {
   }, [words]);
   return (
     <WordsContext.Provider value={words}>
-      <Frame words={words} onLanguage={async () => setWords(await wordsOf(words.language === "fr" ? "en" : "fr"))} />
+      <Frame words={words} onWords={setWords} />
     </WordsContext.Provider>
   );
 }
 
-function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
+function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }) {
   const { flow } = words;
   const visit = useVisit(words, later);
   const [rest, setRest] = useState<Late>();
@@ -60,7 +60,10 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
     const [theirs, ours] = [kept.ruleset, await ask("ruleset", null)];
     const name = ({ version, hash }: Ruleset) => `${version}, ${hash.slice(0, 8)}`;
     const others = theirs && theirs.hash !== ours.hash;
-    await visit.open(kept.session, others ? flow.keep.otherRules(name(theirs), name(ours)) : flow.keep.opened);
+    const voice = kept.language ? await wordsOf(kept.language) : words;
+    const said = voice.flow.keep;
+    await visit.open(kept.session, others ? said.otherRules(name(theirs), name(ours)) : said.opened);
+    onWords(voice);
   };
 
   // A link carries the answers after `#`; they leave the address bar once read.
@@ -98,7 +101,12 @@ function Frame({ words, onLanguage }: { words: Words; onLanguage(): void }) {
       </a>
       <header>
         <span class="site">{flow.site}</span>
-        <button type="button" class="link" lang={flow.otherLanguage.code} onClick={onLanguage}>
+        <button
+          type="button"
+          class="link"
+          lang={flow.otherLanguage.code}
+          onClick={async () => onWords(await wordsOf(words.language === "fr" ? "en" : "fr"))}
+        >
           {flow.otherLanguage.name}
         </button>
       </header>

@@ -8,7 +8,7 @@ use tarif_social::explain::Language;
 use tarif_social::population::own::{
     COLUMNS, Column, ColumnKind, FileFault, FileReport, FileStudy, FileThresholds, header, line, weight_of,
 };
-use tarif_social::population::{CompareAnswer, Counted, Model, SMALLEST, Setting, Source, Thresholds};
+use tarif_social::population::{CompareAnswer, Counted, Model, Setting, Source, Thresholds};
 use tarif_social::regimes::Regime;
 use tarif_social::units::Month;
 
@@ -135,12 +135,7 @@ pub fn warn(report: &FileReport, language: Language) {
 pub fn export(arguments: &Export) -> Result<Done, Fault> {
     let population = &arguments.population;
     let (base, size) = (population.base, population.size);
-    let most = base.households();
-    if !(SMALLEST..=most).contains(&size) {
-        return Err(Fault::unusable(format_args!(
-            "`{size}` households cannot be drawn: choose from {SMALLEST} to {most}, one for each real one"
-        )));
-    }
+    base.drawable(size).map_err(Fault::unusable)?;
     let model = Model::new(base, assumptions(population)?)
         .ok_or_else(|| Fault::unusable("the table of standards of living lacks this year"))?;
     let month = arguments.month.unwrap_or(Setting::usual_month(base));

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::super::js::{object, tree};
 use super::super::refusal::{read, refusal};
-use super::base;
+use super::{base, whole};
 use crate::law::Text;
 use crate::population::{ASSUMPTIONS, Assumptions, Base, GROUPINGS, Model, Setting, board, group_words};
 use crate::reading;
@@ -155,20 +155,23 @@ pub fn assumptions() -> JsValue {
 /// The validation board of a population, with the usual assumptions.
 ///
 /// # Errors
-/// A `Refusal`: no such population.
+/// A `Refusal`: no such population, or not so many households.
 #[wasm_bindgen(js_name = board, unchecked_return_type = "Board")]
 pub fn validation_board(
     #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
-    size: u32,
-    seed: u32,
+    #[wasm_bindgen(unchecked_param_type = "ScalarInput")] size: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ScalarInput")] seed: JsValue,
 ) -> Result<JsValue, JsValue> {
     let name: String = read(&name)?;
     let base = base(&name)?;
+    let [size, seed] = [whole("size", &read(&size)?)?, whole("seed", &read(&seed)?)?];
+    base.drawable(size)
+        .map_err(|message| refusal("size", "not_computable", message))?;
     let not_there = |reason: String| refusal("base", "not_computable", reason);
     let model = Model::new(base, Assumptions::default())
         .ok_or_else(|| not_there(format!("`{name}` has no table of standards of living")))?;
     let setting = Setting::new(base, Setting::usual_month(base)).map_err(|reason| not_there(reason.to_string()))?;
-    Ok(object(&board(&model, &setting, u64::from(size), u64::from(seed))))
+    Ok(object(&board(&model, &setting, size, seed)))
 }
 
 /// A text in both languages.

@@ -132,10 +132,6 @@ fn study(request: &CompareRequest) -> Result<Study<'_>, JsValue> {
 }
 
 fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
-    let whole = |field, ScalarInput(text): &ScalarInput| {
-        text.parse::<u64>()
-            .map_err(|_| refusal(field, "not_a_whole_number", format!("`{text}` is not a whole number")))
-    };
     let mut assumptions = Assumptions::default();
     for moved in &request.assumptions {
         let value = moved.value.0.parse().unwrap_or(f64::NAN);
@@ -152,6 +148,12 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
         hypotheses: request.hypotheses,
         regimes: named_all(request)?,
     })
+}
+
+/// A whole number, as typed.
+fn whole(field: &'static str, ScalarInput(text): &ScalarInput) -> Result<u64, JsValue> {
+    text.parse()
+        .map_err(|_| refusal(field, "not_a_whole_number", format!("`{text}` is not a whole number")))
 }
 
 fn month(request: &CompareRequest) -> Result<Option<Month>, JsValue> {

@@ -1,4 +1,4 @@
-import type { CheckRequest, HouseholdInput, PersonInput, Ruleset } from "../engine.ts";
+import type { CheckRequest, HouseholdInput, Language, PersonInput, Ruleset } from "../engine.ts";
 import { FIRST_MONTH, LAST_MONTH, request, type Session } from "../session.ts";
 
 /** What is kept in a file or carried by a link. */
@@ -46,6 +46,8 @@ export async function linked(session: Session, ruleset: Ruleset): Promise<string
 interface Opened {
   session: Session;
   ruleset: Ruleset | undefined;
+  /** The language a bare request asks its answer in. */
+  language: Language | undefined;
 }
 
 /** Reads a file's text or a link's part. Nothing of it is trusted: sizes first, then shape; the engine judges the rest. */
@@ -114,6 +116,7 @@ function opened(value: Partial<Kept> & Partial<CheckRequest>): Opened | { fault:
   if (!isHousehold(household)) return { fault: "notOurs" };
   const { version = "?", hash = "?" } = kept.ruleset ?? {};
   return {
+    language: bare && (request?.language === "en" || request?.language === "fr") ? request.language : undefined,
     ruleset: bare ? undefined : { version: String(version).slice(0, 40), hash: String(hash).slice(0, 64) },
     session: {
       entry: kept.entry === "budget" ? "budget" : "right",

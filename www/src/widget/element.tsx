@@ -40,7 +40,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
   const text = words[language];
   const all = settled(answers);
   const found = outcomes(all, chosen, territory, month);
-  const link = page && `${page}#${fragment(request(all, territory, month))}`;
+  const link = page && `${page}#${fragment(request(all, territory, month, language))}`;
 
   if (!open) {
     return (

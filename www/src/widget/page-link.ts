@@ -1,16 +1,18 @@
-import type { CheckRequest, PersonInput } from "../engine.ts";
+import type { CheckRequest, Language, PersonInput } from "../engine.ts";
 import type { Answers } from "./answers.ts";
 
 const euros = (cents: number) => (cents / 100).toFixed(2);
 
 /** What somebody answered here, as the full page reads it; what the form does not tell apart stays to be asked there. */
-export function request(answers: Answers, territory: string, month: string): CheckRequest {
+export function request(answers: Answers, territory: string, month: string, language: Language): CheckRequest {
   const { adults, wages, other_income, minimum_incomes } = answers;
+  // Of two persons, an amount is whose the full page asks; nothing is both's.
+  const each = adults === 1 || wages === 0;
   const known = (name: string, field: string) => (answers[name] === undefined ? {} : { [field]: answers[name] === 1 });
   const incomes = {
     // Without other income, wages are all there is; otherwise the full page asks which and whose.
-    ...(wages !== undefined && adults === 1 ? { net_wage: euros(wages) } : {}),
-    ...(wages !== undefined && adults === 1 && other_income === 0 && minimum_incomes === 0 ? { complete: true } : {}),
+    ...(wages !== undefined && each ? { net_wage: euros(wages) } : {}),
+    ...(wages !== undefined && each && other_income === 0 && minimum_incomes === 0 ? { complete: true } : {}),
   };
   const age = (name: string) => (answers[name] === undefined ? {} : { age: answers[name] });
   const applicant = {
@@ -20,7 +22,7 @@ export function request(answers: Answers, territory: string, month: string): Che
     ...(adults === 1 ? { ...known("residence", "residence_condition"), ...known("pregnant", "pregnant") } : {}),
     incomes,
   };
-  const partner = { role: "partner", ...age("partner_age"), ...known("partner_student", "student") };
+  const partner = { role: "partner", ...age("partner_age"), ...known("partner_student", "student"), incomes };
   const children = ["infants", "children", "grown"].flatMap((name) =>
     Array.from({ length: answers[name] ?? 0 }, () => ({ role: "child" })),
   );
@@ -30,6 +32,7 @@ export function request(answers: Answers, territory: string, month: string): Che
   return {
     schema_version: 1,
     month,
+    language,
     household: {
       territory,
       persons,
