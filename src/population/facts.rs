@@ -240,9 +240,9 @@ fn receive(facts: &mut Facts<Points>, benefit: Benefit, receives: bool) {
     }
 }
 
-/// Euros, to the nearest cent.
+/// Euros, none of them owed, to the nearest cent, the half upwards.
 pub(super) fn cents(euros: f64) -> Cents {
-    Cents::new(libm::floor(euros * 100.0 + 0.5) as i64)
+    Cents::new((euros * 100.0 + 0.5) as i64)
 }
 
 /// Telecom bills, euros a month.

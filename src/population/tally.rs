@@ -166,9 +166,9 @@ pub struct Tally {
     counts: Vec<Count>,
     /// Sum of the squared weights, in millionths.
     squares: i128,
-    /// By group, then regime.
+    /// By regime, then group.
     covered: Vec<Covered>,
-    /// By group, then regime; a drawn population has none.
+    /// By regime, then group; a drawn population has none.
     undetermined: Vec<Undetermined>,
     /// By first regime, then second.
     versus: Vec<Versus>,
@@ -299,7 +299,7 @@ impl Tally {
             } else if !entitled.is(false) {
                 *saved = UNTOLD;
                 for cell in cells.into_iter().flatten() {
-                    if let Some(sum) = self.undetermined.get_mut(cell * self.regimes + place) {
+                    if let Some(sum) = self.undetermined.get_mut(place * CELLS + cell) {
                         sum.households += weight;
                         sum.poor += poor;
                     }
@@ -308,15 +308,13 @@ impl Tally {
         }
         let left = left.unwrap_or_default().multiplied(12);
         let left = i128::from(left.count()) * i128::from(weight);
-        for (first, (verdict, versus)) in verdicts
-            .iter()
-            .zip(self.versus.chunks_mut(self.regimes.max(1)))
-            .enumerate()
-        {
+        let by_regime = self.versus.chunks_mut(self.regimes.max(1));
+        let by_regime = by_regime.zip(self.covered.chunks_mut(CELLS));
+        for (verdict, (versus, sums)) in verdicts.iter().zip(by_regime) {
             if *verdict == OUT || *verdict == UNTOLD {
                 continue;
             }
-            let saved = (*verdict).max(Cents::ZERO);
+            let saved = if *verdict == UNPRICED { Cents::ZERO } else { *verdict };
             let after = internet.unwrap_or_default() - saved.divided(12);
             let mut covered = Covered {
                 households: weight,
@@ -333,23 +331,13 @@ impl Tally {
                 }
             }
             for cell in cells.into_iter().flatten() {
-                if let Some(sum) = self.covered.get_mut(cell * self.regimes + first) {
+                if let Some(sum) = sums.get_mut(cell) {
                     sum.add(&covered);
                 }
             }
             for (other, versus) in verdicts.iter().zip(versus) {
-                if *other == UNTOLD {
-                    continue;
-                }
-                let told = *verdict != UNPRICED && *other != UNPRICED;
-                versus.gain_more += if told && saved > (*other).max(Cents::ZERO) {
-                    weight
-                } else {
-                    0
-                };
-                if *other == OUT {
-                    versus.only_first += weight;
-                }
+                versus.gain_more += if saved > (*other).max(Cents::ZERO) { weight } else { 0 };
+                versus.only_first += if *other == OUT { weight } else { 0 };
             }
         }
         if examine {
@@ -482,14 +470,14 @@ impl Tally {
     /// What was counted of those a regime covers, in a group.
     #[must_use]
     pub fn covered(&self, regime: usize, grouping: usize, group: usize) -> Covered {
-        let place = (start(grouping) + group) * self.regimes + regime;
+        let place = regime * CELLS + start(grouping) + group;
         self.covered.get(place).copied().unwrap_or_default()
     }
 
     /// Those of a group for which a regime cannot tell.
     #[must_use]
     pub fn undetermined(&self, regime: usize, grouping: usize, group: usize) -> Undetermined {
-        let place = (start(grouping) + group) * self.regimes + regime;
+        let place = regime * CELLS + start(grouping) + group;
         self.undetermined.get(place).copied().unwrap_or_default()
     }
 
@@ -503,13 +491,13 @@ impl Tally {
 /// The most regimes that one comparison holds: all the built-in ones, with their variants, and as many again.
 pub const MOST_REGIMES: usize = 96;
 
-// What stands in the place of a yearly saving.
+// What stands in the place of a yearly saving: no saving is more than what cannot be told.
 /// Not covered.
 const OUT: Cents = Cents::new(-1);
 /// The regime cannot tell.
-const UNTOLD: Cents = Cents::new(-2);
+const UNTOLD: Cents = Cents::new(i64::MAX);
 /// Covered, but the saving cannot be told.
-const UNPRICED: Cents = Cents::new(-3);
+const UNPRICED: Cents = Cents::new(i64::MAX - 1);
 
 impl Covered {
     fn add(&mut self, other: &Self) {
@@ -519,8 +507,10 @@ impl Covered {
         self.unpriced += other.unpriced;
         self.saving += other.saving;
         self.left += other.left;
-        for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
-            *sum += count;
+        if other.relieved != [0; 2] {
+            for (sum, count) in self.relieved.iter_mut().zip(other.relieved) {
+                *sum += count;
+            }
         }
     }
 }

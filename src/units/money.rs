@@ -161,6 +161,9 @@ impl Cents {
         if denominator == 0 {
             return Self::ZERO;
         }
+        if denominator == 1 {
+            return self.multiplied(numerator);
+        }
         // Amounts stay below 2^40 and factors below 2^24 in practice; the wide path keeps the rest exact.
         let quotient = match self.0.checked_mul(numerator) {
             Some(product)

@@ -245,17 +245,12 @@ static BOTH: Criterion = Criterion::All(Cow::Borrowed(&[]));
 fn read<'r, D: Domain, K: Keep<'r, D>>(criterion: &'r Criterion, looked: &Looked<'_, D>, keep: &mut K) -> D::Truth {
     keep.enter(criterion);
     let yes = || D::Truth::from(true);
-    let no = || D::Truth::from(false);
     let truth = match criterion {
         Criterion::All(list) => read_each(list, false, looked, keep),
         Criterion::Any(list) => read_each(list, true, looked, keep),
         Criterion::Not(list) => read_each(list, true, looked, keep).not(),
         Criterion::Right(right) => looked.right(*right, keep),
-        Criterion::Receives(list) => list.iter().fold(no(), |any, benefit| {
-            let received = looked.facts.receives(*benefit);
-            keep.look(*benefit, received);
-            any.or(received)
-        }),
+        Criterion::Receives(list) => looked.receives_any(list, keep),
         Criterion::Amount(comparison) => looked.compare(comparison, keep),
         Criterion::Adult(adult) => looked.adult(*adult),
         Criterion::Territory(list) => D::Truth::from(list.contains(&looked.facts.territory)),
@@ -288,6 +283,20 @@ fn read_each<'r, D: Domain, K: Keep<'r, D>>(
 }
 
 impl<D: Domain> Looked<'_, D> {
+    /// Each benefit is looked for until one is found.
+    fn receives_any<'r, K: Keep<'r, D>>(&self, list: &[Benefit], keep: &mut K) -> D::Truth {
+        let mut any = D::Truth::from(false);
+        for benefit in list {
+            let received = self.facts.receives(*benefit);
+            keep.look(*benefit, received);
+            any = any.or(received);
+            if any.is(true) && !K::WHOLE {
+                break;
+            }
+        }
+        any
+    }
+
     fn compare<'r, K: Keep<'r, D>>(&self, comparison: &Comparison, keep: &mut K) -> D::Truth {
         let value = self.quantity(comparison.of);
         let Some(limit) = self.limit(&comparison.limit, comparison.of.per()) else {
