@@ -45,17 +45,100 @@ impl Figure {
     };
 }
 
-impl Figure {
-    /// The same as a share: no interval goes beyond the whole.
-    #[must_use]
-    pub fn of_a_whole(self) -> Self {
+/// Around a value of a simulated population, as those of a [`Figure`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Intervals {
+    /// What drawing other households would give.
+    pub sampling: Option<[f64; 2]>,
+    /// What the other hypotheses give.
+    pub model: Option<[f64; 2]>,
+    /// Both together, as independent.
+    pub together: Option<[f64; 2]>,
+}
+
+impl Intervals {
+    /// As those of a share: none goes beyond the whole.
+    pub(super) fn of_a_whole(self) -> Self {
         let within = |interval: Option<[f64; 2]>| interval.map(|[low, high]| [low, high.min(1.0)]);
         Self {
-            value: self.value,
-            effective: self.effective,
             sampling: within(self.sampling),
             model: within(self.model),
             together: within(self.together),
+        }
+    }
+
+    /// From what the value is in each piece of the population, and from how far the other hypotheses move it, down and up.
+    pub(super) fn new(value: f64, pieces: &[f64], moved: Option<(f64, f64)>) -> Self {
+        // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
+        let interval = |down: f64, up: f64| [(value - down).max(0.0), value + up];
+        let drawing = half_width(pieces);
+        Self {
+            sampling: drawing.map(|half| interval(half, half)),
+            model: moved.map(|(low, high)| interval(-low, high)),
+            together: drawing.map(|half| {
+                let (low, high) = moved.unwrap_or_default();
+                interval(libm::hypot(half, low), libm::hypot(half, high))
+            }),
+        }
+    }
+}
+
+/// How far other hypotheses move a value from its reference, down and up.
+pub(super) fn moved(reference: f64, others: impl Iterator<Item = f64>) -> (f64, f64) {
+    others.fold((0.0, 0.0), |(low, high), other| {
+        let by = other - reference;
+        (low.min(by), high.max(by))
+    })
+}
+
+/// Half the width of the interval of the drawing; none when a piece has no household to show for it.
+fn half_width(pieces: &[f64]) -> Option<f64> {
+    let count = pieces.len() as f64;
+    if pieces.len() < 2 || pieces.iter().any(|value| !value.is_finite()) {
+        return None;
+    }
+    let mean = pieces.iter().sum::<f64>() / count;
+    let variance = pieces.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0);
+    Some(STUDENT * libm::sqrt(variance / count))
+}
+
+impl Figure {
+    pub(super) const fn new(value: f64, effective: f64, intervals: Intervals) -> Self {
+        let Intervals {
+            sampling,
+            model,
+            together,
+        } = intervals;
+        Self {
+            value: Some(value),
+            effective: Some(effective),
+            sampling,
+            model,
+            together,
+        }
+    }
+
+    /// The same as a share: no interval goes beyond the whole.
+    #[must_use]
+    pub fn of_a_whole(self) -> Self {
+        let Self { value, effective, .. } = self;
+        let Intervals {
+            sampling,
+            model,
+            together,
+        } = Intervals {
+            sampling: self.sampling,
+            model: self.model,
+            together: self.together,
+        }
+        .of_a_whole();
+        Self {
+            value,
+            effective,
+            sampling,
+            model,
+            together,
         }
     }
 }
@@ -127,31 +210,12 @@ impl Runs {
         if !value.is_finite() {
             return Figure::HIDDEN;
         }
-        let drawing = self.drawing(f);
-        // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
-        let interval = |down: f64, up: f64| [(value - down).max(0.0), value + up];
-        let sampling = drawing.map(|half| interval(half, half));
+        let pieces: Vec<f64> = self.main.replicates.iter().map(f).collect();
         let moved = (!self.others.is_empty()).then(|| {
             let reference = f(&self.reference.as_ref().unwrap_or(&self.main).whole);
-            let (mut low, mut high) = (0.0_f64, 0.0_f64);
-            for other in &self.others {
-                let by = f(&other.whole) - reference;
-                low = low.min(by);
-                high = high.max(by);
-            }
-            (low, high)
+            moved(reference, self.others.iter().map(|other| f(&other.whole)))
         });
-        let together = drawing.map(|half| {
-            let (low, high) = moved.unwrap_or_default();
-            interval(libm::hypot(half, low), libm::hypot(half, high))
-        });
-        Figure {
-            value: Some(value),
-            effective: Some(self.effective(on)),
-            sampling,
-            model: moved.map(|(low, high)| interval(-low, high)),
-            together,
-        }
+        Figure::new(value, self.effective(on), Intervals::new(value, &pieces, moved))
     }
 
     /// So many thousandths of households are enough to be shown.
@@ -165,18 +229,6 @@ impl Runs {
     pub(super) fn effective(&self, thousandths: u64) -> f64 {
         let whole = &self.main.whole;
         whole.effective_size() * (thousandths as f64 / whole.count(EVERYBODY, 0).households as f64)
-    }
-
-    /// Half the width of the interval of the drawing; none when a replicate has no household to show for it.
-    fn drawing(&self, f: &dyn Fn(&Tally) -> f64) -> Option<f64> {
-        let values: Vec<f64> = self.main.replicates.iter().map(f).collect();
-        let count = values.len() as f64;
-        if values.len() < 2 || values.iter().any(|value| !value.is_finite()) {
-            return None;
-        }
-        let mean = values.iter().sum::<f64>() / count;
-        let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0);
-        Some(STUDENT * libm::sqrt(variance / count))
     }
 
     /// The share of replicates, under every hypothesis, in which a condition holds; nothing when it rests on too few

@@ -14,6 +14,7 @@ mod figures;
 mod income;
 mod model;
 pub mod own;
+mod sorted;
 mod spending;
 mod study;
 mod tally;
@@ -27,11 +28,11 @@ pub use data::{ASSUMPTIONS, Assumption, Assumptions, Base, MARGINS, Margin, Targ
 pub use draw::{Activity, Drawn, Equipment, Housing, PLACE_NAMES, Source};
 pub use facts::{Judged, Setting};
 pub use families::Kind;
-pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, REPLICATES, Run, Runs, pieces};
+pub use figures::{FEWEST_HOUSEHOLDS, FEWEST_ROWS, Figure, Intervals, REPLICATES, Run, Runs, pieces};
 pub use model::Model;
 pub use study::{CompareAnswer, Question, Study, Sums, Task};
 pub use tally::{
     Compared, Count, Counted, Covered, EFFORTS, GROUPINGS, Grouping, MOST_REGIMES, Tally, Told, Undetermined, Versus,
 };
-pub use threshold::{MOST_SORTED, Marginal, Threshold, Thresholds, threshold_of};
+pub use threshold::{MOST_SORTED, Marginal, Threshold, ThresholdIntervals, Thresholds, threshold_of};
 pub use words::group_words;

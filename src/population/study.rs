@@ -43,9 +43,10 @@ pub struct Question<'r> {
 
 /// One hypothesis: a population of its own.
 #[derive(Clone, Debug)]
-struct Hypothesis {
-    model: Model,
-    size: u64,
+pub(super) struct Hypothesis {
+    pub assumptions: Assumptions,
+    pub model: Model,
+    pub size: u64,
 }
 
 /// Some households of a hypothesis, all of one replicate.
@@ -162,26 +163,10 @@ impl<'r> Study<'r> {
         }
         let month = question.month.unwrap_or(Setting::usual_month(question.base));
         let setting = Setting::new(question.base, month).map_err(|reason| reason.to_string())?;
-        let base = question.base;
-        let no_table = || format!("no table of standards of living for `{}`", base.name());
-        // Worked out once: the hypotheses move it.
-        let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
-        let under = |assumptions, size| {
-            let model = central.under(assumptions).ok_or_else(no_table)?;
-            Ok::<_, String>(Hypothesis { model, size })
-        };
-        let mut hypotheses = vec![under(question.assumptions, size)?];
-        if question.hypotheses {
-            let size = size.min(OTHERS);
-            let same = (size < question.size).then_some(question.assumptions);
-            for assumptions in same.into_iter().chain(others(question.assumptions)) {
-                hypotheses.push(under(assumptions, size)?);
-            }
-        }
         Ok(Self {
             setting,
             compared: Compared::new(question.regimes.clone()),
-            hypotheses,
+            hypotheses: hypotheses(&question)?,
             month,
             question,
         })
@@ -287,6 +272,32 @@ impl<'r> Study<'r> {
             pairs: pairs(runs, &self.compared),
         }
     }
+}
+
+/// The main hypothesis, then, when they are asked for: the same with as many households as the others, when these are
+/// fewer, and the others.
+pub(super) fn hypotheses(question: &Question<'_>) -> Result<Vec<Hypothesis>, String> {
+    let base = question.base;
+    let no_table = || format!("no table of standards of living for `{}`", base.name());
+    // Worked out once: the hypotheses move it.
+    let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
+    let under = |assumptions, size| {
+        let model = central.under(assumptions).ok_or_else(no_table)?;
+        Ok::<_, String>(Hypothesis {
+            assumptions,
+            model,
+            size,
+        })
+    };
+    let mut hypotheses = vec![under(question.assumptions, question.size)?];
+    if question.hypotheses {
+        let size = question.size.min(OTHERS);
+        let same = (size < question.size).then_some(question.assumptions);
+        for assumptions in same.into_iter().chain(others(question.assumptions)) {
+            hypotheses.push(under(assumptions, size)?);
+        }
+    }
+    Ok(hypotheses)
 }
 
 /// The other hypotheses: incomes at both ends of their range, and the other source on tenure.

@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
+use super::Setting;
 use super::draw::Source;
 use super::facts::Judged;
-use super::figures::{FEWEST_HOUSEHOLDS, enough_rows};
-use super::study::Question;
+use super::figures::{FEWEST_HOUSEHOLDS, Figure, Intervals, REPLICATES, enough_rows, moved, pieces};
+use super::sorted::{Entry, Part, Reached, Sorted};
+use super::study::{Hypothesis, Question, hypotheses};
 use super::tally::{Counted, Told};
-use super::{Model, Setting};
 use crate::algebra::Truth;
 use crate::facts::Values;
 use crate::regimes::bill::bill;
@@ -16,40 +17,22 @@ use crate::regimes::evaluate::{entitled, leaves};
 use crate::regimes::{Comparison, Criterion, Limit, Regime, Side, Tariff};
 use crate::units::{Cents, Rate};
 
-/// The most simulated households that are sorted: each takes 32 bytes, for each regime that has a threshold.
+/// The most simulated households that are sorted: each takes 44 bytes, for each regime that has a threshold.
 pub const MOST_SORTED: u64 = 1_000_000;
 
 /// By how much the threshold is raised to see what it does, in millionths.
 const RAISED: i64 = 1_010_000;
 
-/// A household, and the threshold from which it is in.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    /// In millionths of the threshold as the regime has it.
-    at: i64,
-    /// What it would save a year.
-    saving: Cents,
-    /// In thousandths.
-    weight: u64,
-    poor: bool,
-}
-
-/// Households in the order in which a rising threshold lets them in; for a regime without a threshold, those it covers.
+/// Every threshold of a regime; for a regime without a threshold, the one point it is.
 #[derive(Clone, Debug)]
 pub struct Thresholds<'r> {
     regime: &'r Regime,
-    entries: Vec<Entry>,
-    /// All those looked at, covered or not, in thousandths.
-    households: u64,
-    /// Sum of their squared weights, in millionths.
-    squares: i128,
-    /// The poor among them, in thousandths.
-    poor: u64,
-    /// Those of a file of whom it cannot be told from which threshold they are in, or what they save, in thousandths.
-    undetermined: u64,
-    /// Real households that a household of weight one stands for.
-    weight: f64,
-    /// What covers fewer of them is not shown.
+    main: Sorted,
+    /// The main hypothesis with as many households as the others, when these are fewer.
+    reference: Option<Sorted>,
+    /// The other hypotheses, when they were asked for.
+    others: Vec<Sorted>,
+    /// What covers fewer households is not shown.
     fewest: f64,
 }
 
@@ -67,6 +50,22 @@ pub struct Threshold {
     pub poor_covered: f64,
     /// Yearly cost, in euros, at the take-up asked for.
     pub cost: f64,
+    /// How far each may be: what the best threshold would be elsewhere, or what this one would do there, as it was asked.
+    pub intervals: ThresholdIntervals,
+}
+
+/// The intervals of a [`Threshold`], as those of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct ThresholdIntervals {
+    /// Of the threshold: itself when it was chosen, not found.
+    pub times: Intervals,
+    /// Of the households covered.
+    pub covered: Intervals,
+    /// Of the share of poor households covered.
+    pub poor_covered: Intervals,
+    /// Of the yearly cost.
+    pub cost: Intervals,
 }
 
 /// What a threshold 1 % higher adds to a regime. Each is nothing when it rests on too few households to be shown.
@@ -74,11 +73,11 @@ pub struct Threshold {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Marginal {
     /// Households that come in.
-    pub covered: Option<f64>,
+    pub covered: Figure,
     /// Of which poor.
-    pub poor: Option<f64>,
+    pub poor: Figure,
     /// What they cost a year, in euros, at the central take-up.
-    pub cost: Option<f64>,
+    pub cost: Figure,
 }
 
 /// The one threshold of a regime: its criteria are an amount that must stay under a limit, and nothing else.
@@ -102,25 +101,28 @@ impl<'r> Thresholds<'r> {
                 "`{size}` households cannot be sorted: choose from 1 to {MOST_SORTED}"
             ));
         }
-        let mut all = Self::begin(regimes, base.households() as f64 / size as f64, FEWEST_HOUSEHOLDS)?;
+        let mut all = Self::begin(regimes, FEWEST_HOUSEHOLDS)?;
         let month = question.month.unwrap_or(Setting::usual_month(base));
         let setting = Setting::new(base, month).map_err(|reason| reason.to_string())?;
-        let model = Model::new(base, question.assumptions).ok_or("no table of standards of living for this base")?;
-        let mut source = Source::new(question.seed, 0);
-        for _ in 0..size {
-            let household = Counted::of(&model, &setting, &model.draw(&mut source));
-            all.iter_mut().for_each(|of| of.add(&household, &setting.values));
+        for (place, hypothesis) in hypotheses(question)?.iter().enumerate() {
+            let sorted = drawn(question, hypothesis, &setting, regimes);
+            for (of, sorted) in all.iter_mut().zip(sorted) {
+                match place {
+                    0 => of.main = sorted,
+                    1 if hypothesis.assumptions == question.assumptions => of.reference = Some(sorted),
+                    _ => of.others.push(sorted),
+                }
+            }
         }
-        all.iter_mut().for_each(Self::sort);
         Ok(all)
     }
 
     /// Regimes over the households of a file, none of them read yet, each of which stands for its weight.
     pub(super) fn of_file(regimes: &[&'r Regime]) -> Result<Vec<Self>, String> {
-        Self::begin(regimes, 1.0, 0.0)
+        Self::begin(regimes, 0.0)
     }
 
-    fn begin(regimes: &[&'r Regime], weight: f64, fewest: f64) -> Result<Vec<Self>, String> {
+    fn begin(regimes: &[&'r Regime], fewest: f64) -> Result<Vec<Self>, String> {
         let each = regimes.iter().map(|regime| {
             if matches!(regime.tariff, Tariff::NotSet) {
                 let id = &regime.id;
@@ -128,16 +130,23 @@ impl<'r> Thresholds<'r> {
             }
             Ok(Self {
                 regime,
-                entries: Vec::new(),
-                households: 0,
-                squares: 0,
-                poor: 0,
-                undetermined: 0,
-                weight,
+                main: Sorted::new(1.0),
+                reference: None,
+                others: Vec::new(),
                 fewest,
             })
         });
         each.collect()
+    }
+
+    /// Adds a household of a file, of this piece of it.
+    pub(super) fn add<D: Told>(&mut self, household: &Counted<D>, values: &Values, piece: usize) {
+        add(&mut self.main, self.regime, household, values, piece);
+    }
+
+    /// Once the whole file is added.
+    pub(super) fn sort(&mut self) {
+        self.main.sort();
     }
 
     /// The regime.
@@ -152,216 +161,284 @@ impl<'r> Thresholds<'r> {
         threshold_of(self.regime).is_some()
     }
 
-    /// Each threshold that lets somebody in, from the lowest, and what it lets in.
-    fn each(&self) -> impl Iterator<Item = (i64, Sum)> {
-        let mut sum = Sum::default();
-        // Those whom the same threshold lets in come in together.
-        self.entries
-            .chunk_by(|one, next| one.at == next.at)
-            .map(move |together| {
-                together.iter().for_each(|entry| sum.add(entry));
-                (together.first().map_or(ITSELF, |entry| entry.at), sum)
-            })
-    }
-
-    pub(super) fn add<D: Told>(&mut self, household: &Counted<D>, values: &Values) {
-        let Judged { facts, rights } = &household.judged;
-        let (weight, poor) = (household.weight, household.poor);
-        self.households += weight;
-        self.squares += i128::from(weight) * i128::from(weight);
-        self.poor += if poor { weight } else { 0 };
-        let at = match self.enters(household, values) {
-            Enters::At(at) => at,
-            Enters::Never => return,
-            Enters::Untold => {
-                self.undetermined += weight;
-                return;
-            }
-        };
-        let saving = bill(self.regime, facts, rights, values).and_then(|bill| D::told(bill.saving_year));
-        match saving {
-            Some(saving) => self.entries.push(Entry {
-                at,
-                saving,
-                weight,
-                poor,
-            }),
-            None => self.undetermined += weight,
-        }
-    }
-
-    /// From which threshold a household is in.
-    fn enters<D: Told>(&self, household: &Counted<D>, values: &Values) -> Enters {
-        let Judged { facts, rights } = &household.judged;
-        let regime = self.regime;
-        let Some(comparison) = threshold_of(regime) else {
-            let entitled = entitled(regime, facts, rights, values);
-            return match (entitled.is(true), entitled.is(false)) {
-                (true, _) => Enters::At(ITSELF),
-                (_, true) => Enters::Never,
-                _ => Enters::Untold,
-            };
-        };
-        let free = D::Truth::from(!regime.one_per_household).or(facts.social_line.not());
-        if free.is(false) {
-            return Enters::Never;
-        }
-        let read = leaves(&regime.criteria, facts, rights, values);
-        let compared = read.first().and_then(|leaf| leaf.compared);
-        match compared.and_then(|(value, limit)| D::told(value).zip(D::told(limit))) {
-            Some((value, limit)) if free.is(true) => {
-                lets_in(value, limit, comparison.is).map_or(Enters::Never, Enters::At)
-            }
-            _ => Enters::Untold,
-        }
-    }
-
-    pub(super) fn sort(&mut self) {
-        self.entries.sort_unstable_by_key(|entry| entry.at);
-    }
-
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: they are in no
     /// other number but that of the poor.
     #[must_use]
     pub fn undetermined(&self) -> f64 {
-        self.stands_for(self.undetermined)
+        self.main.stands_for(Part::All, self.main.undetermined)
     }
 
     /// The highest threshold whose yearly cost stays within a budget, in euros, when `take_up` of those entitled claim;
     /// nothing when it covers too few households to be shown.
     #[must_use]
     pub fn within(&self, budget: f64, take_up: Rate) -> Option<Threshold> {
-        let affordable = self.each().take_while(|(_, sum)| self.cost(sum, take_up) <= budget);
-        affordable
-            .last()
-            .and_then(|(at, sum)| self.threshold(at, &sum, take_up))
+        self.threshold(take_up, &|sorted, part| sorted.within(part, budget, take_up))
     }
 
     /// The cheapest threshold that covers a share of the poor; nothing when none does.
     #[must_use]
     pub fn reaching(&self, share: f64, take_up: Rate) -> Option<Threshold> {
-        let unbeaten = self.unbeaten();
-        let mut reaching = unbeaten.iter().filter(|(_, sum)| self.poor_covered(sum) >= share);
-        reaching.find_map(|(at, sum)| self.threshold(*at, sum, take_up))
+        self.threshold(take_up, &|sorted, part| {
+            sorted.reaching(part, share, &|households| self.enough(sorted, households))
+        })
     }
 
-    /// The thresholds that none beats, from the cheapest: none covers as many of the poor for less, or more of them for as
-    /// much. Every threshold is looked at.
-    fn unbeaten(&self) -> Vec<(i64, Sum)> {
-        let mut unbeaten: Vec<(i64, Sum)> = Vec::new();
-        for (at, sum) in self.each() {
-            match unbeaten.last_mut() {
-                Some((_, last)) if sum.poor <= last.poor => {}
-                // More of the poor for the same money.
-                Some(last) if sum.saving <= last.1.saving => *last = (at, sum),
-                _ => unbeaten.push((at, sum)),
-            }
-        }
-        unbeaten
+    /// Some threshold, at the central take-up, covers more of the poor than `other` without costing more, or as many for less.
+    #[must_use]
+    pub fn beats(&self, other: &Threshold) -> bool {
+        let take_up = self.regime.granting.take_up.central;
+        let enough = |households: u64| self.enough(&self.main, households);
+        let best = self.main.within(Part::All, other.cost, take_up);
+        let as_good = self.main.reaching(Part::All, other.poor_covered, &enough);
+        best.is_some_and(|(_, sum)| {
+            enough(sum.households) && self.main.poor_covered(Part::All, &sum) > other.poor_covered
+        }) || as_good.is_some_and(|(_, sum)| self.main.cost(Part::All, &sum, take_up) < other.cost)
     }
 
     /// The thresholds that none beats, from the cheapest; when they are more than `most`, so many of them, at even steps of
     /// the poor covered, the first and the last among them.
     #[must_use]
     pub fn frontier(&self, most: usize, take_up: Rate) -> Vec<Threshold> {
-        let unbeaten = self.unbeaten();
-        let shown = unbeaten
-            .iter()
-            .filter_map(|(at, sum)| self.threshold(*at, sum, take_up));
-        let shown: Vec<Threshold> = shown.collect();
-        let (first, last) = (shown.first(), shown.last());
-        let (Some(first), Some(last)) = (first, last) else {
-            return Vec::new();
-        };
-        if shown.len() <= most {
-            return shown;
-        }
-        let step = (last.poor_covered - first.poor_covered) / most.saturating_sub(1).max(1) as f64;
-        let (start, end) = (first.poor_covered, last.clone());
-        let mut kept: Vec<Threshold> = Vec::new();
-        for threshold in shown {
-            if threshold.poor_covered >= start + step * kept.len() as f64 {
-                kept.push(threshold);
-            }
-        }
-        // Rounding may leave the last step just out of reach.
-        if kept.last() != Some(&end) {
-            kept.truncate(most.saturating_sub(1));
-            kept.push(end);
-        }
-        kept
+        let mut shown = self.main.unbeaten();
+        shown.retain(|(_, sum)| self.enough(&self.main, sum.households));
+        let kept = spread(&shown, most);
+        self.thresholds(take_up, &|sorted, part| {
+            sorted.at_each(part, &kept).into_iter().map(Some).collect()
+        })
     }
 
     /// What a threshold does, over that of the regime: 1 is the regime as it is; nothing when it covers too few households
     /// to be shown.
     #[must_use]
     pub fn at(&self, times: Rate, take_up: Rate) -> Option<Threshold> {
-        self.threshold(times.millionths(), &self.sum(times.millionths()), take_up)
+        let times = [times.millionths()];
+        self.threshold(take_up, &|sorted, part| sorted.at_each(part, &times).pop())
     }
 
     /// What a threshold 1 % higher adds; nothing for a regime without a threshold.
     #[must_use]
     pub fn marginal(&self) -> Option<Marginal> {
-        let (usual, raised) = (self.sum(ITSELF), self.sum(RAISED));
-        let added = Sum {
-            households: raised.households - usual.households,
-            poor: raised.poor - usual.poor,
-            saving: raised.saving - usual.saving,
+        let central = self.regime.granting.take_up.central;
+        let find = |sorted: &Sorted, part: Part| {
+            let (usual, raised) = (sorted.at(part, ITSELF), sorted.at(part, RAISED));
+            let added = usual.up_to(raised);
+            let numbers = [
+                sorted.stands_for(part, added.households),
+                sorted.stands_for(part, added.poor),
+                sorted.cost(part, &added, central),
+            ];
+            (added, numbers)
         };
-        let covered = self.shown(added.households);
-        let cost = self.cost(&added, self.regime.granting.take_up.central);
+        let (added, values) = find(&self.main, Part::All);
+        let elsewhere = Elsewhere::new(self, find);
+        let intervals = elsewhere.intervals(values, |(_, numbers)| Some(*numbers));
+        let [covered, poor, cost] = values;
+        let [around_covered, around_poor, around_cost] = intervals;
+        let figure = |on: u64, value: f64, intervals: Intervals| {
+            if self.enough(&self.main, on) {
+                Figure::new(value, self.main.effective(on), intervals)
+            } else {
+                Figure::HIDDEN
+            }
+        };
         self.moves().then(|| Marginal {
-            covered,
-            poor: self.shown(added.poor),
-            cost: covered.map(|_| cost),
+            covered: figure(added.households, covered, around_covered),
+            poor: figure(added.poor, poor, around_poor),
+            cost: figure(added.households, cost, around_cost),
         })
     }
 
-    /// Those whom a threshold lets in.
-    fn sum(&self, times: i64) -> Sum {
-        let mut sum = Sum::default();
-        let within = self.entries.iter().take_while(|entry| entry.at <= times);
-        within.for_each(|entry| sum.add(entry));
-        sum
+    /// So many thousandths of households are enough to be shown, as in [`super::Runs`].
+    fn enough(&self, sorted: &Sorted, thousandths: u64) -> bool {
+        sorted.stands_for(Part::All, thousandths) >= self.fewest && enough_rows(sorted.effective(thousandths))
     }
 
-    /// Households that so many thousandths stand for; nothing when they are too few to be shown, as in [`super::Runs`].
-    fn shown(&self, thousandths: u64) -> Option<f64> {
-        let households = self.stands_for(thousandths);
-        // Of equal weight (Kish), as if those counted had weights as uneven as all of them.
-        let effective = thousandths as f64 * self.households as f64 / self.squares as f64;
-        (households >= self.fewest && enough_rows(effective)).then_some(households)
+    fn threshold(&self, take_up: Rate, find: &dyn Fn(&Sorted, Part) -> Option<Reached>) -> Option<Threshold> {
+        self.thresholds(take_up, &|sorted, part| vec![find(sorted, part)]).pop()
     }
 
-    fn stands_for(&self, thousandths: u64) -> f64 {
-        self.weight * thousandths as f64 / 1000.0
-    }
-
-    /// Yearly cost, in euros.
-    fn cost(&self, sum: &Sum, take_up: Rate) -> f64 {
-        let rate = take_up.millionths() as f64 / 1e6;
-        self.weight * rate * sum.saving as f64 / 100_000.0
-    }
-
-    fn poor_covered(&self, sum: &Sum) -> f64 {
-        sum.poor as f64 / self.poor as f64
-    }
-
-    fn threshold(&self, at: i64, sum: &Sum, take_up: Rate) -> Option<Threshold> {
-        let covered = self.shown(sum.households)?;
-        let times = at as f64 / 1e6;
-        let euros = match threshold_of(self.regime).map(|comparison| &comparison.limit) {
-            Some(Limit::Euros(euros)) => Some(euros.amount.times(Rate::new(at)).count() as f64 / 100.0),
-            _ => None,
+    /// The thresholds that `find` finds among everybody, those that cover enough households to be shown, with what it finds
+    /// elsewhere: as many, in the same order.
+    fn thresholds(&self, take_up: Rate, find: &dyn Fn(&Sorted, Part) -> Vec<Option<Reached>>) -> Vec<Threshold> {
+        let numbers = |sorted: &Sorted, part: Part, (at, sum): Reached| {
+            [
+                at as f64 / 1e6,
+                sorted.stands_for(part, sum.households),
+                sorted.poor_covered(part, &sum),
+                sorted.cost(part, &sum, take_up),
+            ]
         };
-        Some(Threshold {
-            times,
-            euros,
-            covered,
-            poor_covered: self.poor_covered(sum),
-            cost: self.cost(sum, take_up),
+        let elsewhere = Elsewhere::new(self, |sorted, part| {
+            // A regime without a threshold is the same point everywhere.
+            let found = if self.moves() {
+                find(sorted, part)
+            } else {
+                sorted.at_each(part, &[ITSELF]).into_iter().map(Some).collect()
+            };
+            let each = found
+                .into_iter()
+                .map(|found| found.map(|reached| numbers(sorted, part, reached)));
+            each.collect::<Vec<_>>()
+        });
+        let each = find(&self.main, Part::All).into_iter().enumerate();
+        let shown = each.filter_map(|(place, found)| {
+            let (at, sum) = found.filter(|(_, sum)| self.enough(&self.main, sum.households))?;
+            let values = numbers(&self.main, Part::All, (at, sum));
+            let around = elsewhere.intervals(values, |found| found.get(place).copied().flatten());
+            let [times, covered, poor_covered, cost] = values;
+            let [around_times, around_covered, around_poor_covered, around_cost] = around;
+            Some(Threshold {
+                times,
+                euros: self.euros(at),
+                covered,
+                poor_covered,
+                cost,
+                intervals: ThresholdIntervals {
+                    times: around_times,
+                    covered: around_covered,
+                    poor_covered: around_poor_covered.of_a_whole(),
+                    cost: around_cost,
+                },
+            })
+        });
+        shown.collect()
+    }
+
+    fn euros(&self, at: i64) -> Option<f64> {
+        match &threshold_of(self.regime)?.limit {
+            Limit::Euros(euros) => Some(euros.amount.times(Rate::new(at)).count() as f64 / 100.0),
+            _ => None,
+        }
+    }
+}
+
+/// The households of a hypothesis, sorted for each regime.
+fn drawn(question: &Question<'_>, of: &Hypothesis, setting: &Setting, regimes: &[&Regime]) -> Vec<Sorted> {
+    let weight = question.base.households() as f64 / of.size as f64;
+    let mut all = vec![Sorted::new(weight); regimes.len()];
+    let mut source = Source::new(question.seed, 0);
+    for (piece, households) in pieces(of.size).into_iter().enumerate() {
+        for _ in households {
+            let household = Counted::of(&of.model, setting, &of.model.draw(&mut source));
+            for (sorted, regime) in all.iter_mut().zip(regimes) {
+                add(sorted, regime, &household, &setting.values, piece);
+            }
+        }
+    }
+    all.iter_mut().for_each(Sorted::sort);
+    all
+}
+
+/// What a search finds elsewhere than among everybody.
+struct Elsewhere<T> {
+    /// In each piece of the population.
+    pieces: Vec<T>,
+    /// Under the main hypothesis, with as many households as the others, then under each other; nothing without others.
+    others: Option<(T, Vec<T>)>,
+}
+
+impl<T> Elsewhere<T> {
+    fn new(of: &Thresholds<'_>, find: impl Fn(&Sorted, Part) -> T) -> Self {
+        let pieces = (0..REPLICATES).map(|piece| find(&of.main, Part::Piece(piece)));
+        let reference = of.reference.as_ref().unwrap_or(&of.main);
+        let others = || of.others.iter().map(|other| find(other, Part::All)).collect();
+        Self {
+            pieces: pieces.collect(),
+            others: (!of.others.is_empty()).then(|| (find(reference, Part::All), others())),
+        }
+    }
+
+    /// Around `values`, from the `numbers` of what was found; none of a kind when something of it was not found.
+    fn intervals<const N: usize>(&self, values: [f64; N], numbers: impl Fn(&T) -> Option<[f64; N]>) -> [Intervals; N] {
+        let pieces: Option<Vec<[f64; N]>> = self.pieces.iter().map(&numbers).collect();
+        let others = self.others.as_ref().and_then(|(reference, others)| {
+            let others: Option<Vec<[f64; N]>> = others.iter().map(&numbers).collect();
+            Some((numbers(reference)?, others?))
+        });
+        let mut places = 0..;
+        values.map(|value| {
+            let place = places.next().unwrap_or_default();
+            let number = |numbers: &[f64; N]| numbers.get(place).copied().unwrap_or(f64::NAN);
+            let pieces: Vec<f64> = pieces.iter().flatten().map(number).collect();
+            let moved = others
+                .as_ref()
+                .map(|(reference, others)| moved(number(reference), others.iter().map(number)));
+            Intervals::new(value, &pieces, moved)
         })
     }
+}
+
+/// Looks at a household, and keeps it when some threshold of the regime lets it in.
+fn add<D: Told>(sorted: &mut Sorted, regime: &Regime, household: &Counted<D>, values: &Values, piece: usize) {
+    let Judged { facts, rights } = &household.judged;
+    let (weight, poor) = (household.weight, household.poor);
+    sorted.look(weight, poor, piece);
+    let at = match enters(regime, household, values) {
+        Enters::At(at) => at,
+        Enters::Never => return,
+        Enters::Untold => {
+            sorted.undetermined += weight;
+            return;
+        }
+    };
+    let saving = bill(regime, facts, rights, values).and_then(|bill| D::told(bill.saving_year));
+    match saving {
+        Some(saving) => sorted.keep(Entry {
+            at,
+            saving,
+            weight,
+            poor,
+            piece,
+        }),
+        None => sorted.undetermined += weight,
+    }
+}
+
+/// From which threshold a household is in.
+fn enters<D: Told>(regime: &Regime, household: &Counted<D>, values: &Values) -> Enters {
+    let Judged { facts, rights } = &household.judged;
+    let Some(comparison) = threshold_of(regime) else {
+        let entitled = entitled(regime, facts, rights, values);
+        return match (entitled.is(true), entitled.is(false)) {
+            (true, _) => Enters::At(ITSELF),
+            (_, true) => Enters::Never,
+            _ => Enters::Untold,
+        };
+    };
+    let free = D::Truth::from(!regime.one_per_household).or(facts.social_line.not());
+    if free.is(false) {
+        return Enters::Never;
+    }
+    let read = leaves(&regime.criteria, facts, rights, values);
+    let compared = read.first().and_then(|leaf| leaf.compared);
+    match compared.and_then(|(value, limit)| D::told(value).zip(D::told(limit))) {
+        Some((value, limit)) if free.is(true) => lets_in(value, limit, comparison.is).map_or(Enters::Never, Enters::At),
+        _ => Enters::Untold,
+    }
+}
+
+/// At most so many of the thresholds, at even steps of the poor covered, the first and the last among them.
+fn spread(thresholds: &[Reached], most: usize) -> Vec<i64> {
+    let at = |(at, _): &Reached| *at;
+    let (Some((_, first)), Some(last)) = (thresholds.first(), thresholds.last()) else {
+        return Vec::new();
+    };
+    if thresholds.len() <= most {
+        return thresholds.iter().map(at).collect();
+    }
+    let step = (last.1.poor - first.poor) as f64 / most.saturating_sub(1).max(1) as f64;
+    let mut kept: Vec<i64> = Vec::new();
+    for threshold in thresholds {
+        if threshold.1.poor as f64 >= first.poor as f64 + step * kept.len() as f64 {
+            kept.push(at(threshold));
+        }
+    }
+    // Rounding may leave the last step just out of reach.
+    if kept.last() != Some(&last.0) {
+        kept.truncate(most.saturating_sub(1));
+        kept.push(last.0);
+    }
+    kept
 }
 
 /// The threshold as the regime has it.
@@ -373,25 +450,6 @@ enum Enters {
     Never,
     /// Not known.
     Untold,
-}
-
-/// What the households let in come to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sum {
-    /// In thousandths.
-    households: u64,
-    /// In thousandths.
-    poor: u64,
-    /// In thousandths of a cent a year.
-    saving: i128,
-}
-
-impl Sum {
-    fn add(&mut self, entry: &Entry) {
-        self.households += entry.weight;
-        self.poor += if entry.poor { entry.weight } else { 0 };
-        self.saving += i128::from(entry.saving.count()) * i128::from(entry.weight);
-    }
 }
 
 /// The smallest multiple of the limit, in millionths, on whose right side the value is; none for a limit of nothing.

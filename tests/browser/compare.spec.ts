@@ -60,16 +60,19 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   await done(page);
   await page.getByLabel("Budget, en millions d’euros par an").fill("100");
   await page.keyboard.press("Tab");
-  const [along] = native<{ regimes: { within: { central: { covered: number; times: number } } }[] }>(
-    "threshold",
-    "R6",
-    "--budget",
-    "100",
-  ).regimes;
-  const { covered = 0, times: found = 0 } = along?.within.central ?? {};
-  const times = found.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
+  type Ends = { together: [number, number] };
+  interface Best {
+    covered: number;
+    times: number;
+    intervals: { times: Ends; covered: Ends };
+  }
+  const asked = native<{ regimes: [{ within: { central: Best } }] }>("threshold", "R6", "--budget", "100");
+  const { covered, times, intervals } = asked.regimes[0].within.central;
+  const told = (times: number) => times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
+  const ends = (of: Ends, tell: (end: number) => string) => `(${of.together.map(tell).join(" – ")})`;
   await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
-    `${times} fois le sien : ${rounded(covered)} ménages`,
+    `${told(times)} fois le sien ${ends(intervals.times, told)} : ` +
+      `${rounded(covered)} ${ends(intervals.covered, rounded)} ménages`,
   );
   await page.getByLabel("Règle mise en avant").selectOption("R3");
   await expect(page.getByText(/le meilleur seuil/)).toHaveCount(0);
@@ -86,7 +89,7 @@ test("the curves of cost and coverage are those of the command line, with the ch
       id: string;
       moves: boolean;
       reaching: { central: { times: number; cost: number } };
-      marginal: { covered: number };
+      marginal: { covered: { value: number } };
     }[];
   }>("threshold", "R1,R3,R6,R9,R14,R15,R20", "--cover", "60");
   await page.getByLabel("Part des pauvres à couvrir, en %").fill("60");
@@ -97,7 +100,9 @@ test("the curves of cost and coverage are those of the command line, with the ch
     `${rounded((best?.reaching.central.cost ?? 0) / 1e6)} M€`,
   );
   const six = found.regimes.find(({ id }) => id === "R6");
-  await expect(page.getByText(/^Relever de 1 % le seuil de « R6/)).toContainText(rounded(six?.marginal.covered ?? 0));
+  await expect(page.getByText(/^Relever de 1 % le seuil de « R6/)).toContainText(
+    rounded(six?.marginal.covered.value ?? 0),
+  );
   const chart = page.getByRole("figure", { name: /Coût et couverture/ });
   const moving = found.regimes.filter(({ moves }) => moves).map(({ id }) => id);
   await expect(chart.locator("polyline")).toHaveCount(moving.length);

@@ -187,7 +187,7 @@ fn every_threshold_of_a_file_is_that_of_the_population_it_was_written_from() {
         let [one, other] = [drawn, file].map(|sorted| sorted.frontier(50, Rate::ONE));
         assert_eq!((one.len(), one.is_empty()), (other.len(), false));
         one.iter().zip(&other).for_each(|(one, other)| same(one, other));
-        let [one, other] = [drawn, file].map(|sorted| sorted.marginal().and_then(|marginal| marginal.covered));
+        let [one, other] = [drawn, file].map(|sorted| sorted.marginal().and_then(|marginal| marginal.covered.value));
         assert_eq!(one.is_some(), other.is_some());
         is(other.unwrap_or_default(), one.unwrap_or_default());
     }
@@ -231,7 +231,7 @@ fn thresholds_of_a_small_file_are_shown_and_tell_apart_what_they_cannot() {
     // Nothing is known of the incomes that the rule looks at: nobody comes in at any threshold.
     let six = sorted(30, 0, ["1", "1"], "R6");
     is(six.undetermined(), 30.0);
-    assert!(six.moves() && six.frontier(10, Rate::ONE).is_empty() && six.marginal().unwrap().covered.is_none());
+    assert!(six.moves() && six.frontier(10, Rate::ONE).is_empty() && six.marginal().unwrap().covered == Figure::HIDDEN);
 }
 
 #[test]

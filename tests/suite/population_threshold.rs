@@ -1,7 +1,8 @@
 //! Every threshold at once, against the comparison of a regime that has that very threshold.
 
 use tarif_social::population::{
-    Assumptions, Base, Counted, Model, Question, Setting, Source, Study, Threshold, Thresholds,
+    Assumptions, Base, Counted, Figure, Intervals, Model, Question, Setting, Source, Study, Threshold, Thresholds,
+    pieces,
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
@@ -193,7 +194,9 @@ fn the_frontier_is_that_of_every_threshold_tried_one_by_one() {
                     reaching.cost <= cost + 1.0 && reaching.poor_covered >= poor,
                     "{id} at {times}"
                 );
-                assert!(frontier.contains(&reaching), "{id} at {times}: {reaching:?}");
+                let numbers = |of: &Threshold| (of.times, of.covered, of.poor_covered, of.cost);
+                let on_it = frontier.iter().any(|point| numbers(point) == numbers(&reaching));
+                assert!(on_it, "{id} at {times}: {reaching:?}");
             }
         }
         // Few points are some of them, with both ends.
@@ -210,8 +213,8 @@ fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
         let regime = by_id(id).unwrap();
         let marginal = sorted(20_000, regime).marginal().unwrap();
         let [before, after] = [compared(regime), compared(&moved(regime, 1_010_000))];
-        let near = |found: Option<f64>, wanted: f64| {
-            let found = found.unwrap();
+        let near = |found: Figure, wanted: f64| {
+            let found = found.value.unwrap();
             assert!(
                 (found - wanted).abs() <= 1e-6 * wanted.abs(),
                 "{id}: {found} is not {wanted}"
@@ -222,5 +225,100 @@ fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
     }
     // Above the poverty line nobody is poor: none is not a figure.
     let above = sorted(20_000, by_id("R14").unwrap()).marginal().unwrap();
-    assert_eq!(above.poor, None);
+    assert_eq!(above.poor, Figure::HIDDEN);
+}
+
+fn same(found: Option<[f64; 2]>, wanted: Option<[f64; 2]>) {
+    let (found, wanted) = (found.unwrap(), wanted.unwrap());
+    for (found, wanted) in found.into_iter().zip(wanted) {
+        assert!((found - wanted).abs() <= 1e-9 * wanted.abs(), "{found} is not {wanted}");
+    }
+}
+
+/// The regime as it is has the intervals that the comparison gives it, those of the other hypotheses included.
+#[test]
+fn a_threshold_has_the_intervals_of_the_comparison() {
+    // More than the other hypotheses have: these begin with a reference of their own.
+    let size = 52_000;
+    for id in ["R6", "R20"] {
+        let regime = by_id(id).unwrap();
+        let question = Question {
+            size,
+            hypotheses: true,
+            ..question(vec![regime])
+        };
+        let sorted = Thresholds::new(&question, &[regime]).unwrap().remove(0);
+        let found = sorted.at(Rate::ONE, regime.granting.take_up.central).unwrap();
+        let study = Study::new(question).unwrap();
+        let tasks = study.tasks();
+        let answer = study.finish(tasks.iter().map(|task| (task.clone(), study.work(task))));
+        let outcome = &answer.regimes[0];
+        for (intervals, figure) in [
+            (found.intervals.covered, outcome.covered),
+            (found.intervals.cost, outcome.costs[0].central),
+        ] {
+            let Intervals {
+                sampling,
+                model,
+                together,
+            } = intervals;
+            same(sampling, figure.sampling);
+            same(model, figure.model);
+            same(together, figure.together);
+        }
+        // Chosen, not found: it does not move.
+        same(found.intervals.times.together, Some([1.0, 1.0]));
+        let [_, most] = found.intervals.poor_covered.together.unwrap();
+        assert!(most <= 1.0);
+    }
+}
+
+/// The interval of the best threshold is that of the best thresholds of the pieces, each found by force.
+#[test]
+fn the_best_threshold_moves_as_those_of_the_pieces_do() {
+    let (regime, budget, size) = (by_id("R9").unwrap(), 400e6, 20_000);
+    let setting = Setting::new(Base::France2022, Setting::usual_month(Base::France2022)).unwrap();
+    let model = Model::new(Base::France2022, Assumptions::default()).unwrap();
+    let mut source = Source::new(2014, 0);
+    let central = regime.granting.take_up.central;
+    let found = pieces(size).into_iter().map(|piece| {
+        let weight = Base::France2022.households() as f64 / (piece.end - piece.start) as f64;
+        let mut in_order: Vec<(i64, f64)> = piece
+            .map(|_| {
+                let judged = Counted::of(&model, &setting, &model.draw(&mut source)).judged;
+                let facts = &judged.facts;
+                let income = facts.rfr.ratio(100, facts.energy_units);
+                let lets_in = |times: &i64| income < Cents::new(1_100_000).times(Rate::new(*times));
+                let about = income.count() * 1_000_000 / 1_100_000;
+                let saving = bill(regime, facts, &judged.rights, &setting.values)
+                    .unwrap()
+                    .saving_year;
+                let cost = weight * saving.count() as f64 / 100.0 * central.millionths() as f64 / 1e6;
+                ((about - 2..).find(lets_in).unwrap(), cost)
+            })
+            .collect();
+        in_order.sort_by_key(|(times, _)| *times);
+        let (mut spent, mut covered) = (0.0, 0.0);
+        let mut best = (0.0, 0.0);
+        for together in in_order.chunk_by(|one, next| one.0 == next.0) {
+            spent += together.iter().map(|(_, cost)| cost).sum::<f64>();
+            covered += weight * together.len() as f64;
+            if spent <= budget {
+                best = (together[0].0 as f64 / 1e6, covered);
+            }
+        }
+        best
+    });
+    let (times, covered): (Vec<f64>, Vec<f64>) = found.unzip();
+    let around = |value: f64, found: &[f64]| {
+        let mean = found.iter().sum::<f64>() / 20.0;
+        let variance = found.iter().map(|found| (found - mean).powi(2)).sum::<f64>() / 19.0;
+        let half = 2.093 * (variance / 20.0).sqrt();
+        assert!(half > 0.0);
+        Some([value - half, value + half])
+    };
+    let best = sorted(size, regime).within(budget, central).unwrap();
+    same(best.intervals.times.sampling, around(best.times, &times));
+    same(best.intervals.covered.sampling, around(best.covered, &covered));
+    assert_eq!(best.intervals.times.model, None);
 }

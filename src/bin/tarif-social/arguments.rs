@@ -253,7 +253,8 @@ pub struct Compare {
 ///
 /// Households are sorted by the threshold that lets them in: the answer is exact on them, over every threshold, under the
 /// three levels of take-up of each regime. A regime whose criterion is one amount under a limit has a threshold; any other
-/// stays as it is. What covers too few households to be shown is not. With --households, rows are read as for `compare`, and
+/// stays as it is. What covers too few households to be shown is not. Intervals are those of `compare`: of the best threshold
+/// found elsewhere, or of what a chosen one does there. With --households, rows are read as for `compare`, and
 /// households of which it cannot be told from which threshold they are in are counted apart.
 #[derive(Args)]
 #[command(after_help = "\
@@ -273,8 +274,11 @@ pub struct Threshold {
     #[arg(long, value_name = "PERCENT")]
     pub cover: Option<f64>,
     /// CSV file of one's own households, as for `compare`
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers", "no_hypotheses"])]
     pub households: Option<PathBuf>,
+    /// Leave out the other hypotheses: quicker, intervals of the drawing alone
+    #[arg(long)]
+    pub no_hypotheses: bool,
     /// Points of the frontier in JSON, at most
     #[arg(long, default_value_t = 200, value_name = "COUNT")]
     pub points: usize,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tarif_social::explain::Language;
 use tarif_social::population::own::FileReport;
-use tarif_social::population::{Marginal, Question, Threshold, Thresholds};
+use tarif_social::population::{Figure, Intervals, Marginal, Question, Threshold, ThresholdIntervals, Thresholds};
 use tarif_social::units::Rate;
 
 use crate::arguments;
@@ -81,7 +81,7 @@ pub fn run(arguments: &arguments::Threshold) -> Result<Done, Fault> {
                 seed: arguments.population.seed,
                 base: arguments.population.base,
                 assumptions: assumptions(&arguments.population)?,
-                hypotheses: false,
+                hypotheses: !arguments.no_hypotheses,
                 regimes: Vec::new(),
             };
             (Thresholds::new(&question, &regimes).map_err(Fault::unusable)?, None)
@@ -158,7 +158,7 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             cost.heading(),
         ];
         let today = language.pick("la règle, recours moyen", "the rule, central");
-        let mut rows = vec![row(today, along.today.as_ref(), cost)];
+        let mut rows = rows(today, along.today.as_ref(), cost);
         for (levels, fr, en) in [
             (&along.within, "dans le budget", "within the budget"),
             (&along.reaching, "couverture atteinte", "coverage reached"),
@@ -170,7 +170,7 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
                     (language.pick("fort", "high"), &levels.high),
                 ] {
                     let name = format!("{}, {name}", language.pick(fr, en));
-                    rows.push(row(&name, threshold.as_ref(), cost));
+                    rows.extend(self::rows(&name, threshold.as_ref(), cost));
                 }
             }
         }
@@ -237,24 +237,55 @@ impl Cost {
     }
 }
 
-fn row(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<String> {
+/// A threshold, and under it between what and what each number may be.
+fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String>> {
     let language = cost.language;
+    let times = |value| estimate(value, 6, language);
+    let count = |value| estimate(value, 0, language);
+    let share = |value| estimated_share(value, 1, language);
     let of = |f: fn(&Threshold) -> f64| threshold.map(f);
-    vec![
+    let numbers = vec![
         name.to_owned(),
-        estimate(of(|threshold| threshold.times), 6, language),
+        times(of(|threshold| threshold.times)),
         estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
-        estimate(of(|threshold| threshold.covered), 0, language),
-        estimated_share(of(|threshold| threshold.poor_covered), 1, language),
+        count(of(|threshold| threshold.covered)),
+        share(of(|threshold| threshold.poor_covered)),
         cost.cell(of(|threshold| threshold.cost)),
-    ]
+    ];
+    let Some(Threshold { intervals, .. }) = threshold else {
+        return vec![numbers];
+    };
+    let between = |of: fn(&ThresholdIntervals) -> Intervals, tell: &dyn Fn(Option<f64>) -> String| {
+        // A threshold that was chosen does not move.
+        let ends = of(intervals).together.filter(|[low, high]| low < high);
+        ends.map_or_else(String::new, |[low, high]| {
+            format!("{} – {}", tell(Some(low)), tell(Some(high)))
+        })
+    };
+    let around = vec![
+        language.pick("  entre", "  between").to_owned(),
+        between(|of| of.times, &times),
+        String::new(),
+        between(|of| of.covered, &count),
+        between(|of| of.poor_covered, &share),
+        between(|of| of.cost, &|value| cost.cell(value)),
+    ];
+    if around.iter().skip(1).all(String::is_empty) {
+        return vec![numbers];
+    }
+    vec![numbers, around]
 }
 
 fn added(marginal: &Marginal, cost: Cost) -> String {
     let language = cost.language;
-    let count = |value: Option<f64>| estimate(value, 0, language);
-    let [covered, poor] = [count(marginal.covered), count(marginal.poor)];
-    let more = cost.cell(marginal.cost);
+    let told = |figure: &Figure, tell: &dyn Fn(Option<f64>) -> String| {
+        let value = tell(figure.value);
+        let ends = figure.together.map(|ends| ends.map(|end| tell(Some(end))));
+        ends.map_or_else(|| value.clone(), |[low, high]| format!("{value} ({low} – {high})"))
+    };
+    let count = |value| estimate(value, 0, language);
+    let [covered, poor] = [told(&marginal.covered, &count), told(&marginal.poor, &count)];
+    let more = told(&marginal.cost, &|value| cost.cell(value));
     let millions = if cost.in_millions { " M€" } else { "" };
     let fr = format!(
         "Seuil relevé de 1 % : {covered} ménages de plus, dont {poor} pauvres, {more}{millions} par an de plus."

@@ -123,17 +123,10 @@ impl Frontiers {
 
     /// Among regimes that can tell for every household.
     fn unbeaten(&self, sorted: &Thresholds<'_>) -> bool {
-        let central = |sorted: &Thresholds<'_>| sorted.regime().granting.take_up.central;
-        let today = sorted.at(Rate::ONE, central(sorted));
+        let today = sorted.at(Rate::ONE, sorted.regime().granting.take_up.central);
         today.is_some_and(|today| {
-            let beats = |other: &Thresholds<'_>| {
-                let best = other.within(today.cost, central(other));
-                let as_good = other.reaching(today.poor_covered, central(other));
-                best.is_some_and(|best| best.poor_covered > today.poor_covered)
-                    || as_good.is_some_and(|as_good| as_good.cost < today.cost)
-            };
             let mut comparable = self.sorted.iter().filter(|other| other.undetermined() == 0.0);
-            sorted.undetermined() == 0.0 && !comparable.any(beats)
+            sorted.undetermined() == 0.0 && !comparable.any(|other| other.beats(&today))
         })
     }
 }

@@ -129,13 +129,17 @@ impl<'r> FileStudy<'r> {
     fn dealt(&mut self) -> (&mut FileReader, impl FnMut(u64, &Row, &read::Law)) {
         let (compared, replicates) = (&self.compared, &mut self.replicates);
         let deal = move |place: u64, row: &Row, law: &read::Law| {
-            let replicate = (place % REPLICATES as u64) as usize;
-            if let Some(tally) = replicates.get_mut(replicate) {
+            if let Some(tally) = replicates.get_mut(replicate(place)) {
                 tally.add(compared, &law.values, &law.count(row), true);
             }
         };
         (&mut self.reader, deal)
     }
+}
+
+/// The replicate of a row: each takes every twentieth.
+const fn replicate(place: u64) -> usize {
+    (place % REPLICATES as u64) as usize
 }
 
 /// Every threshold of some regimes over the households of a file, given piece by piece.
@@ -163,7 +167,8 @@ impl<'r> FileThresholds<'r> {
     /// Nothing of the file can be used.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
         let all = &mut self.all;
-        self.reader.push(bytes, &mut |_, row, law| sort_in(all, row, law))
+        self.reader
+            .push(bytes, &mut |place, row, law| sort_in(all, place, row, law))
     }
 
     /// Rows used so far.
@@ -178,13 +183,15 @@ impl<'r> FileThresholds<'r> {
     /// Nothing of the file can be used.
     pub fn finish(mut self) -> Result<(Vec<Thresholds<'r>>, FileReport), FileFault> {
         let all = &mut self.all;
-        self.reader.finish(&mut |_, row, law| sort_in(all, row, law))?;
+        self.reader
+            .finish(&mut |place, row, law| sort_in(all, place, row, law))?;
         all.iter_mut().for_each(Thresholds::sort);
         Ok((self.all, self.reader.report()))
     }
 }
 
-fn sort_in(all: &mut [Thresholds<'_>], row: &Row, law: &read::Law) {
+fn sort_in(all: &mut [Thresholds<'_>], place: u64, row: &Row, law: &read::Law) {
     let household = law.count(row);
-    all.iter_mut().for_each(|of| of.add(&household, &law.values));
+    all.iter_mut()
+        .for_each(|of| of.add(&household, &law.values, replicate(place)));
 }

@@ -123,7 +123,10 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
         &text,
         &[
             "R6. ",
+            "the rule, central",
+            "  between",
             "within the budget, low",
+            "  between",
             "Threshold raised by 1 %",
             "R20. ",
             "no threshold to move",

@@ -25,6 +25,17 @@ export function told(value: number | null | undefined, unit: Unit, language: Lan
 const ends = (interval: readonly [number, number] | null | undefined, unit: Unit, language: Language) =>
   interval ? `${told(interval[0], unit, language)} – ${told(interval[1], unit, language)}` : "";
 
+/** A value, and between what and what it may be. */
+export function between(
+  value: number | null | undefined,
+  { together }: Pick<Figure, "together">,
+  unit: Unit,
+  language: Language,
+): string {
+  const text = told(value, unit, language);
+  return together && value != null ? `${text} (${ends(together, unit, language)})` : text;
+}
+
 /** The interval of a figure, both sources of doubt together. */
 export const around = (figure: Figure, unit: Unit, language: Language): string => ends(figure.together, unit, language);
 

@@ -4,8 +4,8 @@ import { useWords } from "../words.ts";
 import { Chart, DOTS, Dots, Legend } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { Field } from "./field.tsx";
-import { told } from "./format.ts";
-import type { CompareAnswer, FrontierAnswer, Outcome } from "./protocol.ts";
+import { between, told, type Unit } from "./format.ts";
+import type { CompareAnswer, Figure, FrontierAnswer, Outcome, Threshold } from "./protocol.ts";
 import { type Choices, request } from "./request.ts";
 import { named, total } from "./results.tsx";
 import { frontiers, Refused } from "./run.ts";
@@ -58,8 +58,15 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     const outcome = comparison.regimes.find((outcome) => outcome.id === id);
     return outcome ? named(outcome, language) : id;
   };
-  const at = ({ times: by, euros }: { times: number; euros?: number | null | undefined }) =>
+  const at = ({ times: by, euros }: Pick<Threshold, "times" | "euros">) =>
     euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
+  /** A threshold that was found, and between what and what it may be. */
+  const foundAt = (best: Threshold) => {
+    const scale = best.euros == null ? 1 : best.euros / best.times;
+    const tell = (end: number) => (best.euros == null ? times(end) : told(end * scale, "euros", language));
+    const ends = best.intervals.times.together;
+    return ends ? `${at(best)} (${tell(ends[0])} – ${tell(ends[1])})` : at(best);
+  };
 
   const dots = comparison.regimes
     .flatMap((outcome) => {
@@ -124,7 +131,12 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
               unbeaten ? "✓" : "",
             ]),
             ...curves.flatMap(({ name, points }) =>
-              points.map(({ x, y, threshold }) => [`${name}, ${at(threshold)}`, share(y), money(x), ""]),
+              points.map(({ threshold: { poor_covered, cost, intervals, ...threshold } }) => [
+                `${name}, ${at(threshold)}`,
+                between(poor_covered, intervals.poor_covered, "share", language),
+                between(cost, intervals.cost, "millions", language),
+                "",
+              ]),
             ),
           ],
         }}
@@ -154,8 +166,8 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
                 ? words.bestFor(
                     sum,
                     name(within.id),
-                    within.moves ? at(within.best) : words.asItIs,
-                    share(within.best.poor_covered),
+                    within.moves ? foundAt(within.best) : words.asItIs,
+                    between(within.best.poor_covered, within.best.intervals.poor_covered, "share", language),
                   )
                 : words.noneFor(sum),
             )}
@@ -168,13 +180,18 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
                 ? words.cheapestFor(
                     `${asTyped(target, language)} %`,
                     name(reaching.id),
-                    reaching.moves ? at(reaching.best) : words.asItIs,
-                    money(reaching.best.cost),
+                    reaching.moves ? foundAt(reaching.best) : words.asItIs,
+                    between(reaching.best.cost, reaching.best.intervals.cost, "millions", language),
                   )
                 : words.noneReaches(`${asTyped(target, language)} %`),
             )}
           </div>
-          <Best found={found.find(({ id }) => id === front.id)} name={named(front, language)} at={at} words={words} />
+          <Best
+            found={found.find(({ id }) => id === front.id)}
+            name={named(front, language)}
+            at={foundAt}
+            words={words}
+          />
         </>
       )}
     </>
@@ -184,7 +201,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
 interface BestProps {
   found: FrontierAnswer | undefined;
   name: string;
-  at(threshold: { times: number; euros?: number | null | undefined }): string;
+  at(threshold: Threshold): string;
   words: LabWords;
 }
 
@@ -193,29 +210,29 @@ function Best({ found, name, at, words }: BestProps) {
   const { language } = useWords();
   if (!found?.moves) return null;
   const [best, marginal] = [found.within[CENTRAL], found.marginal];
-  const households = (count: number) => told(count, "households", language);
+  const figure = (of: Figure, unit: Unit) => between(of.value, of, unit, language);
   return (
     <>
-      {found.undetermined > 0 && <p>{words.own.untold(name, households(found.undetermined))}</p>}
+      {found.undetermined > 0 && <p>{words.own.untold(name, told(found.undetermined, "households", language))}</p>}
       <p aria-live="polite">
         {best
           ? words.threshold(
               name,
               at(best),
-              households(best.covered),
-              told(best.poor_covered, "share", language),
-              told(best.cost, "millions", language),
+              between(best.covered, best.intervals.covered, "households", language),
+              between(best.poor_covered, best.intervals.poor_covered, "share", language),
+              between(best.cost, best.intervals.cost, "millions", language),
             )
           : words.noThreshold(name)}
       </p>
       <p>
-        {marginal?.covered == null || marginal.cost == null
+        {marginal?.covered.value == null
           ? words.noMarginal(name)
           : words.marginal(
               name,
-              households(marginal.covered),
-              marginal.poor == null ? words.fewPoor : words.ofWhichPoor(households(marginal.poor)),
-              told(marginal.cost, "millions", language),
+              figure(marginal.covered, "households"),
+              marginal.poor.value == null ? words.fewPoor : words.ofWhichPoor(figure(marginal.poor, "households")),
+              figure(marginal.cost, "millions"),
             )}
       </p>
     </>
