@@ -65,12 +65,17 @@ async function answer(page: Page) {
     .getByLabel("Non")
     .check();
   await page
+    .getByRole("group", { name: /résidence alternée/ })
+    .getByLabel("Non")
+    .check();
+  await page
     .getByRole("group", { name: /moins de 18 mois/ })
     .getByLabel("Non")
     .check();
   await page.getByLabel(/^Aucune autre :/).check();
   await page.getByLabel("Salaires nets").fill("300");
   await page.getByLabel(/Chômage, retraites/).fill("0");
+  await page.getByLabel(/^Épargne/).fill("0");
   await page
     .getByRole("group", { name: /logé·e sans loyer/ })
     .getByLabel("Non")
@@ -112,7 +117,7 @@ for (const [name, settings] of Object.entries(HOSTS)) {
     await expect(verdict(page, "RSA entier")).toContainText("Oui");
     await expect(verdict(page, "RSA entier")).toContainText("23,00 € par mois, soit 11,99 € de moins");
     await expect(page.getByRole("status").first()).toHaveText(
-      /^Ce qui existe : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
+      /^Ce qui existe, hors réduction téléphonique : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
     );
     const size = await page.getByLabel("Salaires nets").evaluate((input) => getComputedStyle(input).fontSize);
     expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
@@ -208,10 +213,46 @@ for (const [theme, width] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const names = await page.locator("tarif-social").ariaSnapshot();
     expect(names).toContain('group "Êtes-vous étudiant·e, ou stagiaire sans rémunération ?"');
-    expect(names).toContain('textbox "Salaires nets"');
+    expect(names).toContain('textbox "Salaires nets, revenus d’indépendant·e"');
     expect(names).toContain("status");
   });
 }
+
+test("a button opened with the keyboard leads to what it opened", async ({ page }) => {
+  await host(page, { body: `<tarif-social start="button" date="2026-11"></tarif-social>${TAG}` });
+  await page.getByRole("button", { name: "Vérifier mes droits" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Vous vivez")).toBeFocused();
+});
+
+test("a month that the rules do not cover is said", async ({ page }) => {
+  const uncovered = page.getByText("Les sources ne couvrent pas ce mois");
+  await host(page, { body: `<tarif-social date="2031-01"></tarif-social>${TAG}` });
+  await expect(uncovered).toBeVisible();
+  await expect(page.getByText("Règles de décembre 2026")).toBeVisible();
+  await page.evaluate(() => document.querySelector("tarif-social")?.setAttribute("date", "2026-11"));
+  await expect(uncovered).toHaveCount(0);
+});
+
+test("who cannot have the RSA reads why, and who receives it too", async ({ page }) => {
+  await host(page, { body: WIDGET + TAG });
+  await answer(page);
+  await page
+    .getByRole("group", { name: /Êtes-vous français/ })
+    .getByLabel("Non")
+    .check();
+  await expect(verdict(page, "Label de 2012")).toContainText("Conditions du RSA (âge, études, séjour)");
+  await page.getByLabel("RSA", { exact: true }).check();
+  await expect(verdict(page, "Label de 2012")).toContainText("RSA : Oui");
+  await expect(page.getByText(/limite : 0,00/)).toHaveCount(0);
+});
+
+test("an offer whose condition was not verified says so", async ({ page }) => {
+  await host(page, { body: WIDGET + TAG });
+  await expect(verdict(page, "offre d’un opérateur")).toContainText("Condition non vérifiée");
+  await expect(page.getByText("Condition non vérifiée")).toHaveCount(1);
+});
 
 test("the keyboard alone goes from the first question to the result", async ({ page }) => {
   await host(page, { body: WIDGET + TAG });
@@ -236,7 +277,7 @@ test("what a host writes wrongly is as if it had not written it", async ({ page 
   const verdicts = page.locator(".regimes > li");
   for (const wrong of ['regimes="R99"', 'date="2014-13"', 'territory="mars"', 'lang="xx" theme="x" start="x"']) {
     await host(page, { body: `<tarif-social ${wrong}></tarif-social>${TAG}` });
-    await expect(verdicts).toHaveCount(8);
+    await expect(verdicts).toHaveCount(7);
     await expect(page.getByText(/^Règles de (?!.* 2009)/)).toBeVisible();
   }
   await host(page, { body: `<tarif-social regimes="R1 R99,R6"></tarif-social>${TAG}` });

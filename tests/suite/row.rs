@@ -22,18 +22,21 @@ struct Visitor {
     month: Month,
     territory: Territory,
     other_kind: &'static str,
+    earned_kind: &'static str,
     young_worker_hours: bool,
     jobseeker: bool,
 }
 
+/// Sick pay and the pay of a training are left to the full page, as the form says.
 const OTHER_KINDS: [&str; 6] = [
     "pension",
     "invalidity_pension",
     "alimony_received",
     "unemployment",
     "rents",
-    "sick_pay",
+    "capital",
 ];
+const EARNED_KINDS: [&str; 2] = ["net_wage", "self_employed"];
 const MINIMUM_INCOMES: [&str; 4] = ["aah", "ass", "aspa", "asi"];
 
 fn visitor() -> impl Strategy<Value = Visitor> {
@@ -45,6 +48,7 @@ fn visitor() -> impl Strategy<Value = Visitor> {
             (_, Kind::Count(low, high)) => prop_oneof![2 => Just(low), 1 => low..=high.min(3)].boxed(),
             ("rfr", _) => (0..=3_000_000_i64).boxed(),
             ("internet", _) => (0..=6_000_i64).boxed(),
+            ("savings", _) => prop_oneof![2 => Just(0), 1 => 0..=5_000_000_i64].boxed(),
             ("housing_benefit", _) => prop_oneof![Just(0), 0..=40_000_i64].boxed(),
             (_, Kind::Amount(_)) => prop_oneof![2 => Just(0), 3 => 0..=150_000_i64].boxed(),
         })
@@ -54,19 +58,21 @@ fn visitor() -> impl Strategy<Value = Visitor> {
     (
         answers,
         proptest::array::uniform18(0..=10_i64),
-        0..=150_i32,
+        0..=210_i32,
         place,
         prop::sample::select(&OTHER_KINDS[..]),
+        prop::sample::select(&EARNED_KINDS[..]),
         any::<bool>(),
         any::<bool>(),
     )
         .prop_map(
-            |(answers, ages, months, territory, other_kind, young_worker_hours, jobseeker)| Visitor {
+            |(answers, ages, months, territory, other_kind, earned_kind, young_worker_hours, jobseeker)| Visitor {
                 answers,
                 ages,
-                month: Month::new(2014, 6).plus(months),
+                month: Month::new(2009, 6).plus(months),
                 territory,
                 other_kind,
+                earned_kind,
                 young_worker_hours,
                 jobseeker,
             },
@@ -96,10 +102,16 @@ impl Visitor {
     /// The form, answered consistently: who receives a minimum income says which, and nobody claims a benefit without
     /// an amount.
     fn consistent(mut self) -> Self {
+        if Law::at(self.month, self.territory).is_err() {
+            self.territory = Territory::Metropolitan;
+        }
         let minimum = self.minimum_income();
         for (place, (name, _)) in INPUTS.iter().enumerate() {
             if MINIMUM_INCOMES.contains(name) {
                 self.answers[place] = i64::from(minimum == Some(*name));
+            }
+            if *name == "prime_activite" && self.month < Month::new(2016, 1) {
+                self.answers[place] = 0;
             }
             if *name == "other_benefit" || (*name == "recent_isolation" && self.get("adults") == 2) {
                 self.answers[place] = 0;
@@ -115,7 +127,10 @@ impl Visitor {
             "role": "applicant", "age": self.get("age"), "student": self.is("student"), "apprentice": false,
             "jobseeker": self.jobseeker, "pregnant": self.is("pregnant"), "residence_condition": residence,
             "young_worker_hours": self.young_worker_hours,
-            "incomes": { "complete": true, "net_wage": self.euros("wages"), self.other_kind: self.euros("other_income") }
+            "incomes": {
+                "complete": true, self.earned_kind: self.euros("wages"), self.other_kind: self.euros("other_income"),
+                "savings": self.euros("savings"),
+            }
         });
         if let Some(kind) = self.minimum_income() {
             applicant["incomes"][kind] = self.euros("minimum_incomes").into();
@@ -132,7 +147,9 @@ impl Visitor {
         for (name, youngest, years) in [("infants", 0, 3), ("children", 3, 11), ("grown", 14, 11)] {
             for age in ages.by_ref().take(self.get(name) as usize) {
                 persons.push(json!({
-                    "role": "child", "age": youngest + age % years, "shared_custody": false, "incomes": { "complete": true }
+                    "role": "child", "age": youngest + age % years,
+                    // Some of them, or all.
+                    "shared_custody": self.is("shared_custody") && age % 3 != 0, "incomes": { "complete": true }
                 }));
             }
         }

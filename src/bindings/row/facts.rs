@@ -61,6 +61,9 @@ macro_rules! inputs {
     };
 }
 
+/// A million euros a year.
+const MOST_RFR: Cents = Cents::new(100_000_000);
+
 /// A hundred thousand euros a month: products with rates stay below 2^52, where JavaScript's numbers are exact.
 const MONTHLY: Kind = Kind::Amount(10_000_000);
 
@@ -85,12 +88,16 @@ inputs! {
     residence: Truth by truth = Kind::Truth;
     /// One of the adults is pregnant.
     pregnant: Truth by truth = Kind::Truth;
+    /// A child lives by turns with both parents.
+    shared_custody: Truth by truth = Kind::Truth;
     /// Alone with a child for less than 18 months.
     recent_isolation: Truth by truth = Kind::Truth;
-    /// Net wages of everybody, the same every month for a year.
+    /// Net wages and self-employed profits of everybody, the same every month for a year.
     wages: Amount by amount = MONTHLY;
     /// Unemployment benefit, pensions, alimony and the like, the same every month for a year.
     other_income: Amount by amount = MONTHLY;
+    /// Savings whose yield is not taxed, as they stand.
+    savings: Amount by amount = Kind::Amount(100_000_000);
     /// AAH, ASS, ASI and ASPA, the same every month for a year.
     minimum_incomes: Amount by amount = MONTHLY;
     /// Housing benefit.
@@ -114,7 +121,7 @@ inputs! {
     /// A line of the household has a social tariff already.
     social_line: Truth by truth = Kind::Truth;
     /// Reference tax income, a year.
-    rfr: Amount by amount = Kind::Amount(100_000_000);
+    rfr: Amount by amount = Kind::Amount(MOST_RFR.count());
     /// Family quotient of the CAF, a month.
     quotient: Amount by amount = MONTHLY;
     /// Monthly price of the internet access.
@@ -149,7 +156,8 @@ impl<D: Domain> Row<D> {
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
                 .and(self.residence),
             earnings: self.wages,
-            other_income: self.other_income,
+            // CASF R132-1: 3 % a year of savings.
+            other_income: self.other_income + self.savings.ratio(values.savings_yield.rate().millionths(), 12_000_000),
             minimum_incomes: self.minimum_incomes,
             family_benefits: counted,
             housing_benefit: self.housing_benefit,
@@ -158,7 +166,7 @@ impl<D: Domain> Row<D> {
             prime_activite: between::<D>(zero, D::Amount::from(MOST_PRIME)),
             health_cover_persons: persons,
             resources_12_months: self.resources_12_months(values, without_paje),
-            rfr: self.rfr,
+            rfr: self.rfr_by_unit(),
             parts: persons.convert(|_| 100),
             energy_units: persons.convert(|heads| 100 + 50 * (heads - 1).min(1) + 30 * (heads - 2).max(0)),
             consumption_units: self.adults.convert(|adults| 5 + 5 * adults)
@@ -181,6 +189,14 @@ impl<D: Domain> Row<D> {
             fixed_line: unsettled,
             social_line: self.social_line,
         }
+    }
+
+    /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1), which depends on its place:
+    /// the income by unit is left open, and the full page asks.
+    fn rfr_by_unit(&self) -> D::Amount {
+        let zero = D::Amount::from(Cents::ZERO);
+        let open = self.shared_custody.and(D::unsettled());
+        D::select(open, D::Amount::from(MOST_RFR), D::select(open, zero, self.rfr))
     }
 
     /// CASF L262-4: an adult of 25, or with a child born or to be born, or the young worker's hours, which are not asked;
@@ -308,7 +324,7 @@ impl<D: Domain> Row<D> {
         };
         // A monthly abatement on AAH, ASI and ASPA since 2021; before, all of it counts.
         let minimum = between::<D>(zero, self.minimum_incomes);
-        (wages + self.other_income + minimum + family).ratio(12, 1)
+        (wages + self.other_income + minimum + family).ratio(12, 1) + self.savings.times(values.savings_yield.rate())
     }
 }
 

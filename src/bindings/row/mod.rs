@@ -26,7 +26,7 @@ use crate::units::Month;
 
 /// The regimes of the widget: what is on sale, what the law lists, then what was and what is proposed. Not all offers: the
 /// short form does not ask for a telephone line.
-const REGIMES: [&str; 8] = ["R11", "R5", "R1", "R3", "R6", "R9", "R14", "R15"];
+const REGIMES: [&str; 7] = ["R11", "R5", "R1", "R3", "R6", "R9", "R14"];
 
 /// The regimes a row can settle.
 pub fn regimes() -> impl Iterator<Item = &'static Regime> {

@@ -36,7 +36,7 @@ function snippets(settings: Settings, text: string) {
 <script src="${site}${WIDGET.address}"
   integrity="${WIDGET.sri}"
   crossorigin="anonymous" charset="utf-8" defer></script>`,
-    frame: `<iframe class="tarif-social" src="${site}frame.html${query && `#${query}`}" title="${text}"
+    frame: `<iframe class="tarif-social" frameborder="0" src="${site}frame.html${query && `#${query}`}" title="${text}"
   sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox" loading="lazy" width="100%" height="900"></iframe>`,
     height: `<script>
   addEventListener("message", ({ source, data }) => {

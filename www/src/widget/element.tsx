@@ -18,12 +18,17 @@ const TERRITORIES = ["overseas", "mayotte"];
 
 interface Settings {
   language: Language;
+  /** The month asked for; `month` is the nearest one that this version covers. */
+  asked: string;
   month: string;
   territory: string;
   chosen: readonly string[];
   open: boolean;
   page: string | undefined;
 }
+
+/** What a button opened begins here, for who came with the keyboard. */
+const onShown = (title: HTMLElement | null) => title?.focus();
 
 /** What a host page hears when the visitor agrees: verdicts, and amounts in cents if she agreed to them too. */
 export interface SharedResult {
@@ -44,7 +49,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
 
   if (!open) {
     return (
-      <button type="button" part="button" onClick={() => setOpen(true)}>
+      <button key={0} type="button" part="button" onClick={() => setOpen(true)}>
         {text.open}
       </button>
     );
@@ -69,7 +74,9 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
   };
   return (
     <>
-      <h2 part="title">{text.title}</h2>
+      <h2 part="title" tabIndex={-1} ref={settings.open ? null : onShown}>
+        {text.title}
+      </h2>
       <p class="hint">{text.local}</p>
       <Form
         answers={answers}
@@ -77,7 +84,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
         words={text}
         onAnswer={(changed) => setAnswers((before) => ({ ...before, ...changed }))}
       />
-      <Interim found={found} words={text} month={month} />
+      <Interim found={found} words={text} month={month} asked={settings.asked} />
       <Result
         found={found}
         language={language}
@@ -133,17 +140,19 @@ class TarifSocial extends HTMLElement {
       ? "en"
       : "fr";
     const date = of("date");
+    const month = date && /^\d{4}-(0[1-9]|1[0-2])$/.test(date) ? date : thisMonth();
     const all = regimes.map(({ id }) => id);
     const asked = of("regimes")?.split(/[\s,]+/);
     const chosen = all.filter((id) => asked?.includes(id));
     const page = of("page") ?? (script && new URL("../../index.html", script).href);
     return {
       language,
-      month: coveredMonth(date && /^\d{4}-(0[1-9]|1[0-2])$/.test(date) ? date : thisMonth()),
+      asked: month,
+      month: coveredMonth(month),
       territory: TERRITORIES.find((known) => known === of("territory")) ?? "metropolitan",
       chosen: chosen.length > 0 ? chosen : all,
       open: of("start") !== "button",
-      page: page || undefined,
+      page: page && /^http/.test(new URL(page, location.href).protocol) ? page : undefined,
     };
   }
 }

@@ -180,6 +180,7 @@ export function Form(props: FormProps) {
         {["infants", "children", "grown"].map((name) => (
           <Choice key={name} name={name} {...props} />
         ))}
+        {!childless && yesNo("shared_custody")}
         {yesNo("residence")}
         {yesNo("pregnant")}
         {!couple && !childless && yesNo("recent_isolation")}
@@ -188,6 +189,7 @@ export function Form(props: FormProps) {
       <Group title={words.groups.resources} hint={words.steady}>
         {typed("wages")}
         {typed("other_income")}
+        {typed("savings")}
         {minimum && typed("minimum_incomes")}
       </Group>
       <Group title={words.groups.housing}>
@@ -210,5 +212,5 @@ export function settled(answers: Answers): Answers {
   const couple = answers.adults === 2 ? { recent_isolation: 0 } : {};
   const none = ["aah", "ass", "aspa", "asi"].every((name) => answers[name] === 0) ? { minimum_incomes: 0 } : {};
   const childless = ["infants", "children", "grown"].every((name) => answers[name] === 0);
-  return { ...answers, ...alone, ...couple, ...(childless ? { recent_isolation: 0 } : {}), ...none };
+  return { ...answers, ...alone, ...couple, ...(childless ? { recent_isolation: 0, shared_custody: 0 } : {}), ...none };
 }

@@ -5,14 +5,17 @@ const euros = (cents: number) => (cents / 100).toFixed(2);
 
 /** What somebody answered here, as the full page reads it; what the form does not tell apart stays to be asked there. */
 export function request(answers: Answers, territory: string, month: string, language: Language): CheckRequest {
-  const { adults, wages, other_income, minimum_incomes } = answers;
+  const { adults, wages, savings, other_income, minimum_incomes } = answers;
   // Of two persons, an amount is whose the full page asks; nothing is both's.
-  const each = adults === 1 || wages === 0;
+  const each = (amount: number | undefined) => amount !== undefined && (adults === 1 || amount === 0);
+  const euro = (field: string, amount: number | undefined) =>
+    each(amount) ? { [field]: euros(amount as number) } : {};
   const known = (name: string, field: string) => (answers[name] === undefined ? {} : { [field]: answers[name] === 1 });
   const incomes = {
     // Without other income, wages are all there is; otherwise the full page asks which and whose.
-    ...(wages !== undefined && each ? { net_wage: euros(wages) } : {}),
-    ...(wages !== undefined && each && other_income === 0 && minimum_incomes === 0 ? { complete: true } : {}),
+    ...euro("net_wage", wages),
+    ...euro("savings", savings),
+    ...(each(wages) && each(savings) && other_income === 0 && minimum_incomes === 0 ? { complete: true } : {}),
   };
   const age = (name: string) => (answers[name] === undefined ? {} : { age: answers[name] });
   const applicant = {
@@ -24,7 +27,10 @@ export function request(answers: Answers, territory: string, month: string, lang
   };
   const partner = { role: "partner", ...age("partner_age"), ...known("partner_student", "student"), incomes };
   const children = ["infants", "children", "grown"].flatMap((name) =>
-    Array.from({ length: answers[name] ?? 0 }, () => ({ role: "child" })),
+    Array.from({ length: answers[name] ?? 0 }, () => ({
+      role: "child",
+      ...(answers.shared_custody === 0 ? { shared_custody: false } : {}),
+    })),
   );
   const persons = [applicant, ...(adults === 2 ? [partner] : []), ...children] as PersonInput[];
   const benefits = ["rsa", "prime_activite", "aah", "ass", "aspa", "asi"].filter((name) => answers[name] !== undefined);

@@ -31,7 +31,8 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
   const { regime, judged } = outcome;
   const [truth, bill, leaves] = judged;
   const [after, saving, , cheaper] = bill ?? [];
-  const open = typeof truth === "number" ? named(truth) : [];
+  // Which other benefit it is, the full page asks.
+  const open = typeof truth === "number" ? named(truth).filter((input) => input !== "other_benefit") : [];
   return (
     <li class={key(truth)} part="regime">
       <p class="verdict">
@@ -62,13 +63,18 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
             (!value || known(value) || (limit && known(limit))) && (
               <li key={label} class={key(found)}>
                 {value && limit
-                  ? words.limit(label, amount(value, language), amount(limit, language))
+                  ? kind !== "right" || limit[1] > 0
+                    ? words.limit(label, amount(value, language), amount(limit, language))
+                    : found === true
+                      ? words.found(words.inputs.rsa as string, words.yes)
+                      : words.noRsa
                   : words.found(label, words.verdict[key(found)])}
               </li>
             )
           );
         })}
         <li>
+          {regime.status === "voluntary-offer" && `${words.unsure} `}
           {words.source}{" "}
           <a href={regime.source} target="_blank" rel="noreferrer noopener">
             {new URL(regime.source).hostname}
@@ -88,11 +94,17 @@ const parts = (found: readonly Outcome[], month: string) =>
   );
 
 /** How many verdicts of each kind, said as they change. */
-export function Interim({ found, words, month }: Pick<ResultProps, "found" | "words" | "month">) {
+export function Interim({
+  found,
+  words,
+  month,
+  asked,
+}: Pick<ResultProps, "found" | "words" | "month"> & { asked: string }) {
   const count = (part: readonly Outcome[], wanted: string) =>
     part.filter(({ judged: [truth] }) => key(truth) === wanted).length;
   return (
     <p role="status" class="interim">
+      {found && asked !== month && `${words.noLaw}\n`}
       {found
         ? parts(found, month)
             .flatMap((part, place) =>
