@@ -72,7 +72,7 @@ async function answer(page: Page) {
     .getByRole("group", { name: /moins de 18 mois/ })
     .getByLabel("Non")
     .check();
-  await page.getByLabel(/^Aucune autre :/).check();
+  await page.getByLabel(/^Aucune autre :/).check();
   await page.getByLabel("Salaires nets").fill("300");
   await page.getByLabel(/Chômage, retraites/).fill("0");
   await page.getByLabel(/^Épargne/).fill("0");
@@ -117,7 +117,7 @@ for (const [name, settings] of Object.entries(HOSTS)) {
     await expect(verdict(page, "RSA entier")).toContainText("Oui");
     await expect(verdict(page, "RSA entier")).toContainText("23,00 € par mois, soit 11,99 € de moins");
     await expect(page.getByRole("status").first()).toHaveText(
-      /^Ce qui existe, hors réduction téléphonique : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
+      /^Ce qui existe, hors réduction téléphonique : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
     );
     const size = await page.getByLabel("Salaires nets").evaluate((input) => getComputedStyle(input).fontSize);
     expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
@@ -244,8 +244,8 @@ test("who cannot have the RSA reads why, and who receives it too", async ({ page
     .check();
   await expect(verdict(page, "Label de 2012")).toContainText("Conditions du RSA (âge, études, séjour)");
   await page.getByLabel("RSA", { exact: true }).check();
-  await expect(verdict(page, "Label de 2012")).toContainText("RSA : Oui");
-  await expect(page.getByText(/limite : 0,00/)).toHaveCount(0);
+  await expect(verdict(page, "Label de 2012")).toContainText("RSA : Oui");
+  await expect(page.getByText(/limite : 0,00/)).toHaveCount(0);
 });
 
 test("an offer whose condition was not verified says so", async ({ page }) => {
@@ -292,7 +292,7 @@ test("what exists comes apart from what does not, and each reason says whether i
   await expect(lists.first().locator(":scope > li")).toHaveCount(2);
   await expect(lists.first()).not.toContainText("proposition");
   await expect(lists.last()).not.toContainText("offre d’un opérateur");
-  await expect(verdict(page, "Liste légale")).toContainText("Une aide de la liste est reçue : Non");
+  await expect(verdict(page, "Liste légale")).toContainText("Une aide de la liste est reçue : Non");
   // In 2014 the label of 2012 may still be had; the list of 2021 is not there yet.
   await host(page, { body: `<tarif-social date="2014-11"></tarif-social>${TAG}` });
   await expect(lists.first()).toContainText("Label de 2012");
