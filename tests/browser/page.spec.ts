@@ -415,3 +415,16 @@ test("without a place, each part that shows amounts says whose they are", async 
   await expect(await open({})).toHaveCount(3); // the RSA, the aids together, the budget
   await expect(await open({ territory: "metropolitan" })).toHaveCount(0);
 });
+
+test("once the law of the day is no longer in the page, it says so", async ({ page }) => {
+  const said = page.getByText("Cette page s’arrête aux règles de décembre 2026");
+  await page.clock.setFixedTime(new Date("2026-12-31T12:00:00"));
+  await page.goto("./");
+  await expect(page.getByLabel("Année")).toHaveValue("2026");
+  await expect(said).toHaveCount(0);
+  await page.clock.setFixedTime(new Date("2027-01-01T12:00:00"));
+  await page.goto("method.html");
+  await page.goto("./");
+  await expect(said).toBeVisible();
+  await expect(page.getByLabel("Année")).toHaveValue("2026");
+});

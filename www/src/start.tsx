@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { monthNames } from "./amounts.ts";
+import { monthName, monthNames, thisMonth } from "./amounts.ts";
 import { ErrorSummary } from "./errors.tsx";
 import { FIRST_MONTH, LAST_MONTH, type Session, today } from "./session.ts";
 import { useWords } from "./words.ts";
@@ -42,6 +42,7 @@ export function Start({ month, onBegin, onFile }: StartProps) {
           <p class="hint" id="month-hint">
             {words.monthHint}
           </p>
+          {thisMonth() > LAST_MONTH && <p class="notice">{words.later(monthName(LAST_MONTH, language))}</p>}
           {wrong && <p class="error">{words.outOfRange}</p>}
           <div class="day">
             <div class="text">

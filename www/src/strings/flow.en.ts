@@ -36,6 +36,8 @@ export const flow: Flow = {
     yearLabel: "Year",
     thisMonth: "This month",
     november: "November 2014",
+    later: (last) =>
+      `This page ends with the rules of ${last}, which may have changed since: look for a newer version.`,
     outOfRange: "Choose a month between June 2009 and December 2026: the law of other months is not in this page.",
     right: "Check my right",
     rightHint: "At the end you can also make your budget.",

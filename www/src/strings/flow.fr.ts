@@ -36,6 +36,8 @@ export const flow = {
     yearLabel: "Année",
     thisMonth: "Ce mois-ci",
     november: "Novembre 2014",
+    later: (last: string) =>
+      `Cette page s’arrête aux règles de ${last}, qui ont pu changer depuis : cherchez une version plus récente.`,
     outOfRange:
       "Choisissez un mois entre juin 2009 et décembre 2026 : les textes d’un autre mois ne sont pas dans cette page.",
     right: "Vérifier mon droit",
