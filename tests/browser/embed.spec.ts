@@ -44,6 +44,19 @@ test("the lines to paste work on somebody's page, and name the very file", async
   await expect(host.getByText("Poverty line")).toHaveCount(0);
 });
 
+test("another language of the page keeps the options chosen", async ({ page }) => {
+  await page.goto("embed.html");
+  await page.getByLabel(/Mois/).fill("2014-11");
+  await page.getByLabel(/Mois/).press("Tab");
+  await page.getByRole("checkbox", { name: /^R14\./ }).uncheck();
+  await page.getByRole("button", { name: "English" }).click();
+  const lines = page.getByRole("textbox", { name: "To paste in the page" });
+  await expect(lines).toHaveValue(/<tarif-social lang="en" date="2014-11" regimes="[^"]*R9">/);
+  await page.getByRole("button", { name: "Français" }).click();
+  const french = page.getByRole("textbox", { name: "À coller dans la page" });
+  await expect(french).toHaveValue(/<tarif-social lang="fr" date="2014-11" regimes="[^"]*R9">/);
+});
+
 test("the frame works without an origin, and asks for the height it needs", async ({ page, context }) => {
   await page.goto("embed.html");
   const lines = await page.getByRole("textbox", { name: /un cadre/ }).inputValue();

@@ -19,7 +19,7 @@ const fr = {
     "Le fichier ne change jamais : une nouvelle version a une autre adresse. L’empreinte (integrity) fait refuser tout autre contenu ; il reste alors le lien.",
   frame: "Si votre site retire les scripts : un cadre",
   frameHint:
-    "Le second morceau, facultatif, donne au cadre la hauteur qu’il demande. Le serveur doit permettre l’affichage de frame.html dans un cadre.",
+    "Le second morceau, facultatif, donne au cadre la hauteur qu’il demande. Le serveur doit permettre l’affichage de frame.html dans un cadre, et la politique de votre site, s’il en a une, cette adresse dans frame-src. Là où ce second morceau est refusé, le cadre garde la hauteur de height.",
   link: "Ou un simple lien",
   linkText: "Ai-je droit à un tarif social pour internet ?",
   copy: "Copier",
@@ -88,7 +88,7 @@ const en: Words = {
     "The file never changes: a new version has another address. The hash (integrity) makes the browser refuse anything else; the link is then what is left.",
   frame: "If your site takes scripts out: a frame",
   frameHint:
-    "The second piece, if you want it, gives the frame the height it asks for. The server must let frame.html be shown in a frame.",
+    "The second piece, if you want it, gives the frame the height it asks for. The server must let frame.html be shown in a frame, and the policy of your site, if it has one, must allow this address in frame-src. Where this second piece is refused, the frame keeps its height.",
   link: "Or a plain link",
   linkText: "Am I entitled to an internet social tariff?",
   copy: "Copy",

@@ -91,10 +91,12 @@ function Snippet({ title, hint, text, words }: { title: string; hint?: string; t
 }
 
 function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
-  const [settings, setSettings] = useState<Settings>(own === "en" ? { lang: "en" } : {});
+  const [settings, setSettings] = useState<Settings>({});
   const [wrong, setWrong] = useState(false);
   const set = (name: string, value: string, usual: string) =>
     setSettings(({ [name]: _, ...rest }) => (value === usual ? rest : { ...rest, [name]: value }));
+  // The widget speaks the language of this page until another is chosen.
+  useEffect(() => set("lang", own, "fr"), [own]);
   const select = (name: string, label: string, options: Record<string, string>, usual: string) => (
     <div class="text">
       <label for={name}>{label}</label>
@@ -222,7 +224,7 @@ function App() {
         </button>
       </header>
       <main id="content" tabIndex={-1}>
-        <Embed key={own} words={WORDS[own]} own={own} />
+        <Embed words={WORDS[own]} own={own} />
       </main>
       <footer>
         <p>{flow.footer}</p>
