@@ -46,7 +46,7 @@ impl Base {
         }
     }
 
-    /// Whether this many households can be drawn: from [`SMALLEST`] to one for each real one.
+    /// Whether this many households can be drawn: from a thousand to one for each real one.
     ///
     /// # Errors
     /// Why not.
