@@ -71,7 +71,7 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   const told = (times: number) => times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
   const ends = (of: Ends, tell: (end: number) => string) => `(${of.together.map(tell).join(" – ")})`;
   await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
-    `${told(times)} fois le sien ${ends(intervals.times, told)} : ` +
+    `${told(times)} fois le sien, ${intervals.times.together.map(told).join(" – ")} : ` +
       `${rounded(covered)} ${ends(intervals.covered, rounded)} ménages`,
   );
   await page.getByLabel("Règle mise en avant").selectOption("R3");

@@ -65,7 +65,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     const scale = best.euros == null ? 1 : best.euros / best.times;
     const tell = (end: number) => (best.euros == null ? times(end) : told(end * scale, "euros", language));
     const ends = best.intervals.times.together;
-    return ends ? `${at(best)} (${tell(ends[0])} – ${tell(ends[1])})` : at(best);
+    return ends ? `${at(best)}, ${tell(ends[0])} – ${tell(ends[1])}` : at(best);
   };
 
   const dots = comparison.regimes
