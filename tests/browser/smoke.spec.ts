@@ -90,7 +90,8 @@ test("the other language is kept by those who read it, even before anything was 
     page.evaluate(async () => {
       const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
       const requests = await Promise.all(caches_.map((cache) => cache.keys()));
-      return requests.flat().some(({ url }) => /\/en-/.test(url));
+      const words = [/\/en-/, /\/catalogue\.en-/];
+      return words.every((name) => requests.flat().some(({ url }) => name.test(url)));
     });
   await expect.poll(kept).toBe(true);
   await context.setOffline(true);

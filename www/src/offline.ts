@@ -5,9 +5,15 @@ export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   try {
     await navigator.serviceWorker.register(script("serviceWorker"));
-    const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+    await keepLoaded();
   } catch {
     // the page works without
   }
+}
+
+/** Has what was loaded kept too: the worker may not have listened yet. */
+export async function keepLoaded(): Promise<void> {
+  if (!(await navigator.serviceWorker?.getRegistration())) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }

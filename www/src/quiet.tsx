@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { catalogueIn } from "./catalogue.ts";
 import { ask } from "./client.ts";
+import { keepLoaded } from "./offline.ts";
 import { Colon, useWords } from "./words.ts";
 
 /** How often the worker is asked how many requests it made, in milliseconds. */
@@ -24,6 +25,7 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
         () => {}, // the engine is starting again: the next count says
       );
     const whole = ready.then(() => catalogueIn(language));
+    whole.then(keepLoaded).catch(() => {}); // the page works without
     let left = false;
     whole.then(() => {
       if (left) return;
