@@ -60,11 +60,10 @@ pub struct Intervals {
 impl Intervals {
     /// As those of a share: none goes beyond the whole.
     pub(super) fn of_a_whole(self) -> Self {
-        let within = |interval: Option<[f64; 2]>| interval.map(|[low, high]| [low, high.min(1.0)]);
         Self {
-            sampling: within(self.sampling),
-            model: within(self.model),
-            together: within(self.together),
+            sampling: within_a_whole(self.sampling),
+            model: within_a_whole(self.model),
+            together: within_a_whole(self.together),
         }
     }
 
@@ -82,6 +81,10 @@ impl Intervals {
             }),
         }
     }
+}
+
+fn within_a_whole(interval: Option<[f64; 2]>) -> Option<[f64; 2]> {
+    interval.map(|[low, high]| [low, high.min(1.0)])
 }
 
 /// How far other hypotheses move a value from its reference, down and up.
@@ -122,23 +125,12 @@ impl Figure {
     /// The same as a share: no interval goes beyond the whole.
     #[must_use]
     pub fn of_a_whole(self) -> Self {
-        let Self { value, effective, .. } = self;
-        let Intervals {
-            sampling,
-            model,
-            together,
-        } = Intervals {
-            sampling: self.sampling,
-            model: self.model,
-            together: self.together,
-        }
-        .of_a_whole();
+        let [sampling, model, together] = [self.sampling, self.model, self.together].map(within_a_whole);
         Self {
-            value,
-            effective,
             sampling,
             model,
             together,
+            ..self
         }
     }
 }

@@ -217,7 +217,7 @@ impl Sorted {
     }
 
     /// How many times a part goes into the whole.
-    fn share_of(&self, part: Part) -> f64 {
+    fn parts_of_whole(&self, part: Part) -> f64 {
         match part {
             Part::All => 1.0,
             Part::Piece(_) => self.whole.households as f64 / self.looked(part).households as f64,
@@ -225,12 +225,12 @@ impl Sorted {
     }
 
     fn whole_for(&self, part: Part, thousandths: u64) -> u64 {
-        (thousandths as f64 * self.share_of(part)) as u64
+        (thousandths as f64 * self.parts_of_whole(part)) as u64
     }
 
     /// Real households that so many thousandths of a part stand for, were everybody like the part.
     pub fn stands_for(&self, part: Part, thousandths: u64) -> f64 {
-        self.weight * self.share_of(part) * thousandths as f64 / 1000.0
+        self.weight * self.parts_of_whole(part) * thousandths as f64 / 1000.0
     }
 
     /// Simulated households, or rows of a file, of equal weight that so many thousandths come to, as if those counted had
@@ -242,7 +242,7 @@ impl Sorted {
     /// Yearly cost, in euros.
     pub fn cost(&self, part: Part, sum: &Sum, take_up: Rate) -> f64 {
         let rate = take_up.millionths() as f64 / 1e6;
-        self.weight * self.share_of(part) * rate * sum.saving as f64 / 100_000.0
+        self.weight * self.parts_of_whole(part) * rate * sum.saving as f64 / 100_000.0
     }
 
     /// Share of the poor covered.

@@ -44,7 +44,6 @@ pub struct Question<'r> {
 /// One hypothesis: a population of its own.
 #[derive(Clone, Debug)]
 pub(super) struct Hypothesis {
-    pub assumptions: Assumptions,
     pub model: Model,
     pub size: u64,
 }
@@ -283,11 +282,7 @@ pub(super) fn hypotheses(question: &Question<'_>) -> Result<Vec<Hypothesis>, Str
     let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
     let under = |assumptions, size| {
         let model = central.under(assumptions).ok_or_else(no_table)?;
-        Ok::<_, String>(Hypothesis {
-            assumptions,
-            model,
-            size,
-        })
+        Ok::<_, String>(Hypothesis { model, size })
     };
     let mut hypotheses = vec![under(question.assumptions, question.size)?];
     if question.hypotheses {

@@ -109,7 +109,7 @@ impl<'r> Thresholds<'r> {
             for (of, sorted) in all.iter_mut().zip(sorted) {
                 match place {
                     0 => of.main = sorted,
-                    1 if hypothesis.assumptions == question.assumptions => of.reference = Some(sorted),
+                    1 if hypothesis.size < question.size => of.reference = Some(sorted),
                     _ => of.others.push(sorted),
                 }
             }

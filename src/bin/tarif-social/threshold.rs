@@ -262,17 +262,18 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
             format!("{} – {}", tell(Some(low)), tell(Some(high)))
         })
     };
-    let around = vec![
-        language.pick("  entre", "  between").to_owned(),
+    let ends = [
         between(|of| of.times, &times),
         String::new(),
         between(|of| of.covered, &count),
         between(|of| of.poor_covered, &share),
         between(|of| of.cost, &|value| cost.cell(value)),
     ];
-    if around.iter().skip(1).all(String::is_empty) {
+    if ends.iter().all(String::is_empty) {
         return vec![numbers];
     }
+    let mut around = vec![language.pick("  entre", "  between").to_owned()];
+    around.extend(ends);
     vec![numbers, around]
 }
 

@@ -49,6 +49,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
 
   if (!open) {
     return (
+      // Not the button that closes: the focus would stay on it.
       <button key={0} type="button" part="button" onClick={() => setOpen(true)}>
         {text.open}
       </button>

@@ -58,17 +58,18 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
         {leaves.map(([found, value, limit], place) => {
           const [kind = "", name = ""] = regime.leaves[place] ?? [];
           const label = words.leaf[kind === "receives" ? kind : name];
+          const reason = () => {
+            if (!value || !limit) return words.found(label as string, words.verdict[key(found)]);
+            if (kind !== "right" || limit[1] > 0)
+              return words.limit(label as string, amount(value, language), amount(limit, language));
+            // Out of reach, the RSA has no limit; who receives it all the same has shown more papers than are asked for.
+            return found === true ? words.found(words.inputs.rsa as string, words.yes) : words.noRsa;
+          };
           return (
             label &&
             (!value || known(value) || (limit && known(limit))) && (
               <li key={label} class={key(found)}>
-                {value && limit
-                  ? kind !== "right" || limit[1] > 0
-                    ? words.limit(label, amount(value, language), amount(limit, language))
-                    : found === true
-                      ? words.found(words.inputs.rsa as string, words.yes)
-                      : words.noRsa
-                  : words.found(label, words.verdict[key(found)])}
+                {reason()}
               </li>
             )
           );
