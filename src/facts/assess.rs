@@ -1,7 +1,7 @@
 //! From what people know to what the law looks at.
 
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
-use super::{AdultFacts, Facts, FamilyBenefits, Values, disposable, family, health_cover};
+use super::{AdultFacts, Facts, FamilyBenefits, Values, WithoutByTurns, disposable, family, health_cover};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
@@ -39,11 +39,17 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     let Composition {
         counted,
         dependants,
+        without_by_turns,
         pregnancy,
         residence,
         lone_parent,
     } = composition(household, values, of_child);
     reading.note("rsa.dependants", dependants, &[values.dependant_age]);
+    if without_by_turns.is_some() {
+        let by_turns = household.persons.iter().zip(&counted);
+        let by_turns = by_turns.map(|(person, counted)| Whole::counting(counted.and(person.shared_custody)));
+        reading.note("rsa.by_turns", by_turns.sum::<Whole>(), &[]);
+    }
 
     let mut lines = Vec::new();
     let (mut earnings, mut other, mut minimum) = (nothing(), nothing(), nothing());
@@ -64,6 +70,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         territory: household.territory.unwrap_or(Territory::Metropolitan),
         adults: Whole::from(household.adults().count() as i64),
         dependants,
+        without_by_turns,
         entitled,
         lone_parent,
         earnings,
@@ -75,7 +82,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         receives: household.receives,
         prime_activite: nothing(),
         health_cover_persons: health_cover::persons(household, values),
-        resources_12_months: health_cover::resources(household, values, &family),
+        resources_12_months: health_cover::resources(reading, household, values, &family),
         rfr: household.rfr,
         parts: household.parts,
         energy_units: energy_units(household),
@@ -133,6 +140,7 @@ pub(crate) struct Composition {
     /// Whether each person is a dependant counted for the RSA, in the order of the household; adults are not.
     pub counted: Vec<Verdict>,
     pub dependants: Whole,
+    pub without_by_turns: Option<WithoutByTurns<Ranges>>,
     pub pregnancy: Verdict,
     /// A parent is French, or has the permit.
     pub residence: Verdict,
@@ -149,12 +157,28 @@ pub(crate) fn composition(
     let counted = counted_children(household, values, of_child, pregnancy);
     let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
     let residence = any(household.adults(), |adult| adult.residence_condition);
+    let increase = |dependants: Whole, kept: fn(&Person) -> Verdict| {
+        lone_parent(household, values, dependants, pregnancy, kept).and(residence)
+    };
+    let in_full = |person: &Person| person.shared_custody.not();
+    let members = || household.persons.iter().zip(&counted);
+    let by_turns = members().any(|(person, counted)| counted.and(person.shared_custody) != Verdict::No);
+    let without_by_turns = by_turns.then(|| {
+        let dependants = members()
+            .map(|(person, counted)| Whole::counting(counted.and(in_full(person))))
+            .sum();
+        WithoutByTurns {
+            dependants,
+            lone_parent: increase(dependants, in_full),
+        }
+    });
     Composition {
-        counted,
         dependants,
+        without_by_turns,
         pregnancy,
         residence,
-        lone_parent: lone_parent(household, values, dependants, pregnancy).and(residence),
+        lone_parent: increase(dependants, |_| Verdict::Yes),
+        counted,
     }
 }
 
@@ -178,14 +202,22 @@ fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy
     })
 }
 
-/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy.
-fn lone_parent(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
+/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; of the
+/// children, those `kept` and no others.
+fn lone_parent(
+    household: &Household,
+    values: &Values,
+    dependants: Whole,
+    pregnancy: Verdict,
+    kept: fn(&Person) -> Verdict,
+) -> Verdict {
     let age = values.lone_parent_child_age.number();
     let infant = any(household.children(), |child| {
         child
             .is_aged(0)
             .and(child.is_aged(age).not())
             .and(is_autonomous(child, values).not())
+            .and(kept(child))
     });
     Verdict::from(!household.is_couple())
         .and(pregnancy.or(dependants.at_least(1)))

@@ -143,6 +143,10 @@ fn exact(facts: &Facts<Points>) -> Facts<Ranges> {
         territory: facts.territory,
         adults: Whole::from(facts.adults),
         dependants: Whole::from(facts.dependants),
+        without_by_turns: facts.without_by_turns.as_ref().map(|without| WithoutByTurns {
+            dependants: Whole::from(without.dependants),
+            lone_parent: Verdict::from(without.lone_parent),
+        }),
         entitled: Verdict::from(facts.entitled),
         lone_parent: Verdict::from(facts.lone_parent),
         earnings: Range::from(facts.earnings),
@@ -215,6 +219,7 @@ impl Random {
             territory,
             adults,
             dependants,
+            without_by_turns,
             entitled,
             lone_parent: adults == 1 && self.chance(3),
             earnings: self.amount(130_000),

@@ -34,7 +34,7 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     let right = facts.entitled.or(facts.lone_parent);
     let guaranteed = reading.note(
         "rsa.guaranteed",
-        guaranteed(facts, values),
+        D::select(right, montant_forfaitaire(facts, values), zero),
         &[values.montant_de_base_source],
     );
     let other = facts.other_income + facts.minimum_incomes + facts.family_benefits;
@@ -68,31 +68,28 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     }
 }
 
-/// CASF R262-1: the guaranteed amount when the conditions are met.
-fn guaranteed<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let zero = D::Amount::from(Cents::ZERO);
-    D::select(facts.entitled, household_scale(facts, values), zero).greater(lone_parent_guarantee(facts, values))
-}
-
-/// CASF R262-1: the montant forfaitaire of the household, whether it is entitled or not: the base amount and its
-/// increases; the larger of the scale and of the lone-parent amount when the latter is due.
+/// CASF R262-1: the montant forfaitaire of the household, whether it is entitled or not. Children living by turns with
+/// both parents bring half of what they would (CE 21 July 2017, n° 398911): the mean of the amounts with and without them.
 pub fn montant_forfaitaire<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    household_scale(facts, values).greater(lone_parent_guarantee(facts, values))
+    let with = forfait::<D>(facts.adults, facts.dependants, facts.lone_parent, values);
+    match &facts.without_by_turns {
+        None => with,
+        Some(without) => {
+            let without = forfait::<D>(facts.adults, without.dependants, without.lone_parent, values);
+            (with + without).ratio(1, 2)
+        }
+    }
 }
 
-fn household_scale<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    D::select(
-        facts.adults.at_least(2),
-        facts.dependants.look_up(|children| scale(values, 2, children)),
-        facts.dependants.look_up(|children| scale(values, 1, children)),
-    )
-}
-
-fn lone_parent_guarantee<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let lone = facts
-        .dependants
-        .look_up(|children| lone_parent_amount(values, children));
-    D::select(facts.lone_parent, lone, D::Amount::from(Cents::ZERO))
+/// The base amount and its increases; the larger of the scale and of the lone-parent amount when the latter is due.
+fn forfait<D: Domain>(adults: D::Count, dependants: D::Count, lone_parent: D::Truth, values: &Values) -> D::Amount {
+    let scale = D::select(
+        adults.at_least(2),
+        dependants.look_up(|children| scale(values, 2, children)),
+        dependants.look_up(|children| scale(values, 1, children)),
+    );
+    let lone = dependants.look_up(|children| lone_parent_amount(values, children));
+    scale.greater(D::select(lone_parent, lone, D::Amount::from(Cents::ZERO)))
 }
 
 /// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on. Each increase is

@@ -290,6 +290,7 @@ impl<'a> Family<'a> {
                 )
             }
         };
+        let [counted, amount] = [counted, amount].map(|due| self.shared(due, children));
         let amount = reading.note(
             "family.allocations_familiales",
             amount,
@@ -300,6 +301,24 @@ impl<'a> Family<'a> {
             counted: reading.note("family.allocations_familiales.counted", counted, &[bmaf, two, further]),
             computed: true,
         }
+    }
+
+    /// CSS R521-3: of allocations familiales due for so many children, those living by turns counted for half. The
+    /// increases for age take the same share (see the README of the benefits).
+    fn shared(&self, due: Range, children: Whole) -> Range {
+        let by_turns = count(
+            self.dependent_children()
+                .map(|(child, counted)| (child, counted.and(child.shared_custody))),
+        );
+        let part = |due: Cents, children: i64, by_turns: i64| {
+            let all = children.max(by_turns).max(1).saturating_mul(2);
+            due.ratio(all - by_turns, all)
+        };
+        Range::new(
+            part(due.low(), children.low(), by_turns.high()),
+            part(due.high(), children.high(), by_turns.low()),
+            due.open().union(children.open()).union(by_turns.open()),
+        )
     }
 
     /// Children old enough to increase the allowance: 14 years; 18 for those who reach 14 from 2026-03 on.
@@ -395,9 +414,11 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage.
+    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage, and whose other
+    /// parent does not keep them half of the time (CSS L523-1).
     fn supported_children(&self) -> Whole {
-        count(self.children(0, self.current.asf.age_limit.number(), 0))
+        let children = self.children(0, self.current.asf.age_limit.number(), 0);
+        count(children.map(|(child, counted)| (child, counted.and(child.shared_custody.not()))))
     }
 
     /// CSS L523-1, D523-1: each child of a lone parent, the other one taken to pay nothing but the alimony received.
