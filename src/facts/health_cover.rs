@@ -64,9 +64,7 @@ pub(super) fn resources(
 fn alimony_paid(reading: &mut Ranges, household: &Household, values: &Values) -> Range {
     let zero = Range::from(Cents::ZERO);
     let paid: Range = members(household, values)
-        .map(|(person, counted)| {
-            Ranges::select(counted, person.alimony_paid_over(first_month(values), 12), zero)
-        })
+        .map(|(person, counted)| Ranges::select(counted, person.alimony_paid_over(first_month(values), 12), zero))
         .sum();
     if paid == zero {
         return paid;

@@ -4,7 +4,7 @@
 
 use tarif_social::algebra::{Domain, Points, Range, Ranges, Verdict, Whole};
 use tarif_social::benefits::{Rights, Scales, rights};
-use tarif_social::facts::{AdultFacts, Facts, Values};
+use tarif_social::facts::{AdultFacts, Facts, Values, WithoutByTurns};
 use tarif_social::household::{Benefit, Territory};
 use tarif_social::law::Clock;
 use tarif_social::regimes::bill::{Bill, bill};
@@ -215,6 +215,10 @@ impl Random {
             age: 16 + random.below(80) as i64,
             jobseeker: random.chance(3),
         };
+        let without_by_turns = self.chance(3).then(|| WithoutByTurns {
+            dependants: self.below(1 + dependants as u64) as i64,
+            lone_parent: adults == 1 && self.chance(3),
+        });
         Facts {
             territory,
             adults,

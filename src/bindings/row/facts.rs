@@ -61,6 +61,9 @@ macro_rules! inputs {
     };
 }
 
+/// A million euros a year.
+const MOST_RFR: Cents = Cents::new(100_000_000);
+
 /// A hundred thousand euros a month: products with rates stay below 2^52, where JavaScript's numbers are exact.
 const MONTHLY: Kind = Kind::Amount(10_000_000);
 
@@ -118,7 +121,7 @@ inputs! {
     /// A line of the household has a social tariff already.
     social_line: Truth by truth = Kind::Truth;
     /// Reference tax income, a year.
-    rfr: Amount by amount = Kind::Amount(100_000_000);
+    rfr: Amount by amount = Kind::Amount(MOST_RFR.count());
     /// Family quotient of the CAF, a month.
     quotient: Amount by amount = MONTHLY;
     /// Monthly price of the internet access.
@@ -192,10 +195,10 @@ impl<D: Domain> Row<D> {
     }
 
     /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1), which depends on its place:
-    /// the income by unit is left open up to its double, and the full page asks.
+    /// the income by unit is at least what it would be without, the cheque at most, and the full page asks.
     fn rfr_by_unit(&self) -> D::Amount {
         let open = self.shared_custody.and(D::unsettled());
-        D::select(open, self.rfr + self.rfr, self.rfr)
+        D::select(open, D::Amount::from(MOST_RFR), self.rfr)
     }
 
     /// CASF L262-4, but for the permit: an adult of 25, or with a child born or to be born, or the young worker's hours,
