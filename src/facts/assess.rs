@@ -39,6 +39,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     let Composition {
         counted,
         dependants,
+        by_turns,
         without_by_turns,
         pregnancy,
         residence,
@@ -46,9 +47,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     } = composition(household, values, of_child);
     reading.note("rsa.dependants", dependants, &[values.dependant_age]);
     if without_by_turns.is_some() {
-        let by_turns = household.persons.iter().zip(&counted);
-        let by_turns = by_turns.map(|(person, counted)| Whole::counting(counted.and(person.shared_custody)));
-        reading.note("rsa.by_turns", by_turns.sum::<Whole>(), &[]);
+        reading.note("rsa.by_turns", by_turns, &[]);
     }
 
     let mut lines = Vec::new();
@@ -140,6 +139,8 @@ pub(crate) struct Composition {
     /// Whether each person is a dependant counted for the RSA, in the order of the household; adults are not.
     pub counted: Vec<Verdict>,
     pub dependants: Whole,
+    /// Those of them who live by turns with both parents.
+    pub by_turns: Whole,
     pub without_by_turns: Option<WithoutByTurns<Ranges>>,
     pub pregnancy: Verdict,
     /// A parent is French, or has the permit.
@@ -155,30 +156,27 @@ pub(crate) fn composition(
 ) -> Composition {
     let pregnancy = pregnancy(household);
     let counted = counted_children(household, values, of_child, pregnancy);
-    let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
+    let (mut dependants, mut by_turns, mut others) = (Whole::from(0), Whole::from(0), Whole::from(0));
+    for (person, counted) in household.persons.iter().zip(&counted) {
+        dependants = dependants + Whole::counting(*counted);
+        by_turns = by_turns + Whole::counting(counted.and(person.shared_custody));
+        others = others + Whole::counting(counted.and(person.shared_custody.not()));
+    }
     let residence = any(household.adults(), |adult| adult.residence_condition);
-    let increase = |dependants: Whole, kept: fn(&Person) -> Verdict| {
-        lone_parent(household, values, dependants, pregnancy, kept).and(residence)
+    let increase = |dependants: Whole, by_turns_too: bool| {
+        lone_parent(household, values, dependants, pregnancy, by_turns_too).and(residence)
     };
-    let in_full = |person: &Person| person.shared_custody.not();
-    let members = || household.persons.iter().zip(&counted);
-    let by_turns = members().any(|(person, counted)| counted.and(person.shared_custody) != Verdict::No);
-    let without_by_turns = by_turns.then(|| {
-        let dependants = members()
-            .map(|(person, counted)| Whole::counting(counted.and(in_full(person))))
-            .sum();
-        WithoutByTurns {
-            dependants,
-            lone_parent: increase(dependants, in_full),
-        }
-    });
     Composition {
+        counted,
         dependants,
-        without_by_turns,
+        by_turns,
+        without_by_turns: (by_turns.high() > 0).then(|| WithoutByTurns {
+            dependants: others,
+            lone_parent: increase(others, false),
+        }),
         pregnancy,
         residence,
-        lone_parent: increase(dependants, |_| Verdict::Yes),
-        counted,
+        lone_parent: increase(dependants, true),
     }
 }
 
@@ -202,14 +200,14 @@ fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy
     })
 }
 
-/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; of the
-/// children, those `kept` and no others.
+/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; children
+/// living by turns are looked at or not.
 fn lone_parent(
     household: &Household,
     values: &Values,
     dependants: Whole,
     pregnancy: Verdict,
-    kept: fn(&Person) -> Verdict,
+    by_turns_too: bool,
 ) -> Verdict {
     let age = values.lone_parent_child_age.number();
     let infant = any(household.children(), |child| {
@@ -217,7 +215,7 @@ fn lone_parent(
             .is_aged(0)
             .and(child.is_aged(age).not())
             .and(is_autonomous(child, values).not())
-            .and(kept(child))
+            .and(child.shared_custody.not().or(Verdict::from(by_turns_too)))
     });
     Verdict::from(!household.is_couple())
         .and(pregnancy.or(dependants.at_least(1)))

@@ -50,26 +50,19 @@ pub(super) fn resources(
     family: &FamilyBenefits,
 ) -> Range {
     let zero = Range::from(Cents::ZERO);
-    let of_persons: Range = members(household, values)
-        .filter(|(_, counted)| *counted != Verdict::No)
-        .map(|(person, counted)| Ranges::select(counted, of_person(person, household, values), zero))
-        .sum();
+    let (mut of_persons, mut alimony_paid) = (zero, zero);
+    for (person, counted) in members(household, values).filter(|(_, counted)| *counted != Verdict::No) {
+        of_persons = of_persons + Ranges::select(counted, of_person(person, household, values), zero);
+        let paid = person.alimony_paid_over(first_month(values), 12);
+        alimony_paid = alimony_paid + Ranges::select(counted, paid, zero);
+    }
+    if alimony_paid != zero {
+        reading.note("c2s.alimony_paid", alimony_paid, &[]);
+    }
     let of_family = family.allocations_familiales.amount
         + family.complement_familial.amount
         + family.allocation_soutien_familial.amount;
-    (of_persons + of_family.ratio(12, 1) - alimony_paid(reading, household, values)).positive()
-}
-
-/// CSS R861-9: alimony paid by members over the same twelve months.
-fn alimony_paid(reading: &mut Ranges, household: &Household, values: &Values) -> Range {
-    let zero = Range::from(Cents::ZERO);
-    let paid: Range = members(household, values)
-        .map(|(person, counted)| Ranges::select(counted, person.alimony_paid_over(first_month(values), 12), zero))
-        .sum();
-    if paid == zero {
-        return paid;
-    }
-    reading.note("c2s.alimony_paid", paid, &[])
+    (of_persons + of_family.ratio(12, 1) - alimony_paid).positive()
 }
 
 fn of_person(person: &Person, household: &Household, values: &Values) -> Range {

@@ -245,12 +245,10 @@ impl Person {
         ] {
             visitor(Slot::Truth(truth));
         }
-        for flow in self.incomes.iter_mut().chain([&mut self.alimony_paid]) {
-            visitor(Slot::Amount(&mut flow.otherwise));
-            for (_, amount) in &mut flow.months {
-                visitor(Slot::Amount(amount));
-            }
+        for flow in &mut self.incomes {
+            flow.visit(visitor);
         }
+        self.alimony_paid.visit(visitor);
     }
 
     /// Applicant or partner.
@@ -274,6 +272,13 @@ impl Flow {
     fn open(&self) -> Unknowns {
         let months = self.months.iter();
         months.fold(self.otherwise.open(), |open, (_, amount)| open.union(amount.open()))
+    }
+
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        visitor(Slot::Amount(&mut self.otherwise));
+        for (_, amount) in &mut self.months {
+            visitor(Slot::Amount(amount));
+        }
     }
 
     /// Sum over `count` months from `first`.

@@ -306,10 +306,8 @@ impl<'a> Family<'a> {
     /// CSS R521-3: of allocations familiales due for so many children, those living by turns counted for half. The
     /// increases for age take the same share (see the README of the benefits).
     fn shared(&self, due: Range, children: Whole) -> Range {
-        let by_turns = count(
-            self.dependent_children()
-                .map(|(child, counted)| (child, counted.and(child.shared_custody))),
-        );
+        let dependent = |(child, counted): (&Person, Verdict)| Whole::counting(counted.and(child.shared_custody));
+        let by_turns: Whole = self.dependent_children().map(dependent).sum();
         let part = |due: Cents, children: i64, by_turns: i64| {
             let all = children.max(by_turns).max(1).saturating_mul(2);
             due.ratio(all - by_turns, all)
