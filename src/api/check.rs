@@ -187,7 +187,7 @@ impl Prepared<'_> {
             spending: full.then(|| view.spending(&view.savings(&self.regimes, &verdicts))),
             pointers: if full { view.pointers() } else { Vec::new() },
             regimes: answers.map(|(regime, verdict)| view.regime(regime, *verdict)).collect(),
-            next_question: self.next_question(&verdicts),
+            next_question: self.next_question(&verdicts, &elsewhere),
             steps,
             values,
         }
@@ -232,7 +232,7 @@ impl Prepared<'_> {
     }
 
     /// The question whose answer would settle most verdicts, whatever it turns out to be; none when no verdict is open.
-    fn next_question(&self, verdicts: &[Verdict]) -> Option<QuestionAnswer> {
+    fn next_question(&self, verdicts: &[Verdict], elsewhere: &[Option<(Outcome, Law)>]) -> Option<QuestionAnswer> {
         let open = verdicts
             .iter()
             .fold(Unknowns::NONE, |open, verdict| open.union(verdict.open()));
@@ -248,12 +248,13 @@ impl Prepared<'_> {
         let mut best: Option<(usize, Question)> = None;
         for (at_most, question) in questions {
             let most = best.map_or(0, |(most, _)| most);
-            let mut settled = 0;
-            for (left, guess) in (1..=Guess::ALL.len()).rev().zip(Guess::ALL) {
+            let (mut settled, mut left) = (0, 3);
+            for (guess, times) in question.guesses() {
                 if settled + left * at_most <= most {
                     break; // whatever the other guesses settle, this question is not better
                 }
-                settled += self.settled_by(question, guess);
+                settled += times * self.settled_by(question, *guess, elsewhere);
+                left -= times;
             }
             if best.is_none() || settled > most {
                 best = Some((settled, question));
@@ -263,17 +264,14 @@ impl Prepared<'_> {
     }
 
     /// How many verdicts are settled, supposing an answer; and nobody more, since who is not known settles nothing.
-    fn settled_by(&self, question: Question, guess: Guess) -> usize {
+    fn settled_by(&self, question: Question, guess: Guess, elsewhere: &[Option<(Outcome, Law)>]) -> usize {
         let household = self.household.supposing(question, guess);
-        let verdicts = if household.territory == self.household.territory {
-            self.verdicts_of(&work_out(&household, &[], &self.law, &mut Ranges::silent()), &self.law)
-        } else {
-            let territory = household.territory.unwrap_or(Territory::Metropolitan);
-            let Ok(law) = Law::at(self.clock, territory) else {
-                return 0;
-            };
-            self.verdicts_of(&work_out(&household, &[], &law, &mut Ranges::silent()), &law)
+        let territory = household.territory.unwrap_or(self.law.values.territory);
+        let laws = elsewhere.iter().flatten().map(|(_, law)| law);
+        let Some(law) = laws.chain([&self.law]).find(|law| law.values.territory == territory) else {
+            return 0; // nothing can be worked out there
         };
+        let verdicts = self.verdicts_of(&work_out(&household, &[], law, &mut Ranges::silent()), law);
         verdicts.iter().filter(|verdict| verdict.open().is_empty()).count()
     }
 }

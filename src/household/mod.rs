@@ -424,9 +424,6 @@ pub enum Guess {
 }
 
 impl Guess {
-    /// The three.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
-
     fn pick<T>(self, low: T, middle: T, high: T) -> T {
         match self {
             Self::Low => low,

@@ -1,4 +1,4 @@
-use super::{Benefit, IncomeKind, Post};
+use super::{Benefit, Guess, IncomeKind, Post};
 use crate::algebra::Unknowns;
 
 macro_rules! questions {
@@ -117,6 +117,27 @@ impl Question {
             plain => PLAIN
                 .get(usize::from(plain.bit()))
                 .map_or_else(String::new, |(_, name)| (*name).to_owned()),
+        }
+    }
+
+    /// Answers worth trying, each with how many of the three guesses it is: a condition is answered by no or by yes.
+    #[must_use]
+    pub const fn guesses(self) -> &'static [(Guess, usize)] {
+        match self {
+            Self::Student
+            | Self::Apprentice
+            | Self::Jobseeker
+            | Self::Pregnant
+            | Self::ResidenceCondition
+            | Self::YoungWorkerHours
+            | Self::SharedCustody
+            | Self::RecentIsolation
+            | Self::DualEarnerN2
+            | Self::CollectiveCable
+            | Self::FixedLine
+            | Self::SocialLine
+            | Self::Receives(_) => &[(Guess::Low, 2), (Guess::High, 1)],
+            _ => &[(Guess::Low, 1), (Guess::Middle, 1), (Guess::High, 1)],
         }
     }
 

@@ -2,7 +2,7 @@
 //! household along it. Types are normal in a hidden score; a score becomes a rank among persons, a rank a standard of
 //! living: so the published distribution comes out whatever the types are, and the types fit their poverty rate and median.
 
-use super::curve::{Curve, Points, invert, logistic, logit, normal, normal_quantile};
+use super::curve::{Curve, Points, invert, logistic, logit, normal, normal_quantile, normal_sides};
 use super::data::{Base, margins};
 use crate::spending::year_for;
 
@@ -171,9 +171,9 @@ impl Incomes {
     fn below(&self, z: f64, weights: &[f64; STRATA]) -> (f64, f64) {
         let mut shares = (0.0, 0.0);
         for ((mean, spread), weight) in self.places.iter().zip(weights) {
-            let x = (z - mean) / spread;
-            shares.0 += weight * normal(x);
-            shares.1 += weight * normal(-x);
+            let (below, above) = normal_sides((z - mean) / spread);
+            shares.0 += weight * below;
+            shares.1 += weight * above;
         }
         shares
     }
