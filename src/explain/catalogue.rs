@@ -103,7 +103,7 @@ catalogue! {
     "prime_activite.total", "CSS R843-1, D843-1", "Prime d'activité due", "Prime d'activité due":
         "Prime d'activité calculée\u{a0}: {} par mois." / "Prime d'activité worked out: {} a month.";
     "c2s.alimony_paid", "CSS R861-9", "Pensions alimentaires versées", "Alimony paid":
-        "Pension alimentaire versée, retirée des ressources pour la complémentaire santé\u{a0}: {} par an." / "Alimony paid, deducted from the resources for the health cover: {} a year.";
+        "Pension alimentaire payée, retirée des ressources pour la complémentaire santé\u{a0}: {} par an." / "Alimony paid, deducted from the resources for the health cover: {} a year.";
     "c2s.flat_housing", "CSS R861-5, R861-7", "Forfait logement de la complémentaire santé", "Flat housing amount of the health cover":
         "Ajouté aux ressources pour le logement, pour la complémentaire santé\u{a0}: {} par an." / "Added to the resources for housing, for the health cover: {} a year.";
     "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze derniers mois", "Resources of the last twelve months":

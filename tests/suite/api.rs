@@ -436,7 +436,7 @@ fn the_steps_tell_alimony_paid_and_children_by_turns() {
     assert_eq!(
         steps("fr", child(Some(true)), json!("150")).map(Option::unwrap),
         [
-            "Pension alimentaire versée, retirée des ressources pour la complémentaire santé\u{a0}: 1\u{202f}800,00\u{a0}€ par an.",
+            "Pension alimentaire payée, retirée des ressources pour la complémentaire santé\u{a0}: 1\u{202f}800,00\u{a0}€ par an.",
             "Enfants en résidence alternée\u{a0}: 1. Le RSA compte pour moitié ce qu'ils ajoutent, sauf autre accord des parents \
              ou décision du juge."
         ]

@@ -40,7 +40,7 @@ const incomes: Record<Flow, Pair> = {
   aspa: ["ASPA", "Minimum vieillesse"],
   asi: ["ASI", "Supplément à une petite pension d’invalidité"],
   alimony_received: ["Pension alimentaire reçue", ""],
-  alimony_paid: ["Pension alimentaire versée", "À un ex-conjoint, un enfant, un parent"],
+  alimony_paid: ["Pension alimentaire payée", "À un ex-conjoint, un enfant, un parent"],
   rents: ["Loyers reçus", ""],
   capital: ["Revenus de placements imposables", ""],
   savings: ["Épargne non imposable", "Livret A, LEP… : le total placé"],
