@@ -274,7 +274,11 @@ impl Report<'_> {
                 }
             },
         };
+        let checked_span = raw.checked.span();
         let checked = self.day(raw.checked)?;
+        if published.is_some_and(|day| checked < day) {
+            self.say(checked_span, "checked before it was published");
+        }
         let confidence = self.pick(&raw.confidence, "confidence", &CONFIDENCES)?;
         let (kind, prompt) = self.pick(&raw.source.kind, "kind of source", &KINDS)?;
         let source = self.source(raw.source, kind)?;

@@ -37,8 +37,10 @@ for (const language of ["fr", "en"]) {
   const { values, ...rest } = catalogue(language);
   write(`catalogue.${language}`, { ...rest, values: packed(values) });
 }
-// the regimes that began one day, to choose those of a month
-const dated = regimes("fr").filter(({ variant_of, from }) => !variant_of && from);
+// the regimes that began one day, and the variants that began another, to choose those of a month
+const all = regimes("fr");
+const base = (id) => all.find((regime) => regime.id === id);
+const dated = all.filter(({ variant_of, from }) => from && from !== base(variant_of)?.from);
 write(
   "periods",
   dated.map(({ id, status, from, until }) => ({ id, status, from, until })),

@@ -241,12 +241,13 @@ impl Prepared<'_> {
             let stays_open = |verdict: &&Verdict| !verdict.open().is_empty() && !verdict.open().has(question.bit());
             verdicts.len() - verdicts.iter().filter(stays_open).count()
         };
-        let mut questions: Vec<_> = Question::among(open)
+        let questions: Vec<_> = Question::among(open)
             .map(|question| (settled_at_most(question), question))
             .collect();
-        questions.sort_by_key(|(at_most, _)| core::cmp::Reverse(*at_most));
+        let questions = &questions;
+        let of_reach = |reach| questions.iter().filter(move |(at_most, _)| *at_most == reach);
         let mut best: Option<(usize, Question)> = None;
-        for (at_most, question) in questions {
+        for &(at_most, question) in (1..=verdicts.len()).rev().flat_map(of_reach) {
             let most = best.map_or(0, |(most, _)| most);
             let (mut settled, mut left) = (0, 3);
             for (guess, times) in question.guesses() {

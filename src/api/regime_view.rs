@@ -10,7 +10,7 @@ use super::spending_view::Saving;
 use super::view::View;
 use crate::algebra::{Ranges, Verdict};
 use crate::explain::{Language, Named, say};
-use crate::facts::Values;
+use crate::facts::{Treatment, Values};
 use crate::household::{Benefit, Post, Question};
 use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
@@ -32,10 +32,11 @@ impl View<'_> {
             Verdict::No => VerdictAnswer::NotEligible,
             Verdict::Maybe(_) => VerdictAnswer::Unknown,
         };
+        let in_force = in_force(regime, self.values.clock.month);
         RegimeAnswer {
             id: regime.id.clone(),
             name: words::pick(&regime.name, language),
-            in_force: in_force(regime, self.values.clock.month),
+            in_force,
             verdict: answer,
             reason: if elsewhere {
                 words::depends_on_place(regime, language).into()
@@ -45,7 +46,7 @@ impl View<'_> {
             claim_first: match verdict {
                 Verdict::Yes => claim_first(&examined, facts)
                     .into_iter()
-                    .map(|benefit| claim(benefit, language))
+                    .map(|benefit| claim(benefit, regime, in_force, language))
                     .collect(),
                 _ => Vec::new(),
             },
@@ -90,9 +91,24 @@ impl View<'_> {
             variant.variant_of.as_deref() == Some(&*regime.id)
                 && entitled(variant, facts, rights, self.values) == Verdict::Yes
         });
+        // The law leaves it out longer than we do.
+        let stopped = self
+            .outcome
+            .assessment
+            .lines
+            .iter()
+            .any(|line| line.treatment == Treatment::StoppedBefore);
+        let stopped = (stopped && examined.of_rsa()).then(|| {
+            let words = language.pick(
+                "Un de vos revenus s'est arrêté : la CAF peut ne plus le compter (CASF R262-13), et la réponse peut alors changer. Demandez-le-lui.",
+                "One of your incomes stopped: the CAF may leave it out (CASF R262-13), and the answer may then change. Ask them.",
+            );
+            words.to_owned()
+        });
         changes(examined)
             .iter()
             .map(|change| words::change(change, language))
+            .chain(stopped)
             .chain(wider.map(|variant| {
                 let (id, name) = (&variant.id, words::pick(&variant.name, language));
                 say!(
@@ -150,14 +166,24 @@ impl View<'_> {
     }
 }
 
-fn claim(benefit: Benefit, language: Language) -> ClaimAnswer {
-    let name = language.of(benefit.name_text());
+/// A right to claim; who sells a tariff of the month asks for the certificate.
+fn claim(benefit: Benefit, regime: &Regime, in_force: TruthAnswer, language: Language) -> ClaimAnswer {
+    let (name, tariff) = (language.of(benefit.name_text()), words::pick(&regime.name, language));
+    let asks = if in_force == TruthAnswer::Yes && regime.status != Status::StatutoryList {
+        say!(
+            language,
+            ", et «\u{a0}{tariff}\u{a0}» en demande l'attestation",
+            ", and “{tariff}” asks for the certificate"
+        )
+    } else {
+        String::new()
+    };
     ClaimAnswer {
         benefit: benefit.name().into(),
         sentence: say!(
             language,
-            "Demandez d'abord {name} : d'après vos réponses vous y avez droit, et ce tarif en demande l'attestation.",
-            "First claim {name}: by your answers you are entitled to it, and this tariff asks for the certificate."
+            "Demandez d'abord {name} : d'après vos réponses vous y avez droit{asks}.",
+            "First claim {name}: by your answers you are entitled to it{asks}."
         )
         .into(),
     }
@@ -177,7 +203,8 @@ fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
     }
 }
 
-/// Whether somebody could have it that month. An end nobody found leaves a lapsed regime open.
+/// Whether somebody could have it that month. An end nobody found leaves a lapsed regime open, and any regime after the last
+/// day on which a source shows it.
 fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
     let period = &regime.in_force;
     let begins = period.from.or(period.announced);
@@ -188,6 +215,7 @@ fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
         (_, Some(_), Some(_)) => TruthAnswer::Yes,
         _ if period.seen.is_some_and(|seen| month <= seen.month()) => TruthAnswer::Yes,
         (Status::Lapsed, ..) | (_, None, _) => TruthAnswer::Unknown,
+        _ if period.seen.is_some() => TruthAnswer::Unknown,
         _ => TruthAnswer::Yes,
     }
 }

@@ -191,6 +191,7 @@ const fn treatment(treatment: Treatment) -> &'static str {
         Treatment::Earnings => "earnings",
         Treatment::Other => "other",
         Treatment::Stopped(_) => "stopped",
+        Treatment::StoppedBefore => "stopped_before",
         Treatment::Reduced(_) => "reduced",
         Treatment::AssumedYield => "assumed_yield",
         Treatment::MinimumIncome => "minimum_income",

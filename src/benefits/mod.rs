@@ -27,7 +27,7 @@ pub struct Rights<D: Domain> {
 /// The dated values of the benefits that [`Values`] does not hold, read once for any number of households.
 #[derive(Clone, Debug)]
 pub struct Scales {
-    /// Ceilings of the complementary health cover; `None` where there is none (Mayotte).
+    /// Ceilings of the complementary health cover; `None` where there is none (Mayotte before 2024).
     pub c2s: Option<c2s::Ceilings>,
     /// Bands of the energy cheque; `None` before 2018 and when its figures are not known.
     pub energy_cheque: Option<energy_cheque::Bands>,

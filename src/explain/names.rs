@@ -69,8 +69,8 @@ names!(Benefit {
     Ada: "l'ADA (demandeurs d'asile)", "the ADA (asylum seekers)";
     Ata: "l'ATA (allocation temporaire d'attente)", "the ATA (temporary waiting allowance)";
     AssuranceVeuvage: "l'allocation veuvage", "the widow's insurance";
-    C2sGratuite: "la complémentaire santé solidaire gratuite", "the free complementary health cover";
-    C2sParticipation: "la complémentaire santé solidaire avec participation", "the complementary health cover with a contribution";
+    C2sGratuite: "la complémentaire santé gratuite (CMU-C, puis C2S)", "the free complementary health cover (CMU-C, then C2S)";
+    C2sParticipation: "la complémentaire santé avec participation (ACS, puis C2S)", "the complementary health cover with a contribution (ACS, then C2S)";
     Pacea: "l'allocation du parcours des jeunes (PACEA, CEJ)", "the youth-pathway allowance (PACEA, CEJ)";
     Rso: "le RSO (outre-mer)", "the RSO (overseas)";
     WarInvalid: "une pension d'invalide de guerre", "a war invalid's pension";

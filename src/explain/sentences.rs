@@ -11,10 +11,10 @@ use crate::facts::{ResourceLine, Treatment};
 pub fn citizen(entry: &Entry, value: Value, words: &str, language: Language) -> Cow<'static, str> {
     let sentence = language.of(entry.sentence);
     let Value::Truth(truth) = value else {
-        let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
+        let (before, after) = sentence.split_once('{').unwrap_or((sentence, ""));
         let after = match value {
             Value::Amount(range) if tells_nothing(range) => ".",
-            _ => after,
+            _ => after.trim_start_matches('}'),
         };
         return [before, words, after].concat().into();
     };
@@ -79,6 +79,11 @@ fn treated(line: &ResourceLine, language: Language) -> String {
             language,
             "rien n'est compté{of}, car ce revenu s'est arrêté et rien ne le remplace (CASF R262-13).",
             "nothing is counted{of}, as this income stopped and nothing replaces it (CASF R262-13)."
+        ),
+        Treatment::StoppedBefore => say!(
+            language,
+            "{counted} par mois, en moyenne sur le trimestre ; ce revenu s'est arrêté : demandez à la CAF de ne pas le compter (CASF R262-13).",
+            "{counted} a month, on average over the quarter; this income stopped: ask the CAF not to count it (CASF R262-13)."
         ),
         Treatment::Reduced(Verdict::Yes) => say!(
             language,

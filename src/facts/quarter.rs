@@ -29,6 +29,8 @@ pub enum Treatment {
     Other,
     /// Left out: it stopped this month and nothing replaces it (CASF R262-13); `Maybe` when that is not known.
     Stopped(Verdict),
+    /// Counted in full though it stopped in an earlier month: the law leaves it out (CASF R262-13), see the README of the RSA.
+    StoppedBefore,
     /// Reduced by three base amounts at most: it stopped this month (CASF R262-13).
     Reduced(Verdict),
     /// Counted by an assumed yield (CASF R132-2).
@@ -113,6 +115,15 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     };
     // The whole quarter is left out, unless a substitute is received.
     let interrupted = |kind| stopped(person, kind, month).and(replaced(person, month).not());
+    let treatment = |kind, stop: Verdict, usual| {
+        let months = [month, month.plus(-1)];
+        let over = || months.map(|at| is_nothing(person.income(kind, at))) == [Verdict::Yes; 2];
+        match stop {
+            Verdict::No if over() && replaced(person, month) == Verdict::No => Treatment::StoppedBefore,
+            Verdict::No => usual,
+            _ => Treatment::Stopped(stop),
+        }
+    };
     // The quarter is reduced by three base amounts at most, whatever else is received.
     let reduced = |total: Range, stop: Verdict| {
         let relief = Range::from(values.montant_de_base.multiplied(3));
@@ -136,11 +147,7 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     ] {
         let stop = interrupted(kind);
         let mean = total.ratio(1, 3);
-        let treatment = if stop == Verdict::No {
-            Treatment::Earnings
-        } else {
-            Treatment::Stopped(stop)
-        };
+        let treatment = treatment(kind, stop, Treatment::Earnings);
         earnings = earnings + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
     }
     let profit = sum(IncomeKind::SelfEmployed).ratio(1, 3);
@@ -150,11 +157,7 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     for kind in [IncomeKind::Unemployment, IncomeKind::Pension] {
         let stop = interrupted(kind);
         let mean = sum(kind).ratio(1, 3);
-        let treatment = if stop == Verdict::No {
-            Treatment::Other
-        } else {
-            Treatment::Stopped(stop)
-        };
+        let treatment = treatment(kind, stop, Treatment::Other);
         other = other + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
     }
     for (kind, total) in [

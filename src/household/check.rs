@@ -84,7 +84,12 @@ impl HouseholdInput {
         if !checker.problems.is_empty() {
             return Err(checker.problems);
         }
-        household.persons.sort_by_key(|person| person.role);
+        let (mut persons, children): (Vec<_>, Vec<_>) = household.persons.into_iter().partition(Person::is_adult);
+        if persons.first().is_some_and(|first| first.role == Role::Partner) {
+            persons.reverse(); // the applicant comes first
+        }
+        persons.extend(children);
+        household.persons = persons;
         Ok(household)
     }
 }

@@ -1,8 +1,6 @@
 //! What people say, as they say it: nothing here is checked, and what is left out is not known.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::reading::{Read, Reader, Refusal, Tree, reads, word};
 
@@ -146,10 +144,17 @@ pub struct PeriodInput {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct MonthsInput {
     /// Amount by month (`2014-11`).
-    pub by_month: BTreeMap<String, AmountInput>,
+    #[serde(serialize_with = "as_record")]
+    #[cfg_attr(feature = "cli", schemars(with = "std::collections::BTreeMap<String, AmountInput>"))]
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, AmountInput>"))]
+    pub by_month: Vec<(String, AmountInput)>,
     /// Amount of the months that are not listed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<AmountInput>,
+}
+
+fn as_record<S: Serializer>(months: &[(String, AmountInput)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(months.iter().map(|(month, amount)| (month, amount)))
 }
 
 reads! {

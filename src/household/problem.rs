@@ -86,9 +86,12 @@ impl ProblemKind {
         match self {
             Self::NotAnAmount => "ce n'est pas un montant : écrivez-le comme `646.52`".into(),
             Self::TooManyDecimals => "plus de deux décimales : un montant s'arrête au centime".into(),
-            Self::AmountOutOfRange(low, high) => format!("le montant doit être compris entre {low} et {high} €"),
+            Self::AmountOutOfRange(low, high) => {
+                let [low, high] = [low, high].map(|bound| bound.to_string().replace('.', ","));
+                format!("écrivez un nombre entre {low} et {high}")
+            }
             Self::NumberOutOfRange(low, high) => format!("le nombre doit être compris entre {low} et {high}"),
-            Self::NotAQuarter => "les parts vont par quarts : 1, 1.25, 1.5, 1.75, 2…".into(),
+            Self::NotAQuarter => "les parts vont par quarts : 1 ; 1,25 ; 1,5 ; 1,75 ; 2…".into(),
             Self::UpsideDown => "le début de l'intervalle dépasse sa fin : échangez les deux montants".into(),
             Self::NotADay => "ce jour n'existe pas : écrivez-le comme `1980-05-12`".into(),
             Self::NotAMonth => "ce n'est pas un mois : écrivez-le comme `2014-11`".into(),
@@ -119,7 +122,7 @@ impl fmt::Display for ProblemKind {
         match self {
             Self::NotAnAmount => f.write_str("not an amount: write it like `646.52`"),
             Self::TooManyDecimals => f.write_str("more than two decimals: an amount stops at the cent"),
-            Self::AmountOutOfRange(low, high) => write!(f, "the amount must lie between {low} and {high} euros"),
+            Self::AmountOutOfRange(low, high) => write!(f, "write a number between {low} and {high}"),
             Self::NumberOutOfRange(low, high) => write!(f, "the number must lie between {low} and {high}"),
             Self::NotAQuarter => f.write_str("tax parts go by quarters: 1, 1.25, 1.5, 1.75, 2..."),
             Self::UpsideDown => f.write_str("the interval begins above its end: swap the two amounts"),

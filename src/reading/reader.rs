@@ -1,6 +1,5 @@
 use core::fmt::Write;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
@@ -198,7 +197,8 @@ impl<T: Read + Clone> Read for Cow<'static, [T]> {
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
+/// The fields of a record, by name.
+impl<T: Read> Read for Vec<(String, T)> {
     fn blank() -> Self {
         Self::new()
     }
@@ -210,7 +210,7 @@ impl<T: Read> Read for BTreeMap<String, T> {
         for (name, tree) in fields {
             let mut value = T::blank();
             reader.field(name, tree, &mut value);
-            self.insert(name.clone(), value);
+            self.push((name.clone(), value));
         }
     }
 }

@@ -147,15 +147,16 @@ fn within<D: Domain>(value: D::Amount, from: Cents, below: Cents) -> D::Truth {
         .and(value.below(D::Amount::from(below)))
 }
 
-/// At most `price`.
+/// At most `price`, which whoever pays nothing yet would pay.
 fn capped<D: Domain>(before: D::Amount, price: D::Amount) -> Bill<D> {
     let saving = (before - price).positive();
+    let pays = D::Amount::from(Cents::ZERO).below(before);
     Bill {
         before,
-        after: before.lesser(price),
+        after: D::select(pays, before.lesser(price), price),
         saving,
         saving_year: saving.ratio(12, 1),
-        cheaper_already: D::Amount::from(Cents::ZERO).below(before).and(before.at_most(price)),
+        cheaper_already: pays.and(before.at_most(price)),
     }
 }
 

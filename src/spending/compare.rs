@@ -34,8 +34,8 @@ impl Cell {
                 row.year += other.year;
             }
             row.headings.push(heading);
-            row.posts.sort_unstable();
-            row.posts.dedup();
+            let each_once = Post::ALL.iter().filter(|post| row.posts.contains(post));
+            row.posts = each_once.copied().collect();
             rows.push(row);
         }
         rows

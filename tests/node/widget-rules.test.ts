@@ -17,8 +17,8 @@ function sum(judged: readonly Judged[]): number {
   for (const [truth, bill, leaves] of judged) {
     put(truth);
     if (bill) {
-      const [after, saving, aYear, cheaper] = bill;
-      for (const amount of [after, saving, aYear]) range(amount);
+      const [left, saving, cheaper] = bill;
+      for (const amount of [left, saving]) range(amount);
       put(cheaper);
     }
     for (const [truth, value, limit] of leaves) {

@@ -103,7 +103,7 @@ impl Sum {
         for regime in judged {
             sum.truth(regime.truth);
             if let Some(bill) = &regime.bill {
-                for amount in [bill.after, bill.saving, bill.saving_year] {
+                for amount in [bill.left, bill.saving] {
                     sum.range(amount);
                 }
                 sum.truth(bill.cheaper_already);

@@ -113,7 +113,10 @@ impl EngineAnswer {
                 IncomeKind::NetWage => true,
                 IncomeKind::SickPay => {
                     sick_pay_lines += 1;
-                    matches!(line.treatment, Treatment::Earnings | Treatment::Stopped(_))
+                    matches!(
+                        line.treatment,
+                        Treatment::Earnings | Treatment::Stopped(_) | Treatment::StoppedBefore
+                    )
                 }
                 _ => false,
             };

@@ -56,7 +56,7 @@ fn every_candidate_is_there_with_its_sources_and_a_return_path() {
         .iter()
         .filter(|regime| regime.variant_of.is_some())
         .count();
-    assert_eq!(variants, 14);
+    assert_eq!(variants, 15);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn built_in_regimes_have_no_oddity_but_these_cliffs() {
         found.push(format!("{} {}", regime.id, sizes.join(" ")).trim().to_owned());
     }
     let declared = "R1 70.80|R2 137.64|R2b|R2c 60.36|R3 70.80|R3b 70.80 70.80 70.80|R3c 326.52|R4 178.92|R5|R5b|\
-        R6 187.08|R7 112.25|R8 97.50|R9 75.00 76.00 50.00 76.00|R10 100.00 100.00|R11 326.52|R12 93.54 187.08|\
+        R6 187.08|R7 112.25|R8 97.50|R9 75.00 76.00 50.00 76.00|R10 100.00 100.00|R11 326.52|R11b 278.52|R12 93.54 187.08|\
         R12b 261.91 112.25|R13 398.40 398.40|R13b 338.40 338.40|R14 398.40|R15 518.40|R15b 518.40|R15c 518.40|\
         R15d 737.28|R16 518.40|R16b 518.40|R16c 518.40|R17 444.60 444.60|R18 290.40|R18b 257.28|R19 111.00 111.00|\
         R19b 360.00 360.00|R20|R21";

@@ -60,6 +60,10 @@ async function unpacked(language: Language): Promise<Catalogue> {
 export const recordOf = ({ regimes }: Catalogue, id: string): RegimeRecord | undefined =>
   regimes.find((regime) => regime.id === id);
 
+/** Whether the condition of a regime was read where it is decided: its first source is the one that says it. */
+export const isVerified = (catalogue: Catalogue, id: string): boolean =>
+  recordOf(catalogue, id)?.sources[0]?.confidence !== "secondary";
+
 /** What an id means in a list of words; the id itself where the list does not know it. */
 export const labelOf = (words: { id: string; label: string }[], id: string): string =>
   words.find((word) => word.id === id)?.label ?? id;

@@ -43,13 +43,14 @@ pub struct Ceilings {
 }
 
 impl Ceilings {
-    /// The ceilings in force. `None` in Mayotte, where there is no such cover, and when a value was not published yet.
+    /// The ceilings in force. `None` in Mayotte before 2024, where there was no such cover, and when a value was not published
+    /// yet.
     #[must_use]
     pub fn at(clock: Clock, territory: Territory) -> Option<Self> {
         let overseas = match territory {
             Territory::Metropolitan => None,
             Territory::Overseas => Some(params::C2S_MAJORATION_DOM.at(clock)?),
-            Territory::Mayotte => return None,
+            Territory::Mayotte => Some(params::C2S_MAJORATION_MAYOTTE.at(clock)?),
         };
         Some(Self {
             base: params::C2S_PLAFOND.at(clock)?,

@@ -62,8 +62,29 @@ pub struct Judged<'r, D: Domain> {
     pub truth: D::Truth,
     /// The criteria that compare amounts or look for benefits.
     pub leaves: Vec<Leaf<'r, D>>,
-    /// What it would do to the bill; `None` when it names no price.
-    pub bill: Option<Bill<D>>,
+    /// What it would take off the bill; `None` when it names no price.
+    pub bill: Option<Lowered<D>>,
+}
+
+/// A bill that a regime lowers, in euros a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Lowered<D: Domain> {
+    /// What is left of it. Told when something is saved: the price for who pays nothing yet is not here.
+    pub left: D::Amount,
+    /// What is saved.
+    pub saving: D::Amount,
+    /// The household pays something, and no more than the regime's price already.
+    pub cheaper_already: D::Truth,
+}
+
+impl<D: Domain> Lowered<D> {
+    fn of(bill: &Bill<D>) -> Self {
+        Self {
+            left: bill.before - bill.saving,
+            saving: bill.saving,
+            cheaper_already: bill.cheaper_already,
+        }
+    }
 }
 
 /// Reads the rules of each regime over a row.
@@ -81,7 +102,7 @@ pub fn judge<'r, D: Domain>(
             regime,
             truth: entitled(regime, &facts, &rights, values),
             leaves: leaves(&regime.criteria, &facts, &rights, values),
-            bill: bill(regime, &facts, &rights, values),
+            bill: bill(regime, &facts, &rights, values).as_ref().map(Lowered::of),
         })
         .collect()
 }

@@ -98,13 +98,13 @@ impl<'n> Writer<'n> {
         NUMBER.into()
     }
 
-    /// Whether entitled; the bill after, the saving a month and a year, whether it is cheaper already; each leaf.
+    /// Whether entitled; what is left of the bill, the saving, whether it is cheaper already; each leaf.
     fn regime(&mut self, judged: &Judged<'_, Code>) -> String {
         let truth = self.expression(judged.truth.place());
         let bill = match &judged.bill {
             None => "null".into(),
             Some(bill) => {
-                let amounts = [bill.after, bill.saving, bill.saving_year].map(|amount| self.expression(amount.place()));
+                let amounts = [bill.left, bill.saving].map(|amount| self.expression(amount.place()));
                 format!(
                     "[{},{}]",
                     amounts.join(","),
@@ -134,7 +134,7 @@ impl<'n> Writer<'n> {
 fn roots(judged: &Judged<'_, Code>) -> Vec<usize> {
     let mut roots = vec![judged.truth.place()];
     if let Some(bill) = &judged.bill {
-        roots.extend([bill.after, bill.saving, bill.saving_year].map(super::code::Of::place));
+        roots.extend([bill.left, bill.saving].map(super::code::Of::place));
         roots.push(bill.cheaper_already.place());
     }
     for leaf in &judged.leaves {

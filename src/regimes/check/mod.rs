@@ -1,5 +1,7 @@
 //! The static checker: what is odd in a regime, said before anybody is run through it.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use super::super::units::{Cents, Rate};
@@ -113,6 +115,7 @@ impl Remark {
 impl Oddity {
     fn words(&self) -> (String, String) {
         let plain = |fr: &str, en: &str| (fr.to_owned(), en.to_owned());
+        let fr = |number: &dyn fmt::Display| number.to_string().replace('.', ",");
         match self {
             Self::NeverHolds => plain(
                 "cette condition ne peut jamais être remplie",
@@ -135,11 +138,15 @@ impl Oddity {
                 "the amount and the limit do not compare: one is for the household, the other by part or by unit",
             ),
             Self::BandGap { from, to } => (
-                format!("de {from} à {to} euros, aucune tranche : ces ménages n'ont rien"),
+                format!(
+                    "de {} à {} euros, aucune tranche : ces ménages n'ont rien",
+                    fr(from),
+                    fr(to)
+                ),
                 format!("from {from} to {to} euros there is no band: these households get nothing"),
             ),
             Self::BandOverlap { from, to } => (
-                format!("de {from} à {to} euros, deux tranches se recouvrent"),
+                format!("de {} à {} euros, deux tranches se recouvrent", fr(from), fr(to)),
                 format!("from {from} to {to} euros two bands overlap"),
             ),
             Self::BandEmpty => plain(
@@ -151,10 +158,10 @@ impl Oddity {
                 "no entitled household reaches this band",
             ),
             Self::Cliff { per_year, up_to } => {
-                let (fr, en) = if *up_to { ("jusqu'à ", "up to ") } else { ("", "") };
+                let most = if *up_to { ("jusqu'à ", "up to ") } else { ("", "") };
                 (
-                    format!("un euro de trop fait perdre {fr}{per_year} euros par an"),
-                    format!("one euro too much loses {en}{per_year} euros a year"),
+                    format!("un euro de trop fait perdre {}{} euros par an", most.0, fr(per_year)),
+                    format!("one euro too much loses {}{per_year} euros a year", most.1),
                 )
             }
             Self::NoSaving => plain(
@@ -164,7 +171,7 @@ impl Oddity {
             Self::Negative => plain("un montant ou une part est négatif", "an amount or a share is negative"),
             Self::MoreThanAll => plain("une part dépasse le tout", "a share is more than the whole"),
             Self::PayerShares { sum } => (
-                format!("les parts des payeurs font {sum} au lieu de 1"),
+                format!("les parts des payeurs font {} au lieu de 1", fr(sum)),
                 format!("the shares of the payers sum to {sum} instead of 1"),
             ),
             Self::TakeUpOrder => plain(

@@ -1,8 +1,6 @@
 //! The nearest single change that would turn a refusal, and the benefit to claim first.
 
-use core::cmp::Ordering;
-
-use super::super::{Comparison, Criterion, Per, Right};
+use super::super::{Comparison, Criterion, Per, Quantity, Right, Side};
 use super::Examined;
 use crate::algebra::{Range, Ranges, Truth, Verdict};
 use crate::facts::Facts;
@@ -39,6 +37,9 @@ pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
         if matches!(leaf.truth, Verdict::Maybe(_)) || matches!(leaf.criterion, Criterion::Always) {
             continue;
         }
+        if asks_to_pay_more(leaf.criterion, other == Verdict::Yes) {
+            continue;
+        }
         let instead = |examined: &Examined<'_>| core::ptr::eq(examined, leaf).then_some(other);
         if supposing(examined, &instead) == Verdict::Yes {
             let holds = other == Verdict::Yes;
@@ -46,23 +47,40 @@ pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
             let by = leaf
                 .compared
                 .map(|compared| if holds { compared.short } else { cent - compared.short });
-            found.push(Change {
+            let change = Change {
                 criterion: leaf.criterion,
                 holds,
                 by: by.filter(|by| by.high() > Cents::ZERO),
                 value: leaf.compared.map(|compared| compared.value),
                 limit: leaf.compared.map(|compared| compared.limit),
-            });
+            };
+            let place = found.iter().position(|other| change.is_smaller_than(other));
+            found.insert(place.unwrap_or(found.len()), change);
         }
     }
-    let size = |change: &Change<'_>| change.by.map(|by| a_year(change.criterion, by.low()));
-    found.sort_by(|one, other| match (size(one), size(other)) {
-        (Some(one), Some(other)) => one.cmp(&other),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    });
     found
+}
+
+impl Change<'_> {
+    /// In euros a year; what is not a matter of amounts is larger than any amount.
+    fn is_smaller_than(&self, other: &Self) -> bool {
+        let size = |change: &Self| change.by.map(|by| a_year(change.criterion, by.low()));
+        match (size(self), size(other)) {
+            (Some(own), Some(other)) => own < other,
+            (own, other) => own.is_some() && other.is_none(),
+        }
+    }
+}
+
+/// Nobody is told to pay more to be helped.
+fn asks_to_pay_more(criterion: &Criterion, holds: bool) -> bool {
+    match criterion {
+        Criterion::Amount(Comparison { of, is, .. }) => {
+            let upper = matches!(is, Side::AtMost | Side::Below);
+            matches!(of, Quantity::FixedBill | Quantity::TelecomBills) && upper != holds
+        }
+        _ => false,
+    }
 }
 
 /// An amount of a criterion brought to the year, to compare it with others.
@@ -143,6 +161,13 @@ fn supposing(examined: &Examined<'_>, instead: &impl Fn(&Examined<'_>) -> Option
 }
 
 impl Examined<'_> {
+    /// Whether a right to RSA is among the criteria.
+    #[must_use]
+    pub fn of_rsa(&self) -> bool {
+        matches!(self.criterion, Criterion::Right(right) if benefit(*right) == Benefit::Rsa)
+            || self.of.iter().any(Self::of_rsa)
+    }
+
     /// How far the amount stands from its limit, whichever side: exact, or not at all.
     #[must_use]
     pub fn margin(&self) -> Option<Cents> {

@@ -135,6 +135,7 @@ pub fn reason(regime: &Regime, examined: &Examined<'_>, language: Language) -> S
     let because = if because.is_empty() {
         sentence(examined, language)
     } else {
+        let because: Vec<&str> = because.iter().map(String::as_str).collect();
         because.join(language.pick(" et ", " and "))
     };
     format!("{opening}{because}.")
@@ -267,7 +268,15 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
                 "{what} ({value} a month) are below {guaranteed} ({limit})"
             )
         }
-        (Verdict::No, Some((_, value, limit))) if value >= limit => {
+        (Verdict::No, Some((_, value, limit))) if value == limit => {
+            let limit = money(limit, language);
+            say!(
+                language,
+                "{what} ({limit} par mois) atteignent {guaranteed}",
+                "{what} ({limit} a month) reach {guaranteed}"
+            )
+        }
+        (Verdict::No, Some((_, value, limit))) if value > limit => {
             let over = money(value - limit, language);
             let (value, limit) = (money(value, language), money(limit, language));
             say!(
@@ -320,6 +329,7 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
             "no source gives {limit} for this month"
         );
     };
+    let reached = value.exact().is_some_and(|value| at.exact() == Some(value));
     let value = bracketed(value, period, language);
     let at = match comparison.limit {
         super::Limit::Euros(_) => String::new(), // the limit already says its amount
@@ -331,6 +341,13 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
         .map(|gap| money(gap, language));
     let verb = |one: &'static str, many: &'static str| if plural { many } else { one };
     match (language, examined.truth, upper) {
+        (_, Verdict::No, true) | (_, Verdict::Yes, false) if reached => {
+            let reach = match language {
+                Language::French => verb("atteint", "atteignent"),
+                Language::English => verb("reaches", "reach"),
+            };
+            format!("{what}{value} {reach} {limit}{at}")
+        }
         (Language::French, Verdict::Yes, true) => format!(
             "{what}{value} {} {limit}{at}",
             verb("ne dépasse pas", "ne dépassent pas")

@@ -261,5 +261,5 @@ pub(super) fn adult(adult: Adult, language: Language) -> String {
         );
         parts.push(if jobseeker { yes } else { no }.to_owned());
     }
-    parts.join(", ")
+    parts.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,5 @@
 import { amount, percent, tells } from "../amounts.ts";
-import { recordOf } from "../catalogue.ts";
+import { isVerified, recordOf } from "../catalogue.ts";
 import type { Catalogue, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
 import { asks } from "../questions/next.ts";
 import { RESULT } from "../strings/areas.ts";
@@ -14,6 +14,7 @@ const ASKED_IN: Record<string, string> = {
   R4: "cquoilesnews",
   R5: "economie.gouv.fr",
   R11: "boutique.orange.fr",
+  R11b: "22911",
   R21: "infocatho",
 };
 
@@ -64,7 +65,8 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const { id, name, verdict, bill, changes, missing } = regime;
   const record = recordOf(catalogue, id);
   const doubts = record?.doubts ?? [];
-  const ask = words.asks[id];
+  // a variant is asked for as its regime is
+  const ask = words.asks[id] ?? words.asks[id.replace(/[a-z]$/, "")];
   /** The reason is in what to read on the phone: it is told once. */
   const isRead = !brief && ask && verdict === "eligible";
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
@@ -74,6 +76,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         {record && words.status[record.status]}
         {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
+      {!brief && verdict === "eligible" && !isVerified(catalogue, id) && <p class="doubt">{words.unsure}</p>}
       {!isRead && (
         <p>
           <strong>
@@ -98,12 +101,14 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
               {amount(bill.after, language)} {words.month}
             </dd>
           </div>
-          <div>
-            <dt>{words.saving}</dt>
-            <dd>
-              {amount(bill.saving, language)} {words.month}, {amount(bill.saving_year, language)} {words.year}
-            </dd>
-          </div>
+          {bill.before !== "0.00" && (
+            <div>
+              <dt>{words.saving}</dt>
+              <dd>
+                {amount(bill.saving, language)} {words.month}, {amount(bill.saving_year, language)} {words.year}
+              </dd>
+            </div>
+          )}
         </dl>
       )}
       {bill?.cheaper_already && verdict === "eligible" && <p>{words.cheaper}</p>}

@@ -1,5 +1,5 @@
 import { monthName } from "../amounts.ts";
-import { recordOf } from "../catalogue.ts";
+import { isVerified, recordOf } from "../catalogue.ts";
 import type { Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
@@ -21,20 +21,25 @@ export interface About {
   catalogue: Catalogue;
 }
 
+/** A list in the law obliges nobody to sell. */
+const isServed = (catalogue: Catalogue, id: string) => recordOf(catalogue, id)?.status !== "statutory-list";
+
 /** The one word that sums up what exists this month. A list without an obliged operator is no offer. */
-function headline(current: RegimeAnswer[], isServed: (id: string) => boolean) {
+function headline(current: RegimeAnswer[], catalogue: Catalogue) {
   const yes = current.filter(({ verdict }) => verdict === "eligible");
-  const offers = yes.filter(({ id, in_force }) => isServed(id) && in_force === "yes");
-  if (offers.some(({ claim_first }) => claim_first.length === 0)) return "offer";
-  if (offers.length) return "claim";
+  const offers = yes.filter(({ id }) => isServed(catalogue, id));
+  const sure = offers.filter(({ id, in_force }) => in_force === "yes" && isVerified(catalogue, id));
+  if (sure.some(({ claim_first }) => claim_first.length === 0)) return "offer";
+  if (sure.length) return "claim";
+  if (offers.length) return "perhaps";
   if (yes.length) return "list";
   return current.some(({ verdict }) => verdict === "unknown") ? "unknown" : "no";
 }
 
 /** What is open comes first, then what may be, then what is not; and nobody has to serve a mere list. */
-const rank = ({ id, verdict }: RegimeAnswer, isServed: (id: string) => boolean) =>
+const rank = ({ id, verdict }: RegimeAnswer, catalogue: Catalogue) =>
   2 * (["eligible", "unknown", "not_eligible", "not_computable"] as VerdictAnswer[]).indexOf(verdict) +
-  (isServed(id) ? 0 : 3);
+  (isServed(catalogue, id) ? 0 : 3);
 
 /** Each claim once, for every regime that waits for it. */
 export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
@@ -45,10 +50,9 @@ export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
 export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
   const words = useArea(RESULT);
-  const isServed = (id: string) => recordOf(catalogue, id)?.status !== "statutory-list";
-  const current = verdicts(answer, session.regimes.current).sort((a, b) => rank(a, isServed) - rank(b, isServed));
+  const current = verdicts(answer, session.regimes.current).sort((a, b) => rank(a, catalogue) - rank(b, catalogue));
   const wider = verdicts(answer, session.regimes.wider);
-  const kind = headline(current, isServed);
+  const kind = headline(current, catalogue);
   const month = monthName(session.month, language);
   const first = claims([...current, ...wider]);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;

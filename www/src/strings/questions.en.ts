@@ -43,7 +43,7 @@ export const questions: Questions = {
     children: "What do the older children do?",
     hint: "Tick all that apply.",
     options: {
-      student: "Pupil, student or unpaid trainee",
+      student: "Pupil, student, unpaid trainee, or on parental, sabbatical or unpaid leave",
       apprentice: "Apprentice",
       jobseeker: "Registered as looking for work",
       retired: "Retired",

@@ -45,7 +45,7 @@ export const questions = {
     children: "Que font les grands enfants ?",
     hint: "Cochez tout ce qui convient.",
     options: {
-      student: "Élève, étudiant ou stagiaire non payé",
+      student: "Élève, étudiant, stagiaire non payé, ou en congé parental, sabbatique ou sans solde",
       apprentice: "Apprenti",
       jobseeker: "Inscrit comme demandeur d’emploi",
       retired: "À la retraite",

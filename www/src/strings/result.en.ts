@@ -57,6 +57,7 @@ export const result: Result = {
   title: {
     offer: "Yes, you can ask for a reduced tariff",
     claim: "Yes, after a first claim",
+    perhaps: "Perhaps: ask the operator",
     list: "You are on the list of the law, but without a known counter",
     unknown: "Cannot tell yet",
     no: "No, not with the rules of this month",
@@ -65,6 +66,7 @@ export const result: Result = {
     offer: (month: string) => `For ${month}, by your answers, at least one offer is open to you.`,
     claim: (month: string) =>
       `For ${month}, you are entitled to a benefit that you do not receive yet. It opens the reduced tariff.`,
+    perhaps: (month: string) => `For ${month}, your answers meet the conditions of an offer that we could not verify.`,
     list: (month: string) =>
       `For ${month}, the law counts you among those who should have an affordable tariff. We found no operator obliged to apply it.`,
     unknown: (month: string) => `For ${month}, answers are missing. See below which ones would change everything.`,
@@ -73,7 +75,7 @@ export const result: Result = {
   },
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
-  firstHint: "This is a computed right, not yet a benefit received: the operator will ask for the certificate.",
+  firstHint: "This is a computed right, not yet a benefit received.",
   at: "Ask: ",
   current: (month: string) => `What existed or exists in ${month}`,
   wider: "What wider rules would give",
@@ -89,6 +91,7 @@ export const result: Result = {
     zero: "nothing more",
   },
   pointers: "Also good to know",
+  unsure: "Condition not verified: ask the operator.",
   verdict: {
     eligible: "Yes",
     not_eligible: "No",

@@ -70,6 +70,7 @@ export const result = {
   title: {
     offer: "Oui, vous pouvez demander un tarif réduit",
     claim: "Oui, après une première démarche",
+    perhaps: "Peut-être : demandez à l’opérateur",
     list: "Vous êtes sur la liste de la loi, mais sans guichet connu",
     unknown: "On ne peut pas encore dire",
     no: "Non, pas avec les règles de ce mois",
@@ -78,6 +79,8 @@ export const result = {
     offer: (month: string) => `Pour ${month}, d’après vos réponses, au moins une offre vous est ouverte.`,
     claim: (month: string) =>
       `Pour ${month}, vous avez droit à une aide que vous ne recevez pas encore. Elle ouvre le tarif réduit.`,
+    perhaps: (month: string) =>
+      `Pour ${month}, vos réponses remplissent les conditions d’une offre que nous n’avons pas pu vérifier.`,
     list: (month: string) =>
       `Pour ${month}, la loi vous compte parmi ceux qui devraient avoir un tarif abordable. Nous n’avons trouvé aucun opérateur obligé de l’appliquer.`,
     unknown: (month: string) => `Pour ${month}, il manque des réponses. Voyez plus bas lesquelles changeraient tout.`,
@@ -86,7 +89,7 @@ export const result = {
   },
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
-  firstHint: "C’est un droit calculé, pas encore une aide reçue : l’opérateur demandera l’attestation.",
+  firstHint: "C’est un droit calculé, pas encore une aide reçue.",
   at: "À demander à : ",
   current: (month: string) => `Ce qui existait ou existe en ${month}`,
   wider: "Ce que donneraient des règles plus larges",
@@ -102,6 +105,7 @@ export const result = {
     zero: "rien de plus",
   },
   pointers: "À savoir aussi",
+  unsure: "Condition non vérifiée : demandez-la à l’opérateur.",
   verdict: {
     eligible: "Oui",
     not_eligible: "Non",
