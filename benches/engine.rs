@@ -233,6 +233,7 @@ fn row(place: u64) -> Facts<Points> {
         territory: Territory::Metropolitan,
         adults,
         dependants,
+        without_by_turns: None,
         entitled: below(20) > 0,
         lone_parent: adults == 1 && dependants > 0 && below(3) == 0,
         earnings,

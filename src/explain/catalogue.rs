@@ -42,6 +42,9 @@ macro_rules! catalogue {
 catalogue! {
     "rsa.dependants", "CASF R262-3", "Personnes à charge", "Dependants":
         "Personnes à charge comptées pour le RSA\u{a0}: {}." / "Dependants counted for the RSA: {}.";
+    "rsa.by_turns", "CE 21 juillet 2017, n° 398911", "Enfants en résidence alternée", "Children living by turns with both parents":
+        "Enfants en résidence alternée\u{a0}: {}. Le RSA compte pour moitié ce qu'ils ajoutent, sauf autre accord des parents ou décision du juge." /
+        "Children living by turns with both parents: {}. The RSA counts half of what they add, unless the parents agreed or a judge decided otherwise.";
     "family.children", "CSS L512-3, R512-2", "Enfants à charge pour les prestations familiales", "Children counted for family benefits":
         "Enfants comptés pour les prestations familiales\u{a0}: {}." / "Children counted for family benefits: {}.";
     "family.allocations_familiales.declared", "CASF R262-10, R262-11", "Allocations familiales déclarées", "Family allowances as declared":
@@ -99,6 +102,8 @@ catalogue! {
         "Prime d'activité pour ce mois\u{a0}: {}." / "Prime d'activité for that month: {}.";
     "prime_activite.total", "CSS R843-1, D843-1", "Prime d'activité due", "Prime d'activité due":
         "Prime d'activité calculée\u{a0}: {} par mois." / "Prime d'activité worked out: {} a month.";
+    "c2s.alimony_paid", "CSS R861-9", "Pensions alimentaires versées", "Alimony paid":
+        "Pension alimentaire payée, retirée des ressources pour la complémentaire santé\u{a0}: {} par an." / "Alimony paid, deducted from the resources for the health cover: {} a year.";
     "c2s.flat_housing", "CSS R861-5, R861-7", "Forfait logement de la complémentaire santé", "Flat housing amount of the health cover":
         "Ajouté aux ressources pour le logement, pour la complémentaire santé\u{a0}: {} par an." / "Added to the resources for housing, for the health cover: {} a year.";
     "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze derniers mois", "Resources of the last twelve months":

@@ -126,6 +126,7 @@ impl Named for Question {
             Self::Parts => ("votre nombre de parts fiscales", "your number of tax parts"),
             Self::QuotientFamilialCaf => ("votre quotient familial de la CAF", "your family quotient of the CAF"),
             Self::DisposableIncome => ("ce dont vous disposez chaque mois", "what you have each month"),
+            Self::AlimonyPaid => ("la pension alimentaire payée", "the alimony paid"),
             Self::InternetPrice => ("le prix de votre accès à internet", "the price of your internet access"),
         };
         Text { fr, en }

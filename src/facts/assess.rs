@@ -1,7 +1,7 @@
 //! From what people know to what the law looks at.
 
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
-use super::{AdultFacts, Facts, FamilyBenefits, Values, disposable, family, health_cover};
+use super::{AdultFacts, Facts, FamilyBenefits, Values, WithoutByTurns, disposable, family, health_cover};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
@@ -39,11 +39,16 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     let Composition {
         counted,
         dependants,
+        by_turns,
+        without_by_turns,
         pregnancy,
         residence,
         lone_parent,
     } = composition(household, values, of_child);
     reading.note("rsa.dependants", dependants, &[values.dependant_age]);
+    if without_by_turns.is_some() {
+        reading.note("rsa.by_turns", by_turns, &[]);
+    }
 
     let mut lines = Vec::new();
     let (mut earnings, mut other, mut minimum) = (nothing(), nothing(), nothing());
@@ -64,6 +69,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         territory: household.territory.unwrap_or(Territory::Metropolitan),
         adults: Whole::from(household.adults().count() as i64),
         dependants,
+        without_by_turns,
         entitled,
         lone_parent,
         earnings,
@@ -75,7 +81,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         receives: household.receives,
         prime_activite: nothing(),
         health_cover_persons: health_cover::persons(household, values),
-        resources_12_months: health_cover::resources(household, values, &family),
+        resources_12_months: health_cover::resources(reading, household, values, &family),
         rfr: household.rfr,
         parts: household.parts,
         energy_units: energy_units(household),
@@ -133,6 +139,9 @@ pub(crate) struct Composition {
     /// Whether each person is a dependant counted for the RSA, in the order of the household; adults are not.
     pub counted: Vec<Verdict>,
     pub dependants: Whole,
+    /// Those of them who live by turns with both parents.
+    pub by_turns: Whole,
+    pub without_by_turns: Option<WithoutByTurns<Ranges>>,
     pub pregnancy: Verdict,
     /// A parent is French, or has the permit.
     pub residence: Verdict,
@@ -147,14 +156,27 @@ pub(crate) fn composition(
 ) -> Composition {
     let pregnancy = pregnancy(household);
     let counted = counted_children(household, values, of_child, pregnancy);
-    let dependants: Whole = counted.iter().copied().map(Whole::counting).sum();
+    let (mut dependants, mut by_turns, mut others) = (Whole::from(0), Whole::from(0), Whole::from(0));
+    for (person, counted) in household.persons.iter().zip(&counted) {
+        dependants = dependants + Whole::counting(*counted);
+        by_turns = by_turns + Whole::counting(counted.and(person.shared_custody));
+        others = others + Whole::counting(counted.and(person.shared_custody.not()));
+    }
     let residence = any(household.adults(), |adult| adult.residence_condition);
+    let increase = |dependants: Whole, by_turns_too: bool| {
+        lone_parent(household, values, dependants, pregnancy, by_turns_too).and(residence)
+    };
     Composition {
         counted,
         dependants,
+        by_turns,
+        without_by_turns: (by_turns.high() > 0).then(|| WithoutByTurns {
+            dependants: others,
+            lone_parent: increase(others, false),
+        }),
         pregnancy,
         residence,
-        lone_parent: lone_parent(household, values, dependants, pregnancy).and(residence),
+        lone_parent: increase(dependants, true),
     }
 }
 
@@ -178,14 +200,22 @@ fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy
     })
 }
 
-/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy.
-fn lone_parent(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
+/// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; children
+/// living by turns are looked at or not.
+fn lone_parent(
+    household: &Household,
+    values: &Values,
+    dependants: Whole,
+    pregnancy: Verdict,
+    by_turns_too: bool,
+) -> Verdict {
     let age = values.lone_parent_child_age.number();
     let infant = any(household.children(), |child| {
         child
             .is_aged(0)
             .and(child.is_aged(age).not())
             .and(is_autonomous(child, values).not())
+            .and(child.shared_custody.not().or(Verdict::from(by_turns_too)))
     });
     Verdict::from(!household.is_couple())
         .and(pregnancy.or(dependants.at_least(1)))

@@ -5,9 +5,9 @@ use crate::algebra::{Amount, Range};
 use crate::household::{Household, IncomeKind};
 use crate::law::params;
 
-/// What came in this month: incomes of every person, family benefits with their increases and housing benefit. The RSA
-/// and the prime d'activité are added once they are known; income tax and alimony paid are not taken off. What the
-/// household declares comes first. Family benefits that were worked out lose the CRDS; declared ones have lost it.
+/// What came in this month: incomes of every person, family benefits with their increases and housing benefit, less the
+/// alimony paid to another household (Insee, « revenu disponible »). The RSA and the prime d'activité are added once
+/// they are known; income tax is not taken off. What the household declares comes first. Family benefits that were worked out lose the CRDS; declared ones have lost it.
 pub(super) fn income(household: &Household, values: &Values, family: &FamilyBenefits) -> Range {
     if let Some(declared) = household.disposable_income {
         return declared;
@@ -31,5 +31,7 @@ pub(super) fn income(household: &Household, values: &Values, family: &FamilyBene
             _ => benefit.amount,
         })
         .sum();
-    incomes + received + household.housing_benefit
+    let persons = household.persons.iter();
+    let paid: Range = persons.map(|person| person.alimony_paid_over(household.month, 1)).sum();
+    (incomes + received + household.housing_benefit - paid).positive()
 }

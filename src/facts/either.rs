@@ -1,6 +1,6 @@
 //! Facts of a description that may be of several households.
 
-use super::{AdultFacts, Assessment, Facts, FamilyBenefits};
+use super::{AdultFacts, Assessment, Facts, FamilyBenefits, WithoutByTurns};
 use crate::algebra::{Ranges, Unknowns};
 
 impl Assessment {
@@ -19,6 +19,11 @@ macro_rules! allow_for {
 
 impl Facts<Ranges> {
     fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        if self.without_by_turns.is_some() || other.without_by_turns.is_some() {
+            let (mut here, there) = (self.without_by_turns(), other.without_by_turns());
+            allow_for!(here, there, open: dependants, lone_parent);
+            self.without_by_turns = Some(here);
+        }
         allow_for!(
             self, other, open:
             adults,
@@ -57,6 +62,16 @@ impl Facts<Ranges> {
         for (here, there) in self.described.iter_mut().zip(&other.described) {
             here.allow_for(there, open);
         }
+    }
+}
+
+impl Facts<Ranges> {
+    /// The same household when nobody lives by turns.
+    fn without_by_turns(&self) -> WithoutByTurns<Ranges> {
+        self.without_by_turns.clone().unwrap_or(WithoutByTurns {
+            dependants: self.dependants,
+            lone_parent: self.lone_parent,
+        })
     }
 }
 

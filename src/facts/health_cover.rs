@@ -42,17 +42,27 @@ pub(super) fn persons(household: &Household, values: &Values) -> Whole {
 
 /// Resources of the twelve months before the month looked at, a year; the flat housing amount is left to the rule.
 /// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of
-/// the month.
-pub(super) fn resources(household: &Household, values: &Values, family: &FamilyBenefits) -> Range {
+/// the month. Alimony paid is deducted (CSS R861-9).
+pub(super) fn resources(
+    reading: &mut Ranges,
+    household: &Household,
+    values: &Values,
+    family: &FamilyBenefits,
+) -> Range {
     let zero = Range::from(Cents::ZERO);
-    let of_persons: Range = members(household, values)
-        .filter(|(_, counted)| *counted != Verdict::No)
-        .map(|(person, counted)| Ranges::select(counted, of_person(person, household, values), zero))
-        .sum();
+    let (mut of_persons, mut alimony_paid) = (zero, zero);
+    for (person, counted) in members(household, values).filter(|(_, counted)| *counted != Verdict::No) {
+        of_persons = of_persons + Ranges::select(counted, of_person(person, household, values), zero);
+        let paid = person.alimony_paid_over(first_month(values), 12);
+        alimony_paid = alimony_paid + Ranges::select(counted, paid, zero);
+    }
+    if alimony_paid != zero {
+        reading.note("c2s.alimony_paid", alimony_paid, &[]);
+    }
     let of_family = family.allocations_familiales.amount
         + family.complement_familial.amount
         + family.allocation_soutien_familial.amount;
-    of_persons + of_family.ratio(12, 1)
+    (of_persons + of_family.ratio(12, 1) - alimony_paid).positive()
 }
 
 fn of_person(person: &Person, household: &Household, values: &Values) -> Range {

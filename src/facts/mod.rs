@@ -27,8 +27,10 @@ pub struct Facts<D: Domain> {
     pub territory: Territory,
     /// Applicant and partner: 1 or 2.
     pub adults: D::Count,
-    /// Children and other dependants counted for the RSA (CASF R262-3).
+    /// Children and other dependants counted for the RSA (CASF R262-3), those living by turns with both parents included.
     pub dependants: D::Count,
+    /// What the household would be for the RSA without the children living by turns; `None` when there is none.
+    pub without_by_turns: Option<WithoutByTurns<D>>,
     /// The conditions of the RSA are met: age or dependants, not a student, nationality or permit (CASF L262-4).
     pub entitled: D::Truth,
     /// The conditions of the lone-parent increase are met (CASF L262-9).
@@ -88,6 +90,16 @@ pub struct Facts<D: Domain> {
     pub fixed_line: D::Truth,
     /// A line of the household has a social tariff already.
     pub social_line: D::Truth,
+}
+
+/// A household without its children living by turns with both parents, who bring half of what others do (CE 21 July
+/// 2017, n° 398911).
+#[derive(Clone, Debug)]
+pub struct WithoutByTurns<D: Domain> {
+    /// Dependants counted for the RSA.
+    pub dependants: D::Count,
+    /// The conditions of the lone-parent increase would be met.
+    pub lone_parent: D::Truth,
 }
 
 /// What a description of an adult looks at.

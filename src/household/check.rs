@@ -245,6 +245,7 @@ impl Checker {
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
             incomes: self.incomes(&input.incomes, &format_args!("{field}.incomes")),
+            alimony_paid: self.alimony_paid(&input.incomes, adult, &format_args!("{field}.incomes.alimony_paid")),
             until: None,
         }
     }
@@ -310,14 +311,19 @@ impl Checker {
                 match input.get(*kind) {
                     Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
                     None if input.complete => Flow::steady(Range::from(Cents::ZERO)),
-                    None => Flow {
-                        months: Vec::new(),
-                        otherwise: unknown(most, question),
-                        steady: false,
-                    },
+                    None => Flow::not_given(most, question),
                 }
             })
             .collect()
+    }
+
+    /// Asked of adults.
+    fn alimony_paid(&mut self, input: &IncomesInput, adult: bool, field: &dyn Display) -> Flow {
+        match &input.alimony_paid {
+            Some(flow) => self.flow(flow, field, MONTHLY, Question::AlimonyPaid),
+            None if input.complete || !adult => Flow::steady(Range::from(Cents::ZERO)),
+            None => Flow::not_given(MONTHLY, Question::AlimonyPaid),
+        }
     }
 
     fn flow(&mut self, input: &FlowInput, field: &dyn Display, most: Cents, question: Question) -> Flow {
@@ -531,6 +537,14 @@ impl Flow {
             months: Vec::new(),
             otherwise: amount,
             steady: true,
+        }
+    }
+
+    fn not_given(most: Cents, question: Question) -> Self {
+        Self {
+            months: Vec::new(),
+            otherwise: unknown(most, question),
+            steady: false,
         }
     }
 }

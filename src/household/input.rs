@@ -248,9 +248,9 @@ record! {
 }
 
 record! {
-    /// What a person receives, by kind.
+    /// What a person receives, by kind, and the alimony she pays.
     IncomesInput {
-        /// The person says this is all: the kinds left out are nothing, not unknown.
+        /// The person says this is all: the kinds left out, and alimony paid, are nothing, not unknown.
         complete: bool,
         /// See [`IncomeKind::NetWage`].
         net_wage: Option<FlowInput>,
@@ -268,6 +268,8 @@ record! {
         invalidity_pension: Option<FlowInput>,
         /// See [`IncomeKind::AlimonyReceived`].
         alimony_received: Option<FlowInput>,
+        /// Alimony paid. It is nobody's income, and only the complementary health cover and the disposable income deduct it.
+        alimony_paid: Option<FlowInput>,
         /// See [`IncomeKind::Exceptional`].
         exceptional: Option<FlowInput>,
         /// See [`IncomeKind::Capital`].

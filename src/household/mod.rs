@@ -131,6 +131,8 @@ pub struct Person {
     pub shared_custody: Verdict,
     /// Income of each kind, in the order of [`IncomeKind::ALL`].
     incomes: Vec<Flow>,
+    /// Alimony paid.
+    alimony_paid: Flow,
     /// The month whose last day counts, after [`Household::look_from`]; none: the first day of the month of the right.
     until: Option<Month>,
 }
@@ -147,11 +149,15 @@ impl Person {
     /// Sum of a kind over `count` months from `first`.
     #[must_use]
     pub fn income_over(&self, kind: IncomeKind, first: Month, count: i32) -> Range {
-        match self.incomes.get(kind.index()) {
-            Some(flow) if flow.months.is_empty() => flow.otherwise.ratio(i64::from(count), 1),
-            Some(flow) => (0..count).map(|months| flow.at(first.plus(months))).sum(),
-            None => Range::from(Cents::ZERO),
-        }
+        self.incomes
+            .get(kind.index())
+            .map_or_else(|| Range::from(Cents::ZERO), |flow| flow.over(first, count))
+    }
+
+    /// Alimony paid over `count` months from `first`.
+    #[must_use]
+    pub fn alimony_paid_over(&self, first: Month, count: i32) -> Range {
+        self.alimony_paid.over(first, count)
     }
 
     /// Whether the same amount of a kind is said to have come every month, known exactly or not.
@@ -220,6 +226,7 @@ impl Person {
             Question::ResidenceCondition => self.residence_condition.open(),
             Question::YoungWorkerHours => self.young_worker_hours.open(),
             Question::SharedCustody => self.shared_custody.open(),
+            Question::AlimonyPaid => self.alimony_paid.open(),
             Question::Income(kind) => self.incomes.get(kind.index()).map_or(Unknowns::NONE, Flow::open),
             _ => Unknowns::NONE,
         }
@@ -239,11 +246,9 @@ impl Person {
             visitor(Slot::Truth(truth));
         }
         for flow in &mut self.incomes {
-            visitor(Slot::Amount(&mut flow.otherwise));
-            for (_, amount) in &mut flow.months {
-                visitor(Slot::Amount(amount));
-            }
+            flow.visit(visitor);
         }
+        self.alimony_paid.visit(visitor);
     }
 
     /// Applicant or partner.
@@ -267,6 +272,21 @@ impl Flow {
     fn open(&self) -> Unknowns {
         let months = self.months.iter();
         months.fold(self.otherwise.open(), |open, (_, amount)| open.union(amount.open()))
+    }
+
+    fn visit(&mut self, visitor: &mut dyn FnMut(Slot<'_>)) {
+        visitor(Slot::Amount(&mut self.otherwise));
+        for (_, amount) in &mut self.months {
+            visitor(Slot::Amount(amount));
+        }
+    }
+
+    /// Sum over `count` months from `first`.
+    fn over(&self, first: Month, count: i32) -> Range {
+        if self.months.is_empty() {
+            return self.otherwise.ratio(i64::from(count), 1);
+        }
+        (0..count).map(|months| self.at(first.plus(months))).sum()
     }
 
     fn at(&self, month: Month) -> Range {

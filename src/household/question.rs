@@ -91,6 +91,8 @@ questions! {
     DisposableIncome = "disposable_income",
     /// Price of the fixed internet access.
     InternetPrice = "internet_price",
+    /// Alimony paid: asked with the incomes.
+    AlimonyPaid = "income.alimony_paid",
 }
 
 /// First bits of the questions that have a kind.

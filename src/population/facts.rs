@@ -122,6 +122,7 @@ impl Setting {
             territory: Territory::Metropolitan,
             adults,
             dependants,
+            without_by_turns: None,
             entitled: drawn.age >= 25 || dependants > 0,
             lone_parent,
             earnings: Cents::ZERO,

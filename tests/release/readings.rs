@@ -4,7 +4,7 @@
 
 use tarif_social::algebra::{Domain, Points, Range, Ranges, Verdict, Whole};
 use tarif_social::benefits::{Rights, Scales, rights};
-use tarif_social::facts::{AdultFacts, Facts, Values};
+use tarif_social::facts::{AdultFacts, Facts, Values, WithoutByTurns};
 use tarif_social::household::{Benefit, Territory};
 use tarif_social::law::Clock;
 use tarif_social::regimes::bill::{Bill, bill};
@@ -143,6 +143,10 @@ fn exact(facts: &Facts<Points>) -> Facts<Ranges> {
         territory: facts.territory,
         adults: Whole::from(facts.adults),
         dependants: Whole::from(facts.dependants),
+        without_by_turns: facts.without_by_turns.as_ref().map(|without| WithoutByTurns {
+            dependants: Whole::from(without.dependants),
+            lone_parent: Verdict::from(without.lone_parent),
+        }),
         entitled: Verdict::from(facts.entitled),
         lone_parent: Verdict::from(facts.lone_parent),
         earnings: Range::from(facts.earnings),
@@ -211,10 +215,15 @@ impl Random {
             age: 16 + random.below(80) as i64,
             jobseeker: random.chance(3),
         };
+        let without_by_turns = self.chance(3).then(|| WithoutByTurns {
+            dependants: self.below(1 + dependants as u64) as i64,
+            lone_parent: adults == 1 && self.chance(3),
+        });
         Facts {
             territory,
             adults,
             dependants,
+            without_by_turns,
             entitled,
             lone_parent: adults == 1 && self.chance(3),
             earnings: self.amount(130_000),

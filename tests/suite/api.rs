@@ -418,6 +418,44 @@ fn who_lives_there_may_be_unknown() {
 }
 
 #[test]
+fn the_steps_tell_alimony_paid_and_children_by_turns() {
+    let steps = |language: &str, child: Value, alimony: Value| {
+        let mut request = couple("2025-04", "300");
+        request["language"] = json!(language);
+        request["household"]["persons"][0]["incomes"]["alimony_paid"] = alimony;
+        request["household"]["persons"].as_array_mut().unwrap().push(child);
+        let answer = ask(request);
+        let told = |name: &str| {
+            let mut steps = answer["steps"].as_array().unwrap().iter();
+            let step = steps.find(|step| step["name"] == name)?;
+            Some(step["citizen"].as_str().unwrap().to_owned())
+        };
+        [told("c2s.alimony_paid"), told("rsa.by_turns")]
+    };
+    let child = |by_turns: Option<bool>| json!({ "role": "child", "age": 5, "shared_custody": by_turns, "incomes": { "complete": true } });
+    assert_eq!(
+        steps("fr", child(Some(true)), json!("150")).map(Option::unwrap),
+        [
+            "Pension alimentaire payée, retirée des ressources pour la complémentaire santé\u{a0}: 1\u{202f}800,00\u{a0}€ par an.",
+            "Enfants en résidence alternée\u{a0}: 1. Le RSA compte pour moitié ce qu'ils ajoutent, sauf autre accord des parents \
+             ou décision du juge."
+        ]
+    );
+    assert_eq!(
+        steps("en", child(Some(true)), json!({ "from": "100", "to": "150" })).map(Option::unwrap),
+        [
+            "Alimony paid, deducted from the resources for the health cover: between €1,200.00 and €1,800.00 a year.",
+            "Children living by turns with both parents: 1. The RSA counts half of what they add, unless the parents agreed \
+             or a judge decided otherwise."
+        ]
+    );
+    // Nothing is told of what is not there; a child of whom it was not said may be one.
+    assert_eq!(steps("en", child(Some(false)), json!("0")), [None, None]);
+    let [_, open] = steps("en", child(None), Value::Null);
+    assert!(open.unwrap().contains("both parents: 0 to 1."));
+}
+
+#[test]
 fn verdicts_alone_are_those_of_the_whole_answer() {
     for (month, wage) in [("2012-06", "1050"), ("2026-06", "0")] {
         let whole = ask(couple(month, wage));

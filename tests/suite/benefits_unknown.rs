@@ -7,7 +7,8 @@ use tarif_social::algebra::{Range, Ranges, Unknowns, Verdict};
 use tarif_social::benefits::{Scales, rights};
 use tarif_social::facts::{Values, assess};
 use tarif_social::household::{
-    AmountInput, HouseholdInput, IncomeKind, IntervalInput, PersonInput, Question, Role, ScalarInput, Territory,
+    AmountInput, FlowInput, HouseholdInput, IncomeKind, IntervalInput, PersonInput, Question, Role, ScalarInput,
+    Territory,
 };
 use tarif_social::law::Clock;
 use tarif_social::units::Month;
@@ -78,15 +79,13 @@ fn gets(input: &HouseholdInput, month: Month) -> Gets {
 type Forget = (Question, fn(&mut HouseholdInput));
 
 fn forget_wage(person: &mut PersonInput) {
-    person.incomes.net_wage = Some(tarif_social::household::FlowInput::Every(AmountInput::Between(
-        IntervalInput {
-            from: ScalarInput("0".to_owned()),
-            to: ScalarInput("5000".to_owned()),
-        },
-    )));
+    person.incomes.net_wage = Some(FlowInput::Every(AmountInput::Between(IntervalInput {
+        from: ScalarInput("0".to_owned()),
+        to: ScalarInput("5000".to_owned()),
+    })));
 }
 
-const FORGET: [Forget; 11] = [
+const FORGET: [Forget; 13] = [
     (Question::ResourcesN2, |input| input.family.resources_n2 = None),
     (Question::DualEarnerN2, |input| input.family.dual_earner_n2 = None),
     (Question::RecentIsolation, |input| input.family.recent_isolation = None),
@@ -96,6 +95,17 @@ const FORGET: [Forget; 11] = [
     (Question::Pregnant, |input| input.persons[0].pregnant = None),
     (Question::ResidenceCondition, |input| {
         input.persons[0].residence_condition = None;
+    }),
+    (Question::SharedCustody, |input| {
+        for person in &mut input.persons {
+            person.shared_custody = None;
+        }
+    }),
+    (Question::AlimonyPaid, |input| {
+        input.persons[0].incomes.alimony_paid = Some(FlowInput::Every(AmountInput::Between(IntervalInput {
+            from: ScalarInput("0".to_owned()),
+            to: ScalarInput("300".to_owned()),
+        })));
     }),
     (Question::BirthDate, |input| {
         for person in input

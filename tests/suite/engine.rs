@@ -240,6 +240,7 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
         student: Some(person.student),
         apprentice: Some(false),
         pregnant: Some(person.pregnant),
+        shared_custody: Some(person.shared_custody),
         residence_condition: Some(person.residence_ok),
         young_worker_hours: Some(person.young_hours_ok),
         incomes: IncomesInput {
@@ -250,6 +251,7 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
             pension: flow(case::Kind::Pension),
             invalidity_pension: flow(case::Kind::InvalidityPension),
             alimony_received: flow(case::Kind::AlimonyReceived),
+            alimony_paid: flow(case::Kind::AlimonyPaid),
             exceptional: flow(case::Kind::Exceptional),
             savings: Some(FlowInput::Every(exactly(person.savings))),
             aah: flow(case::Kind::Aah),

@@ -9,7 +9,7 @@ use tarif_social::units::{Day, Month};
 
 use crate::naive::case::{Case, Family, Housing, Inputs, Kind, Person, Quarter, Role, Tenure, Territory};
 
-pub const KINDS: [Kind; 9] = [
+pub const KINDS: [Kind; 10] = [
     Kind::NetWage,
     Kind::Unemployment,
     Kind::Pension,
@@ -19,6 +19,7 @@ pub const KINDS: [Kind; 9] = [
     Kind::SickPay,
     Kind::Ass,
     Kind::Aah,
+    Kind::AlimonyPaid,
 ];
 
 const TENURES: [Tenure; 9] = [
@@ -120,27 +121,33 @@ fn person(month: Month, role: Role) -> impl Strategy<Value = Person> {
         mostly(5, 1),
         any::<bool>(),
         mostly(1, 6),
+        mostly(1, 2),
         savings,
         incomes(role),
     )
         .prop_map(
-            move |(birth_date, student, residence_ok, young_hours_ok, pregnant, savings, income)| Person {
+            move |(birth_date, student, residence_ok, young_hours_ok, pregnant, by_turns, savings, income)| Person {
                 role,
                 birth_date,
                 student,
                 residence_ok,
                 young_hours_ok,
                 pregnant: pregnant && role != Role::Child,
+                shared_custody: by_turns && role == Role::Child,
                 savings,
                 income,
             },
         )
 }
 
-/// At most three kinds for an adult, one for a child: steady, begun, ended, or month by month.
+/// At most three kinds for an adult, one for a child, who pays no alimony: steady, begun, ended, or month by month.
 fn incomes(role: Role) -> impl Strategy<Value = BTreeMap<Kind, [Decimal; 5]>> {
-    let most = if role == Role::Child { 1 } else { 3 };
-    vec((prop::sample::select(&KINDS[..]), flow()), 0..=most).prop_map(BTreeMap::from_iter)
+    let (most, kinds) = if role == Role::Child {
+        (1, KINDS.len() - 1)
+    } else {
+        (3, KINDS.len())
+    };
+    vec((prop::sample::select(&KINDS[..kinds]), flow()), 0..=most).prop_map(BTreeMap::from_iter)
 }
 
 fn flow() -> impl Strategy<Value = [Decimal; 5]> {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tarif_social::algebra::{Domain, Points, Range, Ranges, Unknowns, Verdict, Whole};
 use tarif_social::benefits::{Scales, rights};
-use tarif_social::facts::{AdultFacts, Facts, Values};
+use tarif_social::facts::{AdultFacts, Facts, Values, WithoutByTurns};
 use tarif_social::household::{Benefit, Territory};
 use tarif_social::law::Clock;
 use tarif_social::regimes::bill::{bill, together};
@@ -71,6 +71,11 @@ fn facts<D: Domain>(
         territory: Territory::Metropolitan,
         adults: number(0, 1, 2),
         dependants: number(1, 0, 4),
+        // A household without its children by turns may be anything here: the readings are compared, not the law.
+        without_by_turns: (row.counts[9].0 % 2 == 0).then(|| WithoutByTurns {
+            dependants: number(9, 0, 4),
+            lone_parent: yes(9),
+        }),
         entitled: yes(0),
         lone_parent: yes(1),
         earnings: euros(0),

@@ -35,7 +35,7 @@ struct Between {
 
 /// Places of the fields among the replies: seven of the household, then each person's.
 const HOUSEHOLD: usize = 7;
-const OF_A_PERSON: usize = 6 + KINDS.len();
+const OF_A_PERSON: usize = 7 + KINDS.len();
 const FIELDS: usize = HOUSEHOLD + 8 * OF_A_PERSON;
 
 fn between() -> impl Strategy<Value = Between> {
@@ -141,6 +141,7 @@ impl Between {
         input.residence_condition = self.condition(first + 2, input.residence_condition);
         input.young_worker_hours = self.condition(first + 3, input.young_worker_hours);
         input.pregnant = self.condition(first + 4, input.pregnant);
+        input.shared_custody = self.condition(first + 6, input.shared_custody);
         input.incomes.savings = self.amount(first + 5, one.savings, other.savings).map(FlowInput::Every);
         input.incomes.complete = false;
         let nothing = || Some(FlowInput::Every(exactly(Decimal::ZERO)));
@@ -151,7 +152,7 @@ impl Between {
         input.incomes.asi = nothing();
         input.incomes.aspa = nothing();
         for (rank, kind) in KINDS.into_iter().enumerate() {
-            let flow = self.flow(first + 6 + rank, one, other, kind);
+            let flow = self.flow(first + 7 + rank, one, other, kind);
             *slot(&mut input.incomes, kind) = flow;
         }
     }
@@ -209,8 +210,9 @@ impl Between {
             mix(&mut person.young_hours_ok, other.young_hours_ok, step(first + 3));
             mix(&mut person.pregnant, other.pregnant, step(first + 4));
             mix_amount(&mut person.savings, other.savings, step(first + 5));
+            mix(&mut person.shared_custody, other.shared_custody, step(first + 6));
             for (rank, kind) in KINDS.into_iter().enumerate() {
-                let field = first + 6 + rank;
+                let field = first + 7 + rank;
                 let steady = is_steady(person, kind) && is_steady(other, kind);
                 let months = std::array::from_fn(|month| {
                     let mut amount = person.income(kind, 4 - month);
@@ -254,6 +256,7 @@ fn slot(incomes: &mut IncomesInput, kind: Kind) -> &mut Option<FlowInput> {
         Kind::Pension => &mut incomes.pension,
         Kind::InvalidityPension => &mut incomes.invalidity_pension,
         Kind::AlimonyReceived => &mut incomes.alimony_received,
+        Kind::AlimonyPaid => &mut incomes.alimony_paid,
         Kind::Exceptional => &mut incomes.exceptional,
         Kind::SickPay => &mut incomes.sick_pay,
         Kind::Ass => &mut incomes.ass,

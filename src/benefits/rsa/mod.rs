@@ -34,7 +34,7 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     let right = facts.entitled.or(facts.lone_parent);
     let guaranteed = reading.note(
         "rsa.guaranteed",
-        guaranteed(facts, values),
+        forfait(facts, values, facts.entitled, right),
         &[values.montant_de_base_source],
     );
     let other = facts.other_income + facts.minimum_incomes + facts.family_benefits;
@@ -68,31 +68,40 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     }
 }
 
-/// CASF R262-1: the guaranteed amount when the conditions are met.
-fn guaranteed<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let zero = D::Amount::from(Cents::ZERO);
-    D::select(facts.entitled, household_scale(facts, values), zero).greater(lone_parent_guarantee(facts, values))
-}
-
-/// CASF R262-1: the montant forfaitaire of the household, whether it is entitled or not: the base amount and its
-/// increases; the larger of the scale and of the lone-parent amount when the latter is due.
+/// CASF R262-1: the montant forfaitaire of the household, whether it is entitled or not.
 pub fn montant_forfaitaire<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    household_scale(facts, values).greater(lone_parent_guarantee(facts, values))
+    let yes = D::Truth::from(true);
+    forfait(facts, values, yes, yes)
 }
 
-fn household_scale<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    D::select(
-        facts.adults.at_least(2),
-        facts.dependants.look_up(|children| scale(values, 2, children)),
-        facts.dependants.look_up(|children| scale(values, 1, children)),
-    )
+/// CE 21 July 2017, n° 398911: children living by turns with both parents bring half of what they would, the mean of the
+/// amounts with and without them. Whoever has the `right` has the scale at least without them.
+fn forfait<D: Domain>(facts: &Facts<D>, values: &Values, entitled: D::Truth, right: D::Truth) -> D::Amount {
+    let of = |dependants, lone_parent, entitled| larger::<D>(facts.adults, dependants, lone_parent, entitled, values);
+    let with = of(facts.dependants, facts.lone_parent, entitled);
+    match &facts.without_by_turns {
+        None => with,
+        Some(without) => (with + of(without.dependants, without.lone_parent, right)).ratio(1, 2),
+    }
 }
 
-fn lone_parent_guarantee<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let lone = facts
-        .dependants
-        .look_up(|children| lone_parent_amount(values, children));
-    D::select(facts.lone_parent, lone, D::Amount::from(Cents::ZERO))
+/// The base amount and its increases when the conditions are met, or the lone-parent amount, which is larger, when it is
+/// due.
+fn larger<D: Domain>(
+    adults: D::Count,
+    dependants: D::Count,
+    lone_parent: D::Truth,
+    entitled: D::Truth,
+    values: &Values,
+) -> D::Amount {
+    let zero = D::Amount::from(Cents::ZERO);
+    let scale = D::select(
+        adults.at_least(2),
+        dependants.look_up(|children| scale(values, 2, children)),
+        dependants.look_up(|children| scale(values, 1, children)),
+    );
+    let lone = dependants.look_up(|children| lone_parent_amount(values, children));
+    D::select(entitled, scale, zero).greater(D::select(lone_parent, lone, zero))
 }
 
 /// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on. Each increase is

@@ -142,6 +142,8 @@ impl<D: Domain> Row<D> {
             [most.counted, most.received, most.without_paje].map(|most| between::<D>(zero, most));
         let monthly = self.wages + self.other_income + self.minimum_incomes + self.housing_benefit;
         let unsettled = D::unsettled();
+        // The RSA counts half of what a child by turns adds, which depends on its rank: the full page works it out.
+        let residence = self.residence.and(self.shared_custody.and(unsettled).not());
         let mut receives = [unsettled; Benefit::ALL.len()];
         for (place, benefit) in receives.iter_mut().zip(Benefit::ALL) {
             *place = self.receives(*benefit);
@@ -150,11 +152,12 @@ impl<D: Domain> Row<D> {
             territory: values.territory,
             adults: self.adults,
             dependants,
-            entitled: self.entitled(values, dependants),
+            without_by_turns: None,
+            entitled: self.entitled(values, dependants).and(residence),
             lone_parent: alone
                 .and(self.pregnant.or(dependants.at_least(1)))
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
-                .and(self.residence),
+                .and(residence),
             earnings: self.wages,
             // CASF R132-1: 3 % a year of savings.
             other_income: self.other_income + self.savings.ratio(values.savings_yield.rate().millionths(), 12_000_000),
@@ -192,15 +195,14 @@ impl<D: Domain> Row<D> {
     }
 
     /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1), which depends on its place:
-    /// the income by unit is left open, and the full page asks.
+    /// the income by unit is at least what it would be without, the cheque at most, and the full page asks.
     fn rfr_by_unit(&self) -> D::Amount {
-        let zero = D::Amount::from(Cents::ZERO);
         let open = self.shared_custody.and(D::unsettled());
-        D::select(open, D::Amount::from(MOST_RFR), D::select(open, zero, self.rfr))
+        D::select(open, D::Amount::from(MOST_RFR), self.rfr)
     }
 
-    /// CASF L262-4: an adult of 25, or with a child born or to be born, or the young worker's hours, which are not asked;
-    /// not a student.
+    /// CASF L262-4, but for the permit: an adult of 25, or with a child born or to be born, or the young worker's hours,
+    /// which are not asked; not a student.
     fn entitled(&self, values: &Values, dependants: D::Count) -> D::Truth {
         let no = D::Truth::from(false);
         let adult = |age: D::Count, student: D::Truth| {
@@ -216,7 +218,7 @@ impl<D: Domain> Row<D> {
             .adults
             .at_least(2)
             .and(adult(self.partner_age, self.partner_student));
-        adult(self.age, self.student).or(partner).and(self.residence)
+        adult(self.age, self.student).or(partner)
     }
 
     fn receives(&self, benefit: Benefit) -> D::Truth {

@@ -157,6 +157,9 @@ fn counted_of_cf(current: &FamilyValues, amount: Range) -> Range {
     }
 }
 
+/// Whether a child is one of those looked for.
+type Which = fn(&Person) -> Verdict;
+
 /// A household in its month, with the values of that month.
 struct Family<'a> {
     household: &'a Household,
@@ -203,7 +206,19 @@ impl<'a> Family<'a> {
     }
 
     fn dependent_children_count(&self) -> Whole {
-        count(self.dependent_children())
+        self.dependent_children_who(|_| Verdict::Yes)
+    }
+
+    fn dependent_children_who(&self, which: Which) -> Whole {
+        let af = &self.current.af;
+        self.count(0, af.age_limit.number(), af.middle_age.number(), which)
+    }
+
+    /// How many of [`Family::children`] are such.
+    fn count(&self, first_age: i64, age_limit: i64, autonomy_from: i64, which: Which) -> Whole {
+        self.children(first_age, age_limit, autonomy_from)
+            .map(|(child, counted)| Whole::counting(counted.and(which(child))))
+            .sum()
     }
 
     fn resources(&self) -> Range {
@@ -254,7 +269,7 @@ impl<'a> Family<'a> {
             increases.look_up(|count| one.multiplied((count - 1).max(0))),
         );
         let (flat, least_with_flat) = af.flat;
-        let of_twenty = count(self.children(af.age_limit.number(), af.age_limit.number() + 1, 0));
+        let of_twenty = self.count(af.age_limit.number(), af.age_limit.number() + 1, 0, |_| Verdict::Yes);
         let one = self.share_of_bmaf(flat.rate());
         let flat_allowance = Ranges::select(
             (children + of_twenty).at_least(least_with_flat.number()),
@@ -290,6 +305,7 @@ impl<'a> Family<'a> {
                 )
             }
         };
+        let [counted, amount] = [counted, amount].map(|due| self.shared(due, children));
         let amount = reading.note(
             "family.allocations_familiales",
             amount,
@@ -300,6 +316,21 @@ impl<'a> Family<'a> {
             counted: reading.note("family.allocations_familiales.counted", counted, &[bmaf, two, further]),
             computed: true,
         }
+    }
+
+    /// CSS R521-3: of allocations familiales due for so many children, those living by turns counted for half. The
+    /// increases for age take the same share (see the README of the benefits).
+    fn shared(&self, due: Range, children: Whole) -> Range {
+        let by_turns = self.dependent_children_who(|child| child.shared_custody);
+        let part = |due: Cents, children: i64, by_turns: i64| {
+            let all = children.max(by_turns).max(1).saturating_mul(2);
+            due.ratio(all - by_turns, all)
+        };
+        Range::new(
+            part(due.low(), children.low(), by_turns.high()),
+            part(due.high(), children.high(), by_turns.low()),
+            due.open().union(children.open()).union(by_turns.open()),
+        )
     }
 
     /// Children old enough to increase the allowance: 14 years; 18 for those who reach 14 from 2026-03 on.
@@ -314,10 +345,9 @@ impl<'a> Family<'a> {
             let reformed = child.is_born_since(INCREASE_REFORM_BIRTHS, self.household.month);
             child.is_aged(current).or(by_former.and(reformed.not()))
         };
-        count(
-            self.dependent_children()
-                .map(|(child, counted)| (child, counted.and(old_enough(child)))),
-        )
+        self.dependent_children()
+            .map(|(child, counted)| Whole::counting(counted.and(old_enough(child))))
+            .sum()
     }
 
     /// CSS L531-3: a child under three, resources under a ceiling; half above it and under a second one.
@@ -364,12 +394,14 @@ impl<'a> Family<'a> {
         let zero = Range::from(Cents::ZERO);
         let (cf, bmaf) = (&self.current.cf, self.current.bmaf);
         let [first_age, age_limit] = cf.ages.map(Known::number);
-        let right = count(self.children(first_age, age_limit, 0)).at_least(cf.least_children.number());
+        let right = self
+            .count(first_age, age_limit, 0, |_| Verdict::Yes)
+            .at_least(cf.least_children.number());
         let right = right.and(without_paje);
         if right == Verdict::No {
             return FamilyBenefit::computed(reading.note("family.complement_familial", zero, &cf.ages));
         }
-        let ceiling = self.ceiling(&cf.ceiling, count(self.children(0, age_limit, 0)));
+        let ceiling = self.ceiling(&cf.ceiling, self.count(0, age_limit, 0, |_| Verdict::Yes));
         let resources = self.resources();
         // A twelfth of ceiling + 12 × BMAF × rate − resources, rounded once.
         let millionths = Rate::ONE.millionths();
@@ -395,9 +427,11 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage.
+    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage, and whose other
+    /// parent does not keep them half of the time (CSS L523-1).
     fn supported_children(&self) -> Whole {
-        count(self.children(0, self.current.asf.age_limit.number(), 0))
+        let age_limit = self.current.asf.age_limit.number();
+        self.count(0, age_limit, 0, |child| child.shared_custody.not())
     }
 
     /// CSS L523-1, D523-1: each child of a lone parent, the other one taken to pay nothing but the alimony received.
@@ -440,8 +474,4 @@ impl<'a> Family<'a> {
         let most = self.share_of_bmaf(share.rate());
         amount.lesser(self.supported_children().look_up(|children| most.multiplied(children)))
     }
-}
-
-fn count<'a>(children: impl Iterator<Item = (&'a Person, Verdict)>) -> Whole {
-    children.map(|(_, counted)| Whole::counting(counted)).sum()
 }

@@ -206,6 +206,7 @@ impl Row {
             territory: values.territory,
             adults: heads,
             dependants,
+            without_by_turns: None,
             entitled,
             lone_parent: isolated,
             earnings,

@@ -110,6 +110,9 @@ pub struct Person {
     pub young_hours_ok: bool,
     #[serde(default)]
     pub pregnant: bool,
+    /// For a child: lives by turns with both parents.
+    #[serde(default)]
+    pub shared_custody: bool,
     /// Capital of untaxed savings.
     #[serde(default, deserialize_with = "amount")]
     pub savings: Decimal,
@@ -133,6 +136,8 @@ pub enum Kind {
     Pension,
     InvalidityPension,
     AlimonyReceived,
+    /// Nobody's income; neither the RSA nor the prime d'activité looks at it.
+    AlimonyPaid,
     Exceptional,
     SickPay,
     Ass,

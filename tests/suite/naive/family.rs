@@ -72,10 +72,20 @@ impl Household<'_> {
     }
 
     fn children(&self, ages: std::ops::Range<i32>, autonomous_below: i32) -> Decimal {
+        self.children_who(ages, autonomous_below, |_| true)
+    }
+
+    fn children_who(
+        &self,
+        ages: std::ops::Range<i32>,
+        autonomous_below: i32,
+        which: impl Fn(&Person) -> bool,
+    ) -> Decimal {
         let count = self.case.children().filter(|child| {
             let months = child.birth_date.age_in_months(self.month);
             ages.contains(&months.div_euclid(12))
                 && (months < autonomous_below * 12 || !is_autonomous(child, self.month))
+                && which(child)
         });
         Decimal::from(count.count())
     }
@@ -94,9 +104,18 @@ impl Household<'_> {
     }
 
     /// Allocations familiales without the increases for age: from two children under 20 (CSS L521-1, D521-1), halved
-    /// or quartered by income from 2015-07 (CSS D521-3).
+    /// or quartered by income from 2015-07 (CSS D521-3). Each child living by turns counts for a half (CSS R521-3).
     fn af(&self) -> Decimal {
         let children = self.children(0..20, 16);
+        let by_turns = self.children_who(0..20, 16, |child| child.shared_custody);
+        if by_turns == Decimal::ZERO {
+            return self.whole_af(children);
+        }
+        let half = exact("0.5");
+        self.cents(self.whole_af(children) * (children - by_turns * half) / children)
+    }
+
+    fn whole_af(&self, children: Decimal) -> Decimal {
         if children < exact("2") {
             return Decimal::ZERO;
         }
@@ -208,7 +227,7 @@ impl Household<'_> {
         if self.case.is_couple() {
             return Decimal::ZERO;
         }
-        let children = self.children(0..20, 0);
+        let children = self.children_who(0..20, 0, |child| !child.shared_custody);
         let [rate] = values::at(values::ASF_RATE, self.month);
         let alimony: Decimal = self
             .case

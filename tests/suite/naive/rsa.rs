@@ -62,7 +62,11 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
     } else {
         Decimal::ZERO
     };
-    let guaranteed = plain.max(with_increase);
+    let guaranteed = match dependants - right.by_turns() {
+        all if all == dependants => plain.max(with_increase),
+        _ if !entitled && !increased => Decimal::ZERO,
+        others => right.with_children_by_turns(parents, others, dependants, increased),
+    };
     let flat_housing = right.flat_housing(parents + dependants);
 
     let kept = right.cents(earnings * right.share_kept());
@@ -146,6 +150,38 @@ impl<'a> Right<'a> {
             .children()
             .filter(|child| self.is_counted_child(child))
             .count()
+    }
+
+    /// Those of them who live by turns with both parents.
+    fn by_turns(&self) -> usize {
+        let children = self.case.children().filter(|child| child.shared_custody);
+        children.filter(|child| self.is_counted_child(child)).count()
+    }
+
+    /// CE 21 July 2017, n° 398911: `others` first, then the children living by turns, each of whom brings half of the
+    /// increase of its rank, and half of what the lone-parent increase grows by.
+    fn with_children_by_turns(&self, parents: usize, others: usize, all: usize, increased: bool) -> Decimal {
+        let lone_parent_increase = |children: usize, due: bool| {
+            if due {
+                self.lone_parent_scale(children) - self.scale(parents, children)
+            } else {
+                Decimal::ZERO
+            }
+        };
+        let mut alone = self.case.clone();
+        let to_be_born = |person: &Person| self.age_in_months(person) < 0;
+        alone
+            .inputs
+            .persons
+            .retain(|person| !person.shared_custody || to_be_born(person));
+        let increased_alone = Right { case: &alone, ..*self }.is_increased(others);
+        let before = lone_parent_increase(others, increased_alone);
+        let halves: Decimal = (others..all)
+            .map(|rank| self.scale(parents, rank + 1) - self.scale(parents, rank))
+            .sum::<Decimal>()
+            + lone_parent_increase(all, increased)
+            - before;
+        self.cents(self.scale(parents, others) + before + halves / exact("2"))
     }
 
     fn cents(&self, amount: Decimal) -> Decimal {

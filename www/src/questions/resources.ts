@@ -1,4 +1,4 @@
-import type { HouseholdInput, IncomeKind } from "../engine.ts";
+import type { Flow, HouseholdInput } from "../engine.ts";
 import { put } from "../path.ts";
 import { LAST_MONTH } from "../session.ts";
 import { LATER } from "../strings/areas.ts";
@@ -33,8 +33,8 @@ function listed({ household, month }: About): Listed[] {
   const told = (name: Listed) =>
     ["aah", "ass", "aspa", "asi"].includes(name) &&
     adults.every(({ incomes = {} }) => {
-      const value = incomes[name as IncomeKind];
-      return value === undefined ? incomes.complete : !isAnything(value, name as IncomeKind);
+      const value = incomes[name as Flow];
+      return value === undefined ? incomes.complete : !isAnything(value, name as Flow);
     });
   const overseas = household.territory !== "metropolitan";
   return exists
@@ -83,7 +83,7 @@ export function resources(about: About): Page[] {
   ];
 }
 
-const KINDS: IncomeKind[] = [
+const KINDS: Flow[] = [
   "net_wage",
   "self_employed",
   "unemployment",
@@ -96,12 +96,13 @@ const KINDS: IncomeKind[] = [
   "asi",
   "training_pay",
   "alimony_received",
+  "alimony_paid",
   "rents",
   "capital",
   "savings",
   "exceptional",
 ];
-const YEARLY: IncomeKind[] = ["self_employed", "rents", "capital"];
+const YEARLY: Flow[] = ["self_employed", "rents", "capital"];
 
 /** Which children have an income of their own; the others have none. */
 function childrenPage(about: About): Page {
@@ -168,7 +169,7 @@ function incomePages(about: About, place: number, legend: string): Page[] {
     },
     set(household, ticked, whole) {
       const kept = persons(household)[place]?.incomes ?? {};
-      const each = (ticked as IncomeKind[]).map((kind) => [kind, kept[kind] ?? anything(kind)]);
+      const each = (ticked as Flow[]).map((kind) => [kind, kept[kind] ?? anything(kind)]);
       return put(household, path, { ...Object.fromEntries(each), ...(whole ? { complete: true } : {}) });
     },
   });

@@ -1,4 +1,4 @@
-import type { IncomeKind, Tenure } from "../engine.ts";
+import type { Flow, Tenure } from "../engine.ts";
 import type { Later, Line, Listed } from "./later.fr.ts";
 import type { Pair } from "./questions.fr.ts";
 
@@ -22,7 +22,7 @@ const benefits: Record<Listed, Pair> = {
   apa: ["APA", "Help at home for an elderly person"],
 };
 
-const incomes: Record<IncomeKind, Pair> = {
+const incomes: Record<Flow, Pair> = {
   net_wage: ["Net wage", "Apprenticeship and short-time pay included"],
   self_employed: ["Self-employed income", "Profit, micro-enterprise"],
   training_pay: ["Training pay", ""],
@@ -35,6 +35,7 @@ const incomes: Record<IncomeKind, Pair> = {
   aspa: ["ASPA", "Minimum for the elderly"],
   asi: ["ASI", "Top-up of a small invalidity pension"],
   alimony_received: ["Alimony received", ""],
+  alimony_paid: ["Alimony paid", "To a former partner, a child, a parent"],
   rents: ["Rents received", ""],
   capital: ["Taxed income from investments", ""],
   savings: ["Untaxed savings", "Livret A, LEP…: the balance"],

@@ -1,4 +1,4 @@
-import type { Benefit, IncomeKind, Post, Tenure } from "../engine.ts";
+import type { Benefit, Flow, Post, Tenure } from "../engine.ts";
 import type { Pair } from "./questions.fr.ts";
 
 /** Benefits asked by their name: the two others are known from their amounts. */
@@ -27,7 +27,7 @@ const benefits: Record<Listed, Pair> = {
   apa: ["APA", "Aide à domicile pour une personne âgée"],
 };
 
-const incomes: Record<IncomeKind, Pair> = {
+const incomes: Record<Flow, Pair> = {
   net_wage: ["Salaire net", "Apprentissage et chômage partiel compris"],
   self_employed: ["Revenu d’indépendant", "Bénéfice, micro-entreprise"],
   training_pay: ["Rémunération de formation", ""],
@@ -40,6 +40,7 @@ const incomes: Record<IncomeKind, Pair> = {
   aspa: ["ASPA", "Minimum vieillesse"],
   asi: ["ASI", "Supplément à une petite pension d’invalidité"],
   alimony_received: ["Pension alimentaire reçue", ""],
+  alimony_paid: ["Pension alimentaire payée", "À un ex-conjoint, un enfant, un parent"],
   rents: ["Loyers reçus", ""],
   capital: ["Revenus de placements imposables", ""],
   savings: ["Épargne non imposable", "Livret A, LEP… : le total placé"],

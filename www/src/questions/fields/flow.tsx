@@ -1,5 +1,5 @@
 import { amountShown, amountTyped, decimal, isInterval, monthAfter, monthName, typed } from "../../amounts.ts";
-import type { AmountInput, FlowInput, HouseholdInput, IncomeKind, PeriodInput } from "../../engine.ts";
+import type { AmountInput, Flow, FlowInput, HouseholdInput, PeriodInput } from "../../engine.ts";
 import { get, put } from "../../path.ts";
 import { interval, tellAmount } from "./amount.tsx";
 import { type Fault, type Field, type Form, nearest, type Shown, UNKNOWN, type Voice, within } from "./field.ts";
@@ -9,18 +9,18 @@ import { Group, Pick, Select, Text } from "./parts.tsx";
 const MOST = { month: "50000", savings: "5000000" };
 
 /** An income that was ticked and whose amount was not said: it can be anything. */
-export const anything = (kind: IncomeKind): AmountInput => ({
+export const anything = (kind: Flow): AmountInput => ({
   from: "0",
   to: kind === "savings" ? MOST.savings : MOST.month,
 });
 
 /** Whether an income was only ticked. */
-export const isAnything = (value: unknown, kind: IncomeKind): boolean =>
+export const isAnything = (value: unknown, kind: Flow): boolean =>
   isInterval(value) && value.from === "0" && value.to === (kind === "savings" ? MOST.savings : MOST.month);
 
 interface Income {
   path: string;
-  kind: IncomeKind;
+  kind: Flow;
   legend: string;
   hint: string;
   /** The month looked at. */
@@ -182,7 +182,7 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
     return months.map((month) => [month, monthName(month, language)]);
   }
 
-  function suffix(kind: IncomeKind) {
+  function suffix(kind: Flow) {
     return kind === "savings" ? words.euros : words.perMonth;
   }
 }
