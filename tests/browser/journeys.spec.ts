@@ -110,6 +110,29 @@ test("a lone parent with a child under three and a part-time wage", async ({ pag
   await audit(page);
 });
 
+test("a lone parent with a permit of two years has the RSA, with a regular stay", async ({ page }) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    ...NO_CHILD_INCOME,
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge avez-vous": write("29", "Âge"),
+    "Quel âge ont les enfants": write("1", "Âge"),
+    "Votre nationalité": pick("Non"),
+    "Avez-vous un titre de séjour en cours": pick("Oui"),
+    "Quels revenus recevez-vous": pick("Rien de tout cela"),
+    "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+    "Combien recevez-vous d’aide": write("300"),
+    "Votre abonnement": write("0"),
+  });
+  await result(page);
+  for (const id of ["R1", "R3"]) expect(await verdict(page, id)).toBe("eligible");
+  // Nothing is paid for the internet yet: the tariff has its price, and saves nothing.
+  const label = plain((await regime(page, "R1").textContent()) ?? "");
+  expect(label).toContain("23,00 € par mois");
+  expect(label).not.toContain("Économie");
+});
+
 test("a poor worker with a family quotient of 650 has the commercial offer, not the others", async ({ page }) => {
   await begin(page, "2026-11");
   await walk(page, {
@@ -124,7 +147,8 @@ test("a poor worker with a family quotient of 650 has the commercial offer, not 
     "Votre dernier avis": both(write("13500", "Montant"), write("1", "Parts")),
   });
   await result(page);
-  await expect(title(page)).toHaveText("Oui, vous pouvez demander un tarif réduit");
+  await expect(title(page)).toHaveText("Peut-être : demandez à l’opérateur");
+  await expect(regime(page, "R11").getByText("Condition non vérifiée")).toBeVisible();
   expect(await verdict(page, "R11")).toBe("eligible");
   expect(await verdict(page, "R1")).toBe("not_eligible");
   expect(plain((await regime(page, "R11").textContent()) ?? "")).toContain("29,00 € par mois");

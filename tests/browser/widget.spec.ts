@@ -242,6 +242,9 @@ test("who cannot have the RSA reads why, and who receives it too", async ({ page
     .getByRole("group", { name: /Êtes-vous français/ })
     .getByLabel("Non")
     .check();
+  // Alone with an infant, five years of permit are not asked: the full page asks for a regular stay.
+  await expect(verdict(page, "Label de 2012")).toContainText("À préciser");
+  await page.getByLabel("Enfants de moins de 3 ans").selectOption("0");
   await expect(verdict(page, "Label de 2012")).toContainText("Conditions du RSA (âge, études, séjour)");
   await page.getByLabel("RSA", { exact: true }).check();
   await expect(verdict(page, "Label de 2012")).toContainText("RSA : Oui");

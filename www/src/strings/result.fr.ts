@@ -70,7 +70,7 @@ export const result = {
   title: {
     offer: "Oui, vous pouvez demander un tarif réduit",
     claim: "Oui, après une première démarche",
-    perhaps: "Peut-être : demandez à l’opérateur",
+    perhaps: "Peut-être : demandez à l’opérateur",
     list: "Vous êtes sur la liste de la loi, mais sans guichet connu",
     unknown: "On ne peut pas encore dire",
     no: "Non, pas avec les règles de ce mois",
@@ -105,7 +105,7 @@ export const result = {
     zero: "rien de plus",
   },
   pointers: "À savoir aussi",
-  unsure: "Condition non vérifiée : demandez-la à l’opérateur.",
+  unsure: "Condition non vérifiée : demandez-la à l’opérateur.",
   verdict: {
     eligible: "Oui",
     not_eligible: "Non",
