@@ -215,7 +215,7 @@ fn the_frontier_is_that_of_every_threshold_tried_one_by_one() {
 
 #[test]
 fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
-    let lower = moved(by_id("R9").unwrap(), 500_000);
+    let lower = moved(by_id("R9").unwrap(), 900_000);
     for regime in [&lower, by_id("R14").unwrap()] {
         let id = &regime.id;
         let marginal = sorted(20_000, regime).marginal().unwrap();
@@ -248,7 +248,7 @@ fn a_threshold_is_not_moved_beyond_what_the_bands_serve() {
         // However much is to be spent, or covered.
         let last = sorted.within(1e12, central).unwrap();
         assert!(
-            last.euros.unwrap() <= highest && last.covered == itself.covered,
+            last.euros.unwrap() <= highest && (last.covered - itself.covered).abs() < 1.0,
             "{id}: {last:?}"
         );
         let beyond = sorted.reaching(1.0, central);
