@@ -15,6 +15,8 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
     page.gap();
     let (size, seed) = (comparison.size, comparison.seed);
     let (base, month) = (comparison.base, &comparison.month);
+    // The incomes keep their year, whatever the month of the rules.
+    let year = base.rsplit('-').next().unwrap_or(base);
     let effective = estimate(Some(comparison.effective_size), 0, language);
     let (fr, en) = if let Some(file) = &comparison.file {
         households::report(&mut page, file);
@@ -25,8 +27,12 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         )
     } else {
         (
-            format!("{base}, {size} ménages (taille effective {effective}), graine {seed}, droit de {month}"),
-            format!("{base}, {size} households (effective size {effective}), seed {seed}, law of {month}"),
+            format!(
+                "{base}, {size} ménages (taille effective {effective}), graine {seed}, revenus de {year}, règles de {month}"
+            ),
+            format!(
+                "{base}, {size} households (effective size {effective}), seed {seed}, incomes of {year}, rules of {month}"
+            ),
         )
     };
     page.paragraph(0, language.pick(&fr, &en));

@@ -255,7 +255,7 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
               onTyped={(text) => change(knob, text)}
             />
           ))}
-          <h3>{form.remarks}</h3>
+          <h2>{form.remarks}</h2>
           <ul aria-live="polite">
             {said.length === 0 && <li>{form.noRemark}</li>}
             {said.map(({ path, note, words: text }) => (
@@ -265,7 +265,7 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
               </li>
             ))}
           </ul>
-          <h3>{form.changed}</h3>
+          <h2>{form.changed}</h2>
           <ul aria-live="polite">
             {changes.length === 0 && <li>{form.unchanged}</li>}
             {changes.map((text) => (

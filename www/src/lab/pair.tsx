@@ -82,7 +82,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
           <Figures
             caption={title}
             table={{
-              head: [words.whom, words.columns.covered],
+              head: [words.whom, words.households],
               rows: [
                 row(words.onlyFirst, onlyFirst),
                 row(words.onlySecond, onlySecond),

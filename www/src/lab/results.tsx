@@ -115,7 +115,8 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
       <section aria-label={named(outcome, language)}>
         <h2>{named(outcome, language)}</h2>
         <p>
-          <strong>{words.notComputable}</strong>. {outcome.not_computable[language]}
+          <strong>{words.notComputable.replace(/^./, (letter) => letter.toUpperCase())}</strong>.{" "}
+          {outcome.not_computable[language]}
         </p>
       </section>
     );
