@@ -77,15 +77,18 @@ test("thresholds are those of the native program, none of them beyond the bands"
     ],
     { encoding: "utf8", maxBuffer: 1e8 },
   );
-  const levels = (of: { low: unknown; central: unknown; high: unknown }) => [of.low, of.central, of.high];
-  const wanted = JSON.parse(native).regimes.map((along: Record<string, never>) => ({
+  const levels = (of: unknown) => {
+    const { low, central, high } = of as Record<string, unknown>;
+    return [low, central, high];
+  };
+  const wanted = JSON.parse(native).regimes.map((along: Record<string, unknown>) => ({
     id: along.id,
     moves: along.moves,
     highest: along.highest ?? null,
     curve: along.frontier,
     marginal: along.marginal,
-    within: levels(along.within ?? {}),
-    reaching: levels(along.reaching ?? {}),
+    within: levels(along.within),
+    reaching: levels(along.reaching),
   }));
   const found = new Frontiers(asked).answer(60, 30e6, 0.7);
   expect(found.map(({ undetermined, unbeaten, ...rest }) => rest)).toEqual(wanted);
