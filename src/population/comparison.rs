@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figures::{Figure, Runs, enough_rows};
 use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally, Versus};
-use crate::regimes::{Payer, Regime, Tariff, Text, Words};
+use crate::regimes::{Payer, Regime, TakeUp, Tariff, Text, Words};
 use crate::units::Rate;
 
 /// What stands beside every result.
@@ -78,7 +78,7 @@ pub struct Relief {
     pub relieved: Figure,
 }
 
-/// What a regime does.
+/// What a regime does. "Covered" is entitled, whether they claim or not: only costs suppose a take-up.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Outcome {
@@ -88,6 +88,11 @@ pub struct Outcome {
     pub name: Words,
     /// It names a price: without one there is neither saving nor cost.
     pub priced: bool,
+    /// Why no program can tell whom it covers, when a criterion says so: then it has no figure at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_computable: Option<Words>,
+    /// The share of those entitled who claim, in three scenarios.
+    pub take_up: TakeUp,
     /// Households of a file for which the regime cannot tell: neither covered nor left out; nothing for simulated ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undetermined: Option<Figure>,
@@ -108,8 +113,10 @@ pub struct Outcome {
     pub saving: Figure,
     /// The same over what is left after pre-committed spending.
     pub saving_of_left: Figure,
-    /// Yearly cost at full take-up, by poor household covered, in euros.
+    /// Yearly cost by poor household that takes it up, in euros: whatever the take-up, if the poor claim like the others.
     pub cost_per_poor: Figure,
+    /// Yearly cost if all those entitled claimed, in euros.
+    pub full_cost: Figure,
     /// Yearly cost: all payers, then each.
     pub costs: Vec<Cost>,
     /// Heavy bills.
@@ -132,12 +139,12 @@ pub struct Pair {
     pub only_first: Figure,
     /// Covered by the second alone.
     pub only_second: Figure,
-    /// Save more with the first.
+    /// Save more with the first; nothing when either regime has no price.
     pub better_with_first: Figure,
-    /// Save more with the second.
+    /// Save more with the second; nothing when either regime has no price.
     pub better_with_second: Figure,
-    /// Share of the draws in which the first covers more poor households; nothing when both cover too few, or when one cannot
-    /// tell about every household of a file.
+    /// Share of draws of the same size in which the first covers more poor households (see [`Runs::share_of_draws`]); nothing
+    /// when both cover too few, or when one cannot tell about every household.
     pub first_covers_more_poor: Option<f64>,
     /// The same of the second: in some draws neither does.
     pub second_covers_more_poor: Option<f64>,
@@ -181,7 +188,46 @@ pub fn groups(runs: &Runs) -> Vec<Group> {
 /// What each regime does.
 pub fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
     let each = compared.regimes.iter().enumerate();
-    each.map(|(place, regime)| outcome(runs, place, regime)).collect()
+    let told = |(place, regime): (usize, &&Regime)| {
+        let mut outcome = outcome(runs, place, regime);
+        if let Some(reason) = regime.criteria.not_computable() {
+            outcome.hide(reason);
+        }
+        outcome
+    };
+    each.map(told).collect()
+}
+
+impl Outcome {
+    /// No program can tell whom the regime covers: no figure would be one.
+    fn hide(&mut self, reason: &Words) {
+        self.not_computable = Some(reason.clone());
+        for figure in [
+            &mut self.covered,
+            &mut self.share,
+            &mut self.better_off,
+            &mut self.poor_left_out,
+            &mut self.covered_not_poor,
+            &mut self.saving,
+            &mut self.saving_of_left,
+            &mut self.cost_per_poor,
+            &mut self.full_cost,
+        ] {
+            *figure = Figure::HIDDEN;
+        }
+        self.costs.clear();
+        self.relief.clear();
+        for group in &mut self.groups {
+            for figure in [
+                &mut group.covered,
+                &mut group.share,
+                &mut group.saving,
+                &mut group.saving_of_left,
+            ] {
+                *figure = Figure::HIDDEN;
+            }
+        }
+    }
 }
 
 fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
@@ -194,6 +240,8 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         id: regime.id.clone(),
         name: regime.name.clone(),
         priced,
+        not_computable: None,
+        take_up: regime.granting.take_up,
         undetermined: None,
         unpriced: None,
         covered: households(runs, |tally| all(tally).households),
@@ -218,6 +266,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
             |tally| all(tally).poor,
             |tally| ratio(all(tally).saving as f64 / EURO, all(tally).poor as f64 / 1000.0),
         )),
+        full_cost: if_priced(cost(runs, place, 1.0)),
         costs: if priced { costs(runs, place, regime) } else { Vec::new() },
         relief: if priced { relief(runs, place) } else { Vec::new() },
         groups: each_group()
@@ -269,14 +318,8 @@ fn full_cost(runs: &Runs, tally: &Tally, place: usize) -> f64 {
 
 fn costs(runs: &Runs, place: usize, regime: &Regime) -> Vec<Cost> {
     let take_up = regime.granting.take_up;
-    let cost = |payer: Option<Payer>, share: Rate| {
-        let at = |level: Rate| {
-            let rate = as_float(level) * as_float(share);
-            runs.figure(
-                |tally| tally.covered(place, EVERYBODY, 0).saving_households,
-                |tally| rate * full_cost(runs, tally, place),
-            )
-        };
+    let of = |payer: Option<Payer>, share: Rate| {
+        let at = |level: Rate| cost(runs, place, as_float(level) * as_float(share));
         Cost {
             payer,
             low: at(take_up.low),
@@ -284,9 +327,17 @@ fn costs(runs: &Runs, place: usize, regime: &Regime) -> Vec<Cost> {
             high: at(take_up.high),
         }
     };
-    let mut costs = vec![cost(None, Rate::ONE)];
-    costs.extend(regime.payers.iter().map(|payer| cost(Some(payer.payer), payer.share)));
+    let mut costs = vec![of(None, Rate::ONE)];
+    costs.extend(regime.payers.iter().map(|payer| of(Some(payer.payer), payer.share)));
     costs
+}
+
+/// A share of the whole cost.
+fn cost(runs: &Runs, place: usize, rate: f64) -> Figure {
+    runs.figure(
+        |tally| tally.covered(place, EVERYBODY, 0).saving_households,
+        |tally| rate * full_cost(runs, tally, place),
+    )
 }
 
 fn relief(runs: &Runs, place: usize) -> Vec<Relief> {
@@ -311,14 +362,22 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
                 households(runs, |tally| tally.versus(one, other).map_or(0, f))
             };
             let apart = |one: usize, other: usize| runs.main.whole.versus(one, other).map_or(0, |of| of.only_first);
-            let tells = |of: usize| runs.main.whole.undetermined(of, EVERYBODY, 0).households == 0;
+            let computable = [first, second].iter().all(|of| of.criteria.not_computable().is_none());
+            let if_so = |so: bool, figure: Figure| if so { figure } else { Figure::HIDDEN };
+            // Nobody is better off with a regime than with one whose price is yet to be set.
+            let priced = computable && [first, second].iter().all(|of| !matches!(of.tariff, Tariff::NotSet));
+            let tells = |of: usize| computable && runs.main.whole.undetermined(of, EVERYBODY, 0).households == 0;
             let poor = |tally: &Tally, of: usize| tally.covered(of, EVERYBODY, 0).poor;
+            let more = |tally: &Tally, one: usize, other: usize| {
+                i64::try_from(poor(tally, one)).unwrap_or(i64::MAX)
+                    - i64::try_from(poor(tally, other)).unwrap_or(i64::MAX)
+            };
             // Whom a rule cannot tell about may be covered: then nothing says which covers more.
             let compare = tells(a) && tells(b);
             let more_poor = |one: usize, other: usize| {
                 let share = runs.share_of_draws(
                     |tally| poor(tally, one).max(poor(tally, other)),
-                    |tally| poor(tally, one) > poor(tally, other),
+                    |tally| more(tally, one, other),
                 );
                 share.filter(|_| compare)
             };
@@ -326,13 +385,17 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
                 first: first.id.clone(),
                 second: second.id.clone(),
                 same: apart(a, b) == 0 && apart(b, a) == 0 && compare,
-                only_first: count(a, b, &|versus| versus.only_first),
-                only_second: count(b, a, &|versus| versus.only_first),
-                better_with_first: count(a, b, &|versus| versus.gain_more),
-                better_with_second: count(b, a, &|versus| versus.gain_more),
+                only_first: if_so(computable, count(a, b, &|versus| versus.only_first)),
+                only_second: if_so(computable, count(b, a, &|versus| versus.only_first)),
+                better_with_first: if_so(priced, count(a, b, &|versus| versus.gain_more)),
+                better_with_second: if_so(priced, count(b, a, &|versus| versus.gain_more)),
                 first_covers_more_poor: more_poor(a, b),
                 second_covers_more_poor: more_poor(b, a),
-                part_at: [parting(runs, a, b), parting(runs, b, a)],
+                part_at: if computable {
+                    [parting(runs, a, b), parting(runs, b, a)]
+                } else {
+                    Default::default()
+                },
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::curve::normal;
 use super::tally::{Compared, EVERYBODY, Tally};
 
 /// Pieces the population is cut into, to see how much a figure moves from one to the next.
@@ -97,13 +98,20 @@ pub(super) fn moved(reference: f64, others: impl Iterator<Item = f64>) -> (f64, 
 
 /// Half the width of the interval of the drawing; none when a piece has no household to show for it.
 fn half_width(pieces: &[f64]) -> Option<f64> {
+    let (_, spread) = mean(pieces)?;
+    Some(STUDENT * spread)
+}
+
+/// The mean of the pieces, and how far from it that of another draw of the whole is (standard error); none when a piece has
+/// no household to show for it.
+fn mean(pieces: &[f64]) -> Option<(f64, f64)> {
     let count = pieces.len() as f64;
     if pieces.len() < 2 || pieces.iter().any(|value| !value.is_finite()) {
         return None;
     }
     let mean = pieces.iter().sum::<f64>() / count;
     let variance = pieces.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0);
-    Some(STUDENT * libm::sqrt(variance / count))
+    Some((mean, libm::sqrt(variance / count)))
 }
 
 impl Figure {
@@ -223,22 +231,28 @@ impl Runs {
         whole.effective_size() * (thousandths as f64 / whole.count(EVERYBODY, 0).households as f64)
     }
 
-    /// The share of replicates, under every hypothesis, in which a condition holds; nothing when it rests on too few
-    /// households.
-    pub fn share_of_draws(&self, on: impl Fn(&Tally) -> u64, holds: impl Fn(&Tally) -> bool) -> Option<f64> {
+    /// The share of draws as large as this one, as many under every hypothesis, in which a count is above nothing; nothing
+    /// when it rests on too few households. Draws are taken as normal around the mean of the pieces, with the standard error
+    /// that these give.
+    pub fn share_of_draws(&self, on: impl Fn(&Tally) -> u64, count: impl Fn(&Tally) -> i64) -> Option<f64> {
         if !self.enough(on(&self.main.whole)) {
             return None;
         }
-        let draws = [&self.main]
-            .into_iter()
-            .chain(&self.others)
-            .flat_map(|run| &run.replicates);
-        let (mut yes, mut all) = (0.0, 0.0);
-        for replicate in draws {
-            all += 1.0;
-            yes += f64::from(u8::from(holds(replicate)));
+        let size = |run: &Run| run.whole.count(EVERYBODY, 0).households as f64;
+        let mut shares = 0.0;
+        for run in [&self.main].into_iter().chain(&self.others) {
+            let pieces: Vec<f64> = run.replicates.iter().map(|piece| count(piece) as f64).collect();
+            let (mean, spread) = mean(&pieces)?;
+            // The other hypotheses may be drawn with fewer households than the main one.
+            let away = mean / spread * libm::sqrt(size(&self.main) / size(run));
+            // Without spread, every draw is alike: nothing everywhere is above nothing nowhere.
+            shares += if mean == 0.0 && spread == 0.0 {
+                0.0
+            } else {
+                normal(away)
+            };
         }
-        Some(yes / all)
+        Some(shares / (1 + self.others.len()) as f64)
     }
 
     /// Households that a count in thousandths stands for.

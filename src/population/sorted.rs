@@ -139,6 +139,11 @@ impl Sorted {
         }
     }
 
+    /// The threshold that lets everybody in.
+    pub fn last(&self) -> Option<i64> {
+        self.entries.last().map(|entry| entry.at)
+    }
+
     /// Those whom each of these thresholds, from the lowest, lets in.
     pub fn at_each(&self, part: Part, thresholds: &[i64]) -> Vec<Reached> {
         let mut reached: Vec<Reached> = thresholds.iter().map(|at| (*at, Sum::default())).collect();

@@ -13,8 +13,8 @@ use super::tally::{Counted, Told};
 use crate::algebra::Truth;
 use crate::facts::Values;
 use crate::regimes::bill::bill;
-use crate::regimes::evaluate::{entitled, leaves};
-use crate::regimes::{Comparison, Criterion, Limit, Regime, Side, Tariff};
+use crate::regimes::evaluate::{entitled, holds, leaves};
+use crate::regimes::{Comparison, Criterion, EurosPer, Limit, Per, Regime, Side, Tariff};
 use crate::units::{Cents, Rate};
 
 /// The most simulated households that are sorted: each takes 44 bytes, for each regime that has a threshold.
@@ -27,6 +27,8 @@ const RAISED: i64 = 1_010_000;
 #[derive(Clone, Debug)]
 pub struct Thresholds<'r> {
     regime: &'r Regime,
+    /// What a raised threshold must also keep to, when the tariff has bands: those it serves.
+    served: Option<Criterion>,
     main: Sorted,
     /// The main hypothesis with as many households as the others, when these are fewer.
     reference: Option<Sorted>,
@@ -44,12 +46,16 @@ pub struct Threshold {
     pub times: f64,
     /// The threshold itself when the regime writes it in euros, over its own period.
     pub euros: Option<f64>,
-    /// Households covered.
+    /// Households covered: entitled, whether they claim or not.
     pub covered: f64,
     /// Share of poor households covered.
     pub poor_covered: f64,
-    /// Yearly cost, in euros, at the take-up asked for.
+    /// The share of those entitled who claim, as asked for.
+    pub take_up: f64,
+    /// Yearly cost, in euros, when so many claim.
     pub cost: f64,
+    /// The same if all those entitled claimed.
+    pub full_cost: f64,
     /// How far each may be: what the best threshold would be elsewhere, or what this one would do there, as it was asked.
     pub intervals: ThresholdIntervals,
 }
@@ -93,7 +99,8 @@ impl<'r> Thresholds<'r> {
     /// Draws the households of a question once, and sorts them for each regime by the threshold that lets them in.
     ///
     /// # Errors
-    /// A regime without a price, more than [`MOST_SORTED`] households, a month that the sources do not cover.
+    /// A regime without a price or that cannot be computed, more than [`MOST_SORTED`] households, a month that the sources do
+    /// not cover.
     pub fn new(question: &Question<'_>, regimes: &[&'r Regime]) -> Result<Vec<Self>, String> {
         let (size, base) = (question.size, question.base);
         if !(1..=MOST_SORTED.min(base.households())).contains(&size) {
@@ -105,7 +112,7 @@ impl<'r> Thresholds<'r> {
         let month = question.month.unwrap_or(Setting::usual_month(base));
         let setting = Setting::new(base, month).map_err(|reason| reason.to_string())?;
         for (place, hypothesis) in hypotheses(question)?.iter().enumerate() {
-            let sorted = drawn(question, hypothesis, &setting, regimes);
+            let sorted = drawn(question, hypothesis, &setting, &all);
             for (of, sorted) in all.iter_mut().zip(sorted) {
                 match place {
                     0 => of.main = sorted,
@@ -128,8 +135,13 @@ impl<'r> Thresholds<'r> {
                 let id = &regime.id;
                 return Err(format!("`{id}` names no price: choose a regime that does"));
             }
+            if regime.criteria.not_computable().is_some() {
+                let id = &regime.id;
+                return Err(format!("`{id}` cannot be computed: choose a regime that can"));
+            }
             Ok(Self {
                 regime,
+                served: served(regime),
                 main: Sorted::new(1.0),
                 reference: None,
                 others: Vec::new(),
@@ -141,7 +153,8 @@ impl<'r> Thresholds<'r> {
 
     /// Adds a household of a file, of this piece of it.
     pub(super) fn add<D: Told>(&mut self, household: &Counted<D>, values: &Values, piece: usize) {
-        add(&mut self.main, self.regime, household, values, piece);
+        let rule = (self.regime, self.served.as_ref());
+        add(&mut self.main, rule, household, values, piece);
     }
 
     /// Once the whole file is added.
@@ -159,6 +172,26 @@ impl<'r> Thresholds<'r> {
     #[must_use]
     pub fn moves(&self) -> bool {
         threshold_of(self.regime).is_some()
+    }
+
+    /// The highest threshold looked at, in euros over its own period, when the bands of the tariff end by the same amount:
+    /// above, they give nothing.
+    #[must_use]
+    pub fn highest(&self) -> Option<f64> {
+        let comparison = threshold_of(self.regime)?;
+        let (by, end) = self.regime.tariff.served_below()?;
+        let end = match &comparison.limit {
+            Limit::Euros(own) => {
+                let end = match (by.per(), own.per) {
+                    (Per::Month, Per::Year) => end.multiplied(12),
+                    (Per::Year, Per::Month) => end.divided(12),
+                    _ => end,
+                };
+                end.max(own.amount)
+            }
+            _ => end,
+        };
+        (by == comparison.of).then(|| end.count() as f64 / 100.0)
     }
 
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: they are in no
@@ -215,7 +248,7 @@ impl<'r> Thresholds<'r> {
         self.threshold(take_up, &|sorted, part| sorted.at_each(part, &times).pop())
     }
 
-    /// What a threshold 1 % higher adds; nothing for a regime without a threshold.
+    /// What a threshold 1 % higher adds; nothing for a regime without a threshold, or whose bands end where it stands.
     #[must_use]
     pub fn marginal(&self) -> Option<Marginal> {
         let central = self.regime.granting.take_up.central;
@@ -241,7 +274,8 @@ impl<'r> Thresholds<'r> {
                 Figure::HIDDEN
             }
         };
-        self.moves().then(|| Marginal {
+        let ends = self.served.is_some() && self.main.last().is_none_or(|last| last <= ITSELF);
+        (self.moves() && !ends).then(|| Marginal {
             covered: figure(added.households, covered, around_covered),
             poor: figure(added.poor, poor, around_poor),
             cost: figure(added.households, cost, around_cost),
@@ -286,13 +320,16 @@ impl<'r> Thresholds<'r> {
             let values = numbers(&self.main, Part::All, (at, sum));
             let around = elsewhere.intervals(values, |found| found.get(place).copied().flatten());
             let [times, covered, poor_covered, cost] = values;
+            let full_cost = self.main.cost(Part::All, &sum, Rate::ONE);
             let [around_times, around_covered, around_poor_covered, around_cost] = around;
             Some(Threshold {
                 times,
                 euros: self.euros(at),
                 covered,
                 poor_covered,
+                take_up: take_up.millionths() as f64 / 1e6,
                 cost,
+                full_cost,
                 intervals: ThresholdIntervals {
                     times: around_times,
                     covered: around_covered,
@@ -313,15 +350,15 @@ impl<'r> Thresholds<'r> {
 }
 
 /// The households of a hypothesis, sorted for each regime.
-fn drawn(question: &Question<'_>, of: &Hypothesis, setting: &Setting, regimes: &[&Regime]) -> Vec<Sorted> {
+fn drawn(question: &Question<'_>, of: &Hypothesis, setting: &Setting, rules: &[Thresholds<'_>]) -> Vec<Sorted> {
     let weight = question.base.households() as f64 / of.size as f64;
-    let mut all = vec![Sorted::new(weight); regimes.len()];
+    let mut all = vec![Sorted::new(weight); rules.len()];
     let mut source = Source::new(question.seed, 0);
     for (piece, households) in pieces(of.size).into_iter().enumerate() {
         for _ in households {
             let household = Counted::of(&of.model, setting, &of.model.draw(&mut source));
-            for (sorted, regime) in all.iter_mut().zip(regimes) {
-                add(sorted, regime, &household, &setting.values, piece);
+            for (sorted, Thresholds { regime, served, .. }) in all.iter_mut().zip(rules) {
+                add(sorted, (regime, served.as_ref()), &household, &setting.values, piece);
             }
         }
     }
@@ -368,8 +405,27 @@ impl<T> Elsewhere<T> {
     }
 }
 
+/// For a regime whose threshold moves and whose tariff has bands: an amount that some band serves. As the checker of regimes
+/// has it, those above the last band would be let in for nothing.
+fn served(regime: &Regime) -> Option<Criterion> {
+    threshold_of(regime)?;
+    let (by, end) = regime.tariff.served_below()?;
+    Some(Criterion::Amount(Comparison {
+        of: by,
+        is: Side::Below,
+        limit: Limit::Euros(EurosPer {
+            amount: end,
+            per: by.per(),
+        }),
+    }))
+}
+
+/// A regime, and what its threshold, once raised, must also keep to.
+type Rule<'a> = (&'a Regime, Option<&'a Criterion>);
+
 /// Looks at a household, and keeps it when some threshold of the regime lets it in.
-fn add<D: Told>(sorted: &mut Sorted, regime: &Regime, household: &Counted<D>, values: &Values, piece: usize) {
+fn add<D: Told>(sorted: &mut Sorted, rule: Rule<'_>, household: &Counted<D>, values: &Values, piece: usize) {
+    let (regime, served) = rule;
     let Judged { facts, rights } = &household.judged;
     let (weight, poor) = (household.weight, household.poor);
     sorted.look(weight, poor, piece);
@@ -381,6 +437,16 @@ fn add<D: Told>(sorted: &mut Sorted, regime: &Regime, household: &Counted<D>, va
             return;
         }
     };
+    // The regime as it is covers whom it covers, served or not.
+    let raised = served.filter(|_| at > ITSELF);
+    let served = raised.map_or(D::Truth::from(true), |served| holds(served, facts, rights, values));
+    if served.is(false) {
+        return;
+    }
+    if !served.is(true) {
+        sorted.undetermined += weight;
+        return;
+    }
     let saving = bill(regime, facts, rights, values).and_then(|bill| D::told(bill.saving_year));
     match saving {
         Some(saving) => sorted.keep(Entry {

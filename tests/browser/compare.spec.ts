@@ -51,7 +51,7 @@ test("a ceiling moved in the editor moves coverage as the command line says", as
   ]);
   await saved.saveAs(testInfo.outputPath("all.csv"));
   const csv = readFileSync(testInfo.outputPath("all.csv"), "utf8");
-  expect(csv.startsWith("\ufeffregle;")).toBe(true);
+  expect(csv.startsWith("\ufeffregime;by;")).toBe(true);
   expect(csv).toContain("R6*;");
 });
 
@@ -92,18 +92,18 @@ test("the curves of cost and coverage are those of the command line, with the ch
       marginal: { covered: { value: number } };
     }[];
   }>("threshold", "R1,R3,R6,R9,R14,R15,R20", "--cover", "60");
-  await page.getByLabel("Part des pauvres à couvrir, en %").fill("60");
+  await page.getByLabel("Part des pauvres à qui ouvrir le droit, en %").fill("60");
   await page.keyboard.press("Tab");
   const best = found.regimes.find(({ id }) => id === found.cheapest);
-  await expect(page.getByText(/^Pour couvrir 60 % des pauvres/)).toContainText(`« ${best?.id}.`);
-  await expect(page.getByText(/^Pour couvrir 60 % des pauvres/)).toContainText(
+  await expect(page.getByText(/^Pour ouvrir le droit à 60 % des pauvres/)).toContainText(`« ${best?.id}.`);
+  await expect(page.getByText(/^Pour ouvrir le droit à 60 % des pauvres/)).toContainText(
     `${rounded((best?.reaching.central.cost ?? 0) / 1e6)} M€`,
   );
   const six = found.regimes.find(({ id }) => id === "R6");
   await expect(page.getByText(/^Relever de 1 % le seuil de « R6/)).toContainText(
     rounded(six?.marginal.covered.value ?? 0),
   );
-  const chart = page.getByRole("figure", { name: /Coût et couverture/ });
+  const chart = page.getByRole("figure", { name: /Coût et pauvres y ayant droit/ });
   const moving = found.regimes.filter(({ moves }) => moves).map(({ id }) => id);
   await expect(chart.locator("polyline")).toHaveCount(moving.length);
   await chart.getByText("Les chiffres en tableau").click();
@@ -162,7 +162,7 @@ test("a link makes the same figures again, and says when its rules were others",
 test("charts are read with the arrow keys, and have their tables", async ({ page }) => {
   await page.goto("compare.html");
   await done(page);
-  const chart = page.getByRole("figure", { name: /Part couverte selon le niveau de vie/ });
+  const chart = page.getByRole("figure", { name: /Part y ayant droit selon le niveau de vie/ });
   await chart.getByRole("img").focus();
   await page.keyboard.press("ArrowRight");
   await expect(chart.locator(".readout")).toHaveText(/^1er dixième de niveau de vie, R6 : \d/);

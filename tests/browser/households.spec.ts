@@ -120,11 +120,11 @@ test("every threshold is tried on the households of a file, as by the command li
     `${times(six.times)} fois le sien : ${rounded(six.covered)} ménages`,
   );
   await expect(page.getByText(/^Avec .* M€, la règle comparée/)).toContainText(`« ${best}.`);
-  await expect(page.getByText(/^Pour couvrir 50 % des pauvres/)).toContainText(`« ${cheapest}.`);
-  await expect(page.getByText(/^Pour couvrir 50 % des pauvres/)).toContainText(
+  await expect(page.getByText(/^Pour ouvrir le droit à 50 % des pauvres/)).toContainText(`« ${cheapest}.`);
+  await expect(page.getByText(/^Pour ouvrir le droit à 50 % des pauvres/)).toContainText(
     `${rounded(of(cheapest).reaching.central.cost / 1e6)} M€`,
   );
-  const chart = page.getByRole("figure", { name: /Coût et couverture/ });
+  const chart = page.getByRole("figure", { name: /Coût et pauvres y ayant droit/ });
   await chart.getByText("Les chiffres en tableau").click();
   const rows = chart.getByRole("row").filter({ hasText: /^R9, [\d\u202f]+\u00a0€/ });
   expect(await rows.count()).toBeGreaterThan(10);

@@ -7,6 +7,7 @@ import {
   compare,
   FileFrontiers,
   FileLab,
+  Frontiers,
   fileGuide,
   initSync,
   Lab,
@@ -22,7 +23,8 @@ const asked = {
   seed: 7,
   hypotheses: true,
   assumptions: [{ id: "income_shift", value: "0.02" }],
-  regimes: ["R1", "R6", "R9", "R15"],
+  // One without a price, and one that no program can compute.
+  regimes: ["R1", "R5", "R6", "R9", "R15", "R21"],
   own_regimes: [],
 } satisfies CompareRequest;
 
@@ -63,6 +65,34 @@ test("the comparison is that of the native program, whatever the workers", { tim
   expect(compare(asked)).toEqual(JSON.parse(native));
   expect(shared(1)).toEqual(JSON.parse(native));
   expect(shared(3)).toEqual(JSON.parse(native));
+});
+
+test("thresholds are those of the native program, none of them beyond the bands", { timeout: 600_000 }, () => {
+  const native = execFileSync(
+    "cargo",
+    [
+      ..."run -q --profile release-test --features cli -- threshold R1,R6,R9,R15 --json --points 60".split(" "),
+      ..."--budget 30 --cover 70 --size 20000 --seed 7 --assume income_shift=0.02".split(" "),
+      ...["--base", asked.base],
+    ],
+    { encoding: "utf8", maxBuffer: 1e8 },
+  );
+  const levels = (of: unknown) => {
+    const { low, central, high } = of as Record<string, unknown>;
+    return [low, central, high];
+  };
+  const wanted = JSON.parse(native).regimes.map((along: Record<string, unknown>) => ({
+    id: along.id,
+    moves: along.moves,
+    highest: along.highest ?? null,
+    curve: along.frontier,
+    marginal: along.marginal,
+    within: levels(along.within),
+    reaching: levels(along.reaching),
+  }));
+  const found = new Frontiers(asked).answer(60, 30e6, 0.7);
+  expect(found.map(({ undetermined, unbeaten, ...rest }) => rest)).toEqual(wanted);
+  expect(found.find(({ id }) => id === "R9")?.highest).toBe(11_000);
 });
 
 /** What it throws, which must be an error that holds its problems. */

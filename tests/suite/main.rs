@@ -26,6 +26,7 @@ mod naive;
 mod own_households;
 mod population;
 mod population_assumptions;
+mod population_pairs;
 mod population_threshold;
 mod published;
 mod reference;

@@ -134,6 +134,10 @@ fn a_regime_without_one_threshold_is_the_one_point_it_is() {
         Thresholds::new(&question, &[by_id(id).unwrap()]).unwrap_err()
     };
     assert!(refused("R5", 1_000).contains("`R5` names no price"));
+    let mut decided = by_id("R21").unwrap().clone();
+    decided.tariff = by_id("R14").unwrap().tariff.clone();
+    let refusal = Thresholds::new(&question(Vec::new()), &[&decided]).unwrap_err();
+    assert!(refusal.contains("`R21` cannot be computed"), "{refusal}");
     assert!(refused("R6", 2_000_000).contains("choose from 1 to 1000000"));
 }
 
@@ -182,7 +186,9 @@ fn the_frontier_is_that_of_every_threshold_tried_one_by_one() {
             let times = (point.times * 1e6).round() as i64;
             close(point, by_force(&moved(regime, times), &households, &setting));
         }
-        for thousandths in (40..3_000).step_by(7) {
+        // R9 has no band above its own threshold.
+        let highest = if id == "R9" { 1_000 } else { 3_000 };
+        for thousandths in (40..highest).step_by(7) {
             let times = thousandths * 1_000;
             let tried = by_force(&moved(regime, times), &households, &setting);
             if let Some(threshold) = sorted.at(Rate::new(times), central) {
@@ -209,8 +215,9 @@ fn the_frontier_is_that_of_every_threshold_tried_one_by_one() {
 
 #[test]
 fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
-    for id in ["R9", "R14"] {
-        let regime = by_id(id).unwrap();
+    let lower = moved(by_id("R9").unwrap(), 900_000);
+    for regime in [&lower, by_id("R14").unwrap()] {
+        let id = &regime.id;
         let marginal = sorted(20_000, regime).marginal().unwrap();
         let [before, after] = [compared(regime), compared(&moved(regime, 1_010_000))];
         let near = |found: Figure, wanted: f64| {
@@ -226,6 +233,48 @@ fn the_marginal_effect_is_that_of_a_threshold_a_hundredth_higher() {
     // Above the poverty line nobody is poor: none is not a figure.
     let above = sorted(20_000, by_id("R14").unwrap()).marginal().unwrap();
     assert_eq!(above.poor, Figure::HIDDEN);
+}
+
+/// Above their last band, R9, R10 and R12 would let households in for nothing.
+#[test]
+fn a_threshold_is_not_moved_beyond_what_the_bands_serve() {
+    for (id, highest) in [("R9", 11_000.0), ("R10", 17_400.0), ("R12", 809.0), ("R12b", 900.01)] {
+        let regime = by_id(id).unwrap();
+        let (sorted, central) = (sorted(20_000, regime), regime.granting.take_up.central);
+        assert_eq!(sorted.highest(), Some(highest), "{id}");
+        let [itself, double] = [1, 2].map(|times| sorted.at(Rate::new(times * 1_000_000), central).unwrap());
+        assert_eq!((itself.covered, itself.cost), (double.covered, double.cost), "{id}");
+        close(&itself, compared(regime));
+        // However much is to be spent, or covered.
+        let last = sorted.within(1e12, central).unwrap();
+        assert!(
+            last.euros.unwrap() <= highest && (last.covered - itself.covered).abs() < 1.0,
+            "{id}: {last:?}"
+        );
+        let beyond = sorted.reaching(1.0, central);
+        assert!(beyond.is_none_or(|found| found.euros.unwrap() <= highest), "{id}");
+        assert_eq!(sorted.marginal(), None, "{id}");
+    }
+    assert_eq!(sorted(1_000, by_id("R14").unwrap()).highest(), None);
+
+    // A lower threshold may be raised as far as the bands go, and no further.
+    let lower = moved(by_id("R9").unwrap(), 500_000);
+    let (sorted, central) = (sorted(20_000, &lower), lower.granting.take_up.central);
+    assert_eq!(sorted.highest(), Some(11_000.0));
+    assert!(sorted.marginal().is_some());
+    let whole = compared(by_id("R9").unwrap());
+    close(&sorted.within(1e12, central).unwrap(), whole);
+    close(&sorted.at(Rate::new(4_000_000), central).unwrap(), whole);
+    // Bands by another amount: whom none of them serves is not counted either.
+    let mut by_income = by_id("R14").unwrap().clone();
+    by_income.tariff = by_id("R12").unwrap().tariff.clone();
+    let question = question(Vec::new());
+    let by_income = &Thresholds::new(&question, &[&by_income]).unwrap()[0];
+    let everybody = by_income.within(1e12, central).unwrap();
+    assert!(
+        by_income.highest().is_none() && everybody.covered < 0.5 * 30_907_289.0,
+        "{everybody:?}"
+    );
 }
 
 fn same(found: Option<[f64; 2]>, wanted: Option<[f64; 2]>) {

@@ -248,12 +248,13 @@ pub struct Compare {
     pub words: Words,
 }
 
-/// Move the threshold of regimes over simulated households, or one's own: the best for a budget, the cheapest that covers so
+/// Move the threshold of regimes over simulated households, or one's own: the best for a budget, the cheapest that entitles so
 /// many of the poor, the frontier between cost and coverage.
 ///
 /// Households are sorted by the threshold that lets them in: the answer is exact on them, over every threshold, under the
 /// three levels of take-up of each regime. A regime whose criterion is one amount under a limit has a threshold; any other
-/// stays as it is. What covers too few households to be shown is not. Intervals are those of `compare`: of the best threshold
+/// stays as it is, and no threshold goes beyond what the bands of its tariff serve. Covered means entitled: only costs suppose
+/// a take-up, and the text gives them at full take-up too. What covers too few households to be shown is not. Intervals are those of `compare`: of the best threshold
 /// found elsewhere, or of what a chosen one does there. With --households, rows are read as for `compare`, and
 /// households of which it cannot be told from which threshold they are in are counted apart.
 #[derive(Args)]
@@ -267,11 +268,11 @@ pub struct Threshold {
     /// Regimes, by id
     #[arg(value_delimiter = ',', required = true, value_name = "ID,…")]
     pub regimes: Vec<String>,
-    /// Budget, in millions of euros a year
-    #[arg(long, value_name = "MILLIONS")]
+    /// Budget, in millions of euros a year, at most 100000
+    #[arg(long, value_parser = budget, value_name = "MILLIONS", allow_hyphen_values = true)]
     pub budget: Option<f64>,
-    /// Share of poor households to cover, in percent
-    #[arg(long, value_name = "PERCENT")]
+    /// Share of poor households to entitle, in percent
+    #[arg(long, value_parser = percent, value_name = "PERCENT", allow_hyphen_values = true)]
     pub cover: Option<f64>,
     /// CSV file of one's own households, as for `compare`
     #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "size", "seed", "assume", "workers", "no_hypotheses"])]
@@ -407,6 +408,22 @@ pub struct Population {
     /// Threads at work; one a core when left out
     #[arg(long, value_name = "COUNT")]
     pub workers: Option<NonZero<usize>>,
+}
+
+/// Millions of euros a year: as many as no rule could spend.
+fn budget(text: &str) -> Result<f64, String> {
+    within(text, 100_000.0, "millions of euros from 0 to 100000, like `100`")
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    within(text, 100.0, "a percentage from 0 to 100, like `60`")
+}
+
+fn within(text: &str, most: f64, what: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.parse().ok();
+    number
+        .filter(|number| (0.0..=most).contains(number))
+        .ok_or_else(|| format!("write {what}"))
 }
 
 fn assumption(text: &str) -> Result<(String, f64), String> {

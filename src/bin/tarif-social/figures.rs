@@ -15,6 +15,8 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
     page.gap();
     let (size, seed) = (comparison.size, comparison.seed);
     let (base, month) = (comparison.base, &comparison.month);
+    // The incomes keep their year, whatever the month of the rules.
+    let year = base.rsplit('-').next().unwrap_or(base);
     let effective = estimate(Some(comparison.effective_size), 0, language);
     let (fr, en) = if let Some(file) = &comparison.file {
         households::report(&mut page, file);
@@ -25,34 +27,34 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         )
     } else {
         (
-            format!("{base}, {size} ménages (taille effective {effective}), graine {seed}, droit de {month}"),
-            format!("{base}, {size} households (effective size {effective}), seed {seed}, law of {month}"),
+            format!(
+                "{base}, {size} ménages (taille effective {effective}), graine {seed}, revenus de {year}, règles de {month}"
+            ),
+            format!(
+                "{base}, {size} households (effective size {effective}), seed {seed}, incomes of {year}, rules of {month}"
+            ),
         )
     };
     page.paragraph(0, language.pick(&fr, &en));
     page.heading("Régimes", "Regimes");
     let mut headings = vec![
         language.pick("Régime", "Regime"),
-        language.pick("Ménages couverts", "Households covered"),
+        language.pick("Ménages y ayant droit", "Households entitled"),
         language.pick("part", "share"),
         language.pick("intervalle", "interval"),
         language.pick("pauvres laissés", "poor left out"),
         language.pick("non pauvres", "not poor"),
         language.pick("gain par an", "saving a year"),
+        language.pick("recours moyen", "central take-up"),
         language.pick("coût M€ bas", "cost M€ low"),
         language.pick("central", "central"),
         language.pick("haut", "high"),
+        language.pick("si tous la demandent", "if all claim"),
     ];
     if comparison.file.is_some() {
         headings.insert(2, language.pick("on ne peut pas dire", "cannot tell"));
-        for (place, fr, en) in [
-            (8, "coût bas", "low cost"),
-            (9, "central", "central"),
-            (10, "haut", "high"),
-        ] {
-            if let Some(heading) = headings.get_mut(place) {
-                *heading = language.pick(fr, en);
-            }
+        if let Some(heading) = headings.get_mut(9) {
+            *heading = language.pick("coût bas", "low cost");
         }
         headings.push(language.pick("gain inconnu", "saving not known"));
     }
@@ -62,9 +64,33 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         .map(|outcome| row(outcome, language))
         .collect();
     page.table(0, &headings, &rows);
+    without(&mut page, comparison);
     relief(&mut page, comparison);
     pairs(&mut page, comparison, regimes);
     page.finish()
+}
+
+/// The regimes that lack some figures, and why.
+fn without(page: &mut Page, comparison: &CompareAnswer) {
+    let language = page.language;
+    for outcome in &comparison.regimes {
+        let id = &outcome.id;
+        if let Some(reason) = &outcome.not_computable {
+            let label = language.pick(format!("{id}, non calculable"), format!("{id}, not computable"));
+            page.labelled(0, &label, language.pick(&reason.fr, &reason.en));
+        } else if !outcome.priced {
+            page.labelled(0, id, &no_price(language));
+        }
+    }
+}
+
+/// Why a regime without a price has neither saving nor cost.
+fn no_price(language: Language) -> String {
+    let words = language.pick(
+        "prix à fixer, donc ni gain ni coût, et on ne peut pas dire qui gagnerait plus avec elle qu'avec une autre.",
+        "its price is yet to be set: neither saving nor cost, and one cannot tell who would save more with it than with another.",
+    );
+    words.to_owned()
 }
 
 /// Internet bills that weigh too much, and those that no longer do.
@@ -106,19 +132,25 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
     let headings = [
         language.pick("Celui-ci", "This one"),
         language.pick("face à", "against"),
-        language.pick("couverts par lui seul", "covered by it alone"),
+        language.pick("y ont droit par lui seul", "entitled by it alone"),
         language.pick("intervalle", "interval"),
         language.pick("y gagnent plus", "save more with it"),
-        language.pick(
-            "couvre plus de pauvres, part des tirages",
-            "covers more poor, share of draws",
-        ),
+        language.pick("plus de pauvres, part des tirages", "more poor, share of draws"),
         language.pick("ce qui les laisse hors de l'autre", "what keeps them out of the other"),
     ];
     let compared = Compared::new(regimes.to_vec());
     let mut rows = Vec::new();
     for pair in &comparison.pairs {
         let (first, second) = (pair.first.to_string(), pair.second.to_string());
+        let mut both = comparison
+            .regimes
+            .iter()
+            .filter(|of| [&pair.first, &pair.second].contains(&&of.id));
+        if both.any(|of| of.not_computable.is_some()) {
+            let untold = language.pick("non calculable", "not computable").to_owned();
+            rows.push(vec![first, second, untold]);
+            continue;
+        }
         if pair.same {
             let same = language.pick("les mêmes ménages", "the same households").to_owned();
             rows.push(vec![first, second, same]);
@@ -152,21 +184,29 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
         }
     }
     page.table(0, &headings, &rows);
+    if comparison
+        .pairs
+        .iter()
+        .any(|pair| pair.first_covers_more_poor.is_some())
+    {
+        page.paragraph(0, language.pick(DRAWS_FR, DRAWS_EN));
+    }
 }
 
-/// The criterion of a regime that keeps most households out, by the names of regime files.
+/// How the share of draws is worked out.
+const DRAWS_FR: &str = "Part des tirages : parmi des tirages de cette taille, autant sous chaque hypothèse, d'après l'écart \
+                        moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).";
+const DRAWS_EN: &str = "Share of draws: of draws of this size, as many under each hypothesis, from the mean difference between \
+                        the two rules over twenty pieces of the population and its spread (normal distribution).";
+
+/// The criterion of a regime that keeps most households out, in words.
 fn parting(criteria: &[&Criterion], out: &[Parting], language: Language) -> String {
     let most = out.iter().max_by(|one, other| one.share.total_cmp(&other.share));
     let found = most.and_then(|most| Some((most.share, *criteria.get(most.criterion)?)));
     let Some((share, criterion)) = found else {
         return "—".to_owned();
     };
-    let name = match criterion {
-        Criterion::Amount(comparison) => comparison.of.name(),
-        Criterion::Right(right) => right.name(),
-        Criterion::Fact(fact) => fact.name(),
-        other => words::kind(other),
-    };
+    let name = words::criterion(criterion, language);
     format!("{name}, {}", estimated_share(Some(share), 0, language))
 }
 
@@ -193,6 +233,12 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
         || "—".to_owned(),
         |[low, high]| format!("{} – {}", percent(Some(low)), percent(Some(high))),
     );
+    if outcome.not_computable.is_some() {
+        return vec![
+            outcome.id.to_string(),
+            language.pick("non calculable", "not computable").to_owned(),
+        ];
+    }
     let cost = outcome.costs.first();
     // A file is rarely a country: its costs are told to the euro.
     let in_euros = outcome.undetermined.is_some();
@@ -214,9 +260,11 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
         percent(outcome.poor_left_out.value),
         percent(outcome.covered_not_poor.value),
         estimated_euros(outcome.saving.value, 0, language),
+        estimated_share(Some(central(outcome)).filter(|_| outcome.priced), 0, language),
         million(cost.map(|cost| &cost.low)),
         million(cost.map(|cost| &cost.central)),
         million(cost.map(|cost| &cost.high)),
+        million(Some(&outcome.full_cost)),
     ];
     if let (Some(undetermined), Some(unpriced)) = (&outcome.undetermined, &outcome.unpriced) {
         cells.insert(2, estimate(undetermined.value, 0, language));
@@ -225,8 +273,13 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
     cells
 }
 
-/// One line a figure: regime, group, figure, value and intervals. In French for a French spreadsheet. A figure that rests on
-/// too few households is a line without a value.
+/// The share of those entitled who claim, in the middle.
+fn central(outcome: &Outcome) -> f64 {
+    outcome.take_up.central.millionths() as f64 / 1e6
+}
+
+/// One line a figure: regime, group, figure, value, intervals and unit. In French for a French spreadsheet. A figure that rests
+/// on too few households, or that cannot be computed, is a line without a value.
 pub fn csv(comparison: &CompareAnswer, language: Language) -> String {
     let mut csv = Csv::new(language);
     for group in &comparison.groups {
@@ -244,6 +297,7 @@ pub fn csv(comparison: &CompareAnswer, language: Language) -> String {
             ("saving", &outcome.saving, 2),
             ("saving_of_left", &outcome.saving_of_left, 6),
             ("cost_per_poor", &outcome.cost_per_poor, 2),
+            ("full_cost", &outcome.full_cost, 0),
         ] {
             csv.line([id, "all", "all", name], figure, decimals);
         }
@@ -252,6 +306,7 @@ pub fn csv(comparison: &CompareAnswer, language: Language) -> String {
                 csv.line([id, "all", "all", name], figure, 0);
             }
         }
+        csv.number([id, "all", "all", "take_up_central"], Some(central(outcome)), 6);
         for cost in &outcome.costs {
             let payer = cost.payer.map_or("all", regimes::Payer::name);
             csv.line([id, "payer", payer, "cost_low"], &cost.low, 0);
@@ -330,6 +385,7 @@ impl Csv {
             "model_high",
             "together_low",
             "together_high",
+            "unit",
         ];
         csv.write(names.map(str::to_owned).to_vec());
         csv
@@ -342,6 +398,8 @@ impl Csv {
             fields.push(self.rounded(interval.map(|[low, _]| low), decimals));
             fields.push(self.rounded(interval.map(|[_, high]| high), decimals));
         }
+        let [.., name] = about;
+        fields.push(unit(name).to_owned());
         self.write(about.map(str::to_owned).into_iter().chain(fields).collect());
     }
 
@@ -364,6 +422,16 @@ impl Csv {
     fn write(&mut self, fields: Vec<String>) {
         self.text.push_str(&fields.join(self.language.pick(";", ",")));
         self.text.push('\n');
+    }
+}
+
+/// What a figure counts, as values write it: households, a share of one, euros a year.
+fn unit(figure: &str) -> &'static str {
+    match figure {
+        "saving" | "cost_per_poor" | "full_cost" | "cost_low" | "cost_central" | "cost_high" => "EUR/year",
+        "share" | "poor" | "poor_left_out" | "covered_not_poor" | "saving_of_left" | "take_up_central" => "share",
+        name if name.ends_with("covers_more_poor") || name.starts_with("kept_out") => "share",
+        _ => "households",
     }
 }
 

@@ -32,6 +32,9 @@ struct Along {
     id: String,
     /// It has a threshold that may be moved.
     moves: bool,
+    /// The highest threshold looked at, in euros over its own period: above, no band of the tariff gives anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    highest: Option<f64>,
     /// Households of a file for which it cannot be told from which threshold they are in, or what they save.
     #[serde(skip_serializing_if = "Option::is_none")]
     undetermined: Option<f64>,
@@ -102,6 +105,7 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
         Along {
             id: sorted.regime().id.to_string(),
             moves: sorted.moves(),
+            highest: sorted.highest(),
             undetermined: file.is_some().then(|| sorted.undetermined()),
             today: sorted.at(Rate::ONE, central),
             marginal: sorted.marginal(),
@@ -153,15 +157,17 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             language.pick("Recours", "Take-up"),
             language.pick("seuil, fois celui de la règle", "threshold, times that of the rule"),
             language.pick("en euros", "in euros"),
-            language.pick("ménages couverts", "households covered"),
-            language.pick("pauvres couverts", "poor covered"),
+            language.pick("ménages y ayant droit", "households entitled"),
+            language.pick("pauvres y ayant droit", "poor entitled"),
+            language.pick("la demandent", "claim"),
             cost.heading(),
+            language.pick("si tous la demandent", "if all claim"),
         ];
         let today = language.pick("la règle, recours moyen", "the rule, central");
         let mut rows = rows(today, along.today.as_ref(), cost);
         for (levels, fr, en) in [
             (&along.within, "dans le budget", "within the budget"),
-            (&along.reaching, "couverture atteinte", "coverage reached"),
+            (&along.reaching, "part des pauvres atteinte", "share of poor reached"),
         ] {
             if let Some(levels) = levels {
                 for (name, threshold) in [
@@ -175,8 +181,15 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             }
         }
         page.table(0, &headings, &rows);
+        if let Some(highest) = along.highest {
+            let highest = estimated_euros(Some(highest), if highest.fract() == 0.0 { 0 } else { 2 }, language);
+            let fr = format!("Seuil bougé jusqu'à {highest}\u{a0}: au-dessus, aucune tranche du tarif ne donne rien.");
+            let en = format!("Threshold moved up to {highest}: above, no band of the tariff gives anything.");
+            page.paragraph(0, language.pick(&fr, &en));
+        }
         match &along.marginal {
             Some(marginal) => page.paragraph(0, &added(marginal, cost)),
+            None if along.moves => {}
             None => page.paragraph(
                 0,
                 language.pick(
@@ -192,24 +205,50 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             page.paragraph(0, language.pick(&fr, &en));
         }
     }
-    for (id, fr, en) in [
+    let found = |id: &String, of: fn(&Along) -> Option<&Levels>| {
+        let along = answer.regimes.iter().find(|along| &along.id == id)?;
+        of(along)?.central.as_ref()
+    };
+    for (id, of, fr, en) in [
         (
             &answer.best,
-            "Avec ce budget, la règle qui couvre le plus de pauvres",
-            "Within this budget, the rule that covers the most poor",
+            (|along| along.within.as_ref()) as fn(&Along) -> Option<&Levels>,
+            "Avec ce budget, la règle qui ouvre le droit au plus de pauvres est",
+            "Within this budget, the rule that entitles the most poor is",
         ),
         (
             &answer.cheapest,
-            "Pour cette couverture, la règle la moins chère",
-            "For this coverage, the cheapest rule",
+            |along| along.reaching.as_ref(),
+            "Pour ouvrir le droit à cette part des pauvres, la règle la moins chère est",
+            "To entitle this share of the poor, the cheapest rule is",
         ),
     ] {
-        if let Some(id) = id {
+        if let Some((id, threshold)) = id.as_ref().and_then(|id| Some((id, found(id, of)?))) {
+            let said = said(threshold, cost);
             page.gap();
-            page.row(0, language.pick(fr, en), id);
+            page.labelled(0, &format!("{} {id}", language.pick(fr, en)), &said);
         }
     }
     page.finish()
+}
+
+/// Who is entitled, and what that costs: the two do not suppose the same take-up, and each says which.
+fn said(threshold: &Threshold, cost: Cost) -> String {
+    let language = cost.language;
+    let poor = estimated_share(Some(threshold.poor_covered), 1, language);
+    let claim = estimated_share(Some(threshold.take_up), 0, language);
+    let millions = if cost.in_millions { " M€" } else { "" };
+    let [some, all] = [threshold.cost, threshold.full_cost].map(|euros| cost.cell(Some(euros)));
+    language.pick(
+        format!(
+            "{poor} des ménages pauvres y ont droit ; coût par an {some}{millions} si {claim} de ceux qui y ont droit la \
+             demandent, {all}{millions} si tous la demandent."
+        ),
+        format!(
+            "{poor} of poor households are entitled; {some}{millions} a year if {claim} of those entitled claim, \
+             {all}{millions} if all do."
+        ),
+    )
 }
 
 /// How costs are told: a file is rarely a country, and its costs are told to the euro.
@@ -250,7 +289,9 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
         estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
         count(of(|threshold| threshold.covered)),
         share(of(|threshold| threshold.poor_covered)),
+        estimated_share(of(|threshold| threshold.take_up), 0, language),
         cost.cell(of(|threshold| threshold.cost)),
+        cost.cell(of(|threshold| threshold.full_cost)),
     ];
     let Some(Threshold { intervals, .. }) = threshold else {
         return vec![numbers];
@@ -267,6 +308,7 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
         String::new(),
         between(|of| of.covered, &count),
         between(|of| of.poor_covered, &share),
+        String::new(),
         between(|of| of.cost, &|value| cost.cell(value)),
     ];
     if ends.iter().all(String::is_empty) {
@@ -279,6 +321,13 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
 
 fn added(marginal: &Marginal, cost: Cost) -> String {
     let language = cost.language;
+    if marginal.covered.value.is_none() {
+        let words = language.pick(
+            "Seuil relevé de 1 % : trop peu de ménages de plus y ont droit pour les compter.",
+            "Threshold raised by 1 %: too few more households entitled to be counted.",
+        );
+        return words.to_owned();
+    }
     let told = |figure: &Figure, tell: &dyn Fn(Option<f64>) -> String| {
         let value = tell(figure.value);
         let ends = figure.together.map(|ends| ends.map(|end| tell(Some(end))));
@@ -289,10 +338,10 @@ fn added(marginal: &Marginal, cost: Cost) -> String {
     let more = told(&marginal.cost, &|value| cost.cell(value));
     let millions = if cost.in_millions { " M€" } else { "" };
     let fr = format!(
-        "Seuil relevé de 1 % : {covered} ménages de plus, dont {poor} pauvres, {more}{millions} par an de plus."
+        "Seuil relevé de 1 % : {covered} ménages de plus y ont droit, dont {poor} pauvres, {more}{millions} par an de plus au recours moyen."
     );
     let en = format!(
-        "Threshold raised by 1 %: {covered} more households, {poor} of them poor, {more}{millions} a year more."
+        "Threshold raised by 1 %: {covered} more households entitled, {poor} of them poor, {more}{millions} a year more at central take-up."
     );
     language.pick(fr, en)
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::super::js::{object, tree};
 use super::super::refusal::{read, refusal};
 use super::{base, whole};
-use crate::law::Text;
+use crate::law::{COVERAGE, Text};
 use crate::population::{ASSUMPTIONS, Assumptions, Base, GROUPINGS, Model, Setting, board, group_words};
 use crate::reading;
 use crate::regimes::{self, Regime, Words, check};
@@ -20,6 +20,10 @@ pub struct BaseAnswer {
     pub name: &'static str,
     /// Real households, and the most that can be drawn.
     pub households: f64,
+    /// The month whose law goes with its incomes: October of their year.
+    pub month: String,
+    /// The first and the last month whose law the sources cover.
+    pub months: [String; 2],
 }
 
 /// The populations.
@@ -29,6 +33,8 @@ pub fn bases() -> JsValue {
     object(&Base::ALL.map(|base| BaseAnswer {
         name: base.name(),
         households: base.households() as f64,
+        month: Setting::usual_month(base).to_string(),
+        months: [COVERAGE.0, COVERAGE.1].map(|month| month.to_string()),
     }))
 }
 

@@ -60,6 +60,8 @@ pub struct FrontierAnswer {
     pub id: String,
     /// It has a threshold.
     pub moves: bool,
+    /// The highest threshold looked at, in euros over its own period: above, no band of the tariff gives anything.
+    pub highest: Option<f64>,
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: none of its
     /// figures counts them.
     pub undetermined: f64,
@@ -99,6 +101,7 @@ impl Frontiers {
         let each = self.sorted.iter().map(|sorted| FrontierAnswer {
             id: sorted.regime().id.to_string(),
             moves: sorted.moves(),
+            highest: sorted.highest(),
             undetermined: sorted.undetermined(),
             unbeaten: self.unbeaten(sorted),
             curve: sorted.frontier(points, sorted.regime().granting.take_up.central),
@@ -110,9 +113,9 @@ impl Frontiers {
     }
 }
 
-/// Regimes that say what their tariff costs.
+/// Regimes that say what their tariff costs, and whose criteria can be computed.
 pub(super) fn priced(mut regimes: Vec<&Regime>) -> Vec<&Regime> {
-    regimes.retain(|regime| !matches!(regime.tariff, Tariff::NotSet));
+    regimes.retain(|regime| !matches!(regime.tariff, Tariff::NotSet) && regime.criteria.not_computable().is_none());
     regimes
 }
 

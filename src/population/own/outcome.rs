@@ -34,6 +34,7 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         }
         if nobody_told(whole, place) || unpriced && all(whole).unpriced == all(whole).households {
             outcome.better_off = Figure::HIDDEN;
+            outcome.full_cost = Figure::HIDDEN;
             for cost in &mut outcome.costs {
                 (cost.low, cost.central, cost.high) = (Figure::HIDDEN, Figure::HIDDEN, Figure::HIDDEN);
             }

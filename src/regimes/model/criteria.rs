@@ -37,6 +37,18 @@ pub enum Criterion {
     NotComputable(Words),
 }
 
+impl Criterion {
+    /// Why no program can tell, when somebody decides this criterion or one inside it.
+    #[must_use]
+    pub fn not_computable(&self) -> Option<&Words> {
+        match self {
+            Self::NotComputable(reason) => Some(reason),
+            Self::All(list) | Self::Any(list) | Self::Not(list) => list.iter().find_map(Self::not_computable),
+            _ => None,
+        }
+    }
+}
+
 word! {
     /// A right the engine computes.
     Right {

@@ -57,6 +57,19 @@ pub enum Tariff {
     NotSet,
 }
 
+impl Tariff {
+    /// What bands go by, and the amount from which none of them gives anything, over the period of the quantity.
+    #[must_use]
+    pub fn served_below(&self) -> Option<(Quantity, Cents)> {
+        let (by, ends) = match self {
+            Self::Bands(bands) => (bands.by, bands.bands.iter().map(|band| band.below).max()),
+            Self::Voucher(bands) => (Quantity::RfrPerEnergyUnit, bands.iter().map(|band| band.below).max()),
+            _ => return None,
+        };
+        Some((by, ends?))
+    }
+}
+
 /// An offer sold at a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

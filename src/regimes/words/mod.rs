@@ -4,7 +4,7 @@ mod change;
 mod names;
 
 pub use change::change;
-pub use names::{kind, limit, payer, pick, way};
+pub use names::{criterion, kind, limit, payer, pick, way};
 
 use super::evaluate::{Compared, Examined, a_year};
 use super::{Comparison, Criterion, Fact, Regime, Right, Side};

@@ -105,6 +105,38 @@ pub const fn kind(criterion: &Criterion) -> &'static str {
     }
 }
 
+/// What a criterion looks at, as the head of a list names it.
+#[must_use]
+pub fn criterion(criterion: &Criterion, language: Language) -> String {
+    match criterion {
+        Criterion::Right(right) => {
+            let right = language.of(right.name_text());
+            say!(language, "droit {right}", "right {right}")
+        }
+        Criterion::Amount(comparison) => limit(&comparison.limit, language),
+        Criterion::Receives(list) => one_of(list, language),
+        Criterion::Adult(wanted) => adult(*wanted, language),
+        Criterion::Territory(_) => language.pick("lieu du logement", "place of the home").to_owned(),
+        Criterion::Fact(Fact::CollectiveCable) => language.pick("câble collectif", "collective cable").to_owned(),
+        Criterion::Fact(Fact::FixedPhoneLine) => {
+            let words = language.pick("ligne de téléphone fixe seule", "fixed telephone line on its own");
+            words.to_owned()
+        }
+        Criterion::Fact(Fact::SocialLine) => {
+            let words = language.pick(
+                "tarif social déjà dans le foyer",
+                "social tariff already in the household",
+            );
+            words.to_owned()
+        }
+        Criterion::Always => language.pick("aucune condition", "no condition").to_owned(),
+        Criterion::NotComputable(_) => language
+            .pick("décision d'une personne", "somebody's decision")
+            .to_owned(),
+        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) => kind(criterion).to_owned(),
+    }
+}
+
 /// A limit, ready to stand after "above": its name, and its amount when it is written in the regime.
 #[must_use]
 pub fn limit(limit: &Limit, language: Language) -> String {

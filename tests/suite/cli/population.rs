@@ -36,8 +36,24 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
             &format!("R14     {} ", told(relieved)),
             "SIDE BY SIDE",
             &format!("R14       R1       {} ", told(only)),
-            "rsa_socle, 100%",
+            "right to the RSA socle, 100%",
+            "of draws of this size",
         ],
+    );
+    let text = compare(&["--regimes", "R1,R5,R21", "--no-hypotheses"]);
+    in_order(
+        &text,
+        &[
+            "R21     non calculable\n",
+            "R5\u{a0}: prix à fixer, donc ni gain ni coût",
+            "R21, non calculable\u{a0}: L’accord dépend d’un travailleur social",
+            "droit au RSA socle, 100\u{a0}%",
+            "R1        R21     non calculable\n",
+        ],
+    );
+    assert!(
+        !text.contains("rsa_socle") && !text.contains("not_computable"),
+        "{text}"
     );
     let french = compare(&["--regimes", "R14", "--csv", "--no-hypotheses"]);
     assert!(french.starts_with("\u{feff}regime;by;group;figure;value;"));
@@ -74,11 +90,13 @@ fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
     let lines: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(',').collect()).collect();
     let lines: Vec<&Vec<&str>> = lines
         .iter()
-        .filter(|line| !line[3].starts_with("kept_out") && !line[3].ends_with("covers_more_poor"))
+        .filter(|line| {
+            !line[3].starts_with("kept_out") && !line[3].ends_with("covers_more_poor") && line[3] != "take_up_central"
+        })
         .collect();
     let empty = lines
         .iter()
-        .filter(|line| line[4..].iter().all(|field| field.is_empty()))
+        .filter(|line| line[4..12].iter().all(|field| field.is_empty()))
         .count();
     let half = lines.iter().filter(|line| line[4].is_empty()).count();
     assert_eq!((lines.len(), empty, half), (all, hidden, hidden));
@@ -116,7 +134,9 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
             },
             "{along}"
         );
-        assert_eq!(along["marginal"].is_null(), along["id"] == "R20");
+        // R20 has no threshold, and the bands of R9 end at its own.
+        assert_eq!(along["marginal"].is_null(), along["id"] == "R20" || along["id"] == "R9");
+        assert_eq!(along["highest"].as_f64(), (along["id"] == "R9").then_some(11_000.0));
     }
     let text = more(&["--budget", "250", "--language", "en"]);
     in_order(
@@ -130,10 +150,33 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
             "Threshold raised by 1 %",
             "R20. ",
             "no threshold to move",
-            "covers the most poor",
+            "entitles the most poor",
+            "of poor households are",
+            "of those entitled claim",
+            "if all do",
         ],
     );
     run(&["threshold", "R5"]).unusable("`R5` names no price");
+    for [option, value] in [
+        ["--budget", "nan"],
+        ["--budget", "-5"],
+        ["--budget", "1e9"],
+        ["--cover", "nan"],
+        ["--cover", "150"],
+        ["--cover", "-1"],
+    ] {
+        let refused = run(&["threshold", "R6", option, value]);
+        assert!(
+            refused.code == 2 && refused.err.contains("write "),
+            "{value}: {}",
+            refused.err
+        );
+    }
+    let bounded = run(&[&["threshold", "R9"], &SMALL[..]].concat()).well();
+    assert!(
+        bounded.contains("Seuil bougé jusqu'à 11\u{202f}000\u{a0}€\u{a0}: au-dessus, aucune tranche"),
+        "{bounded}"
+    );
 }
 
 #[test]

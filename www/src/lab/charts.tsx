@@ -1,21 +1,21 @@
-import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { monthName } from "../amounts.ts";
 import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
-import { save } from "./export.ts";
+import { read, type Table } from "./format.ts";
+
+/** The month of the rules, when it is not that of the incomes: charts and what is kept say it. */
+export const RulesOf = createContext<string | undefined>(undefined);
 
 /** Hues that stay apart for every kind of colour vision, and in lightness for print. */
 export const SERIES = ["var(--first)", "var(--second)", "var(--third)", "var(--fourth)"];
 /** Five, so that hue and dashes together tell twenty lines apart. */
 const DASHES = ["none", "9 4", "3 3", "9 4 2 4", "16 4"];
 
-export interface Table {
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
 /** A table wider than a phone scrolls in its own box, which the keyboard reaches. */
 export function Figures({ table, caption }: { table: Table; caption: string }) {
+  const { language } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="scroll" tabIndex={0} aria-label={caption}>
@@ -33,9 +33,9 @@ export function Figures({ table, caption }: { table: Table; caption: string }) {
         <tbody>
           {table.rows.map(([first, ...rest], row) => (
             <tr key={row}>
-              <th scope="row">{first}</th>
+              <th scope="row">{first && read(first, language)}</th>
               {rest.map((cell, place) => (
-                <td key={table.head[place + 1]}>{cell}</td>
+                <td key={table.head[place + 1]}>{read(cell, language)}</td>
               ))}
             </tr>
           ))}
@@ -51,18 +51,30 @@ interface ChartProps {
   hint?: string;
   words: LabWords;
   table: Table;
-  width: number;
   height: number;
   /** One a point: what a reader hears, in the order of the arrow keys. */
   points: readonly string[];
-  children(current: number): ComponentChildren;
+  children(current: number, width: number): ComponentChildren;
 }
 
+/** Drawings are as wide as their place, so that their letters keep their size on a phone. */
+const WIDEST = 640;
+const fitting = (room: number) => Math.round(Math.max(260, Math.min(WIDEST, room)));
+
 /** A drawing with its words: arrows go from point to point, a table holds the same figures, and both can be kept. */
-export function Chart({ name, title, hint, words, table, width, height, points, children }: ChartProps) {
+export function Chart({ name, title: about, hint, words, table, height, points, children }: ChartProps) {
   const { language } = useWords();
+  const month = useContext(RulesOf);
   const [current, setCurrent] = useState(-1);
+  const [width, setWidth] = useState(WIDEST);
   const drawing = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const see = new ResizeObserver(([entry]) => entry && setWidth(fitting(entry.contentRect.width)));
+    if (drawing.current) see.observe(drawing.current);
+    return () => see.disconnect();
+  }, []);
+  const title = month ? `${about} (${words.rulesOf(monthName(month, language))})` : about;
+  const file = month ? `${name}-${month}` : name;
   const move = (by: number) => setCurrent((at) => Math.min(Math.max(at + by, 0), points.length - 1));
   return (
     <figure class="chart">
@@ -87,7 +99,7 @@ export function Chart({ name, title, hint, words, table, width, height, points, 
         onBlur={() => setCurrent(-1)}
       >
         <title>{title}</title>
-        {children(current)}
+        {children(current, width)}
       </svg>
       <p class="readout" aria-live="polite">
         {points[current] ?? ""}
@@ -103,7 +115,10 @@ export function Chart({ name, title, hint, words, table, width, height, points, 
             type="button"
             class="link"
             aria-label={`${kind.toUpperCase()} : ${title}`}
-            onClick={() => drawing.current && save(kind, name, table, drawing.current, language)}
+            onClick={async () => {
+              const { save } = await import("./compare-export.ts");
+              if (drawing.current) await save(kind, file, table, drawing.current, language);
+            }}
           >
             {kind.toUpperCase()}
           </button>
@@ -122,6 +137,7 @@ export function marks(most: number): number[] {
 }
 
 interface BarsProps {
+  width: number;
   groups: readonly string[];
   /** For each series, a value for each group; nothing where it cannot be shown. */
   series: readonly (readonly (number | null | undefined)[])[];
@@ -131,16 +147,13 @@ interface BarsProps {
   stacked?: boolean;
 }
 
-/** Drawings are as wide as their place, so that their letters keep their size on a phone. */
-const WIDTH = Math.max(260, Math.min(640, document.documentElement.clientWidth - 48));
-
-export const BARS = { width: WIDTH, row: 48, left: 2, right: 24, top: 24 };
+export const BARS = { row: 48, left: 2, right: 24, top: 24 };
 /** What stands above the bars of a group: its name. */
 const NAME = 20;
 
 /** Horizontal bars: names are read without turning one's head. */
-export function Bars({ groups, series, tell, current, stacked = false }: BarsProps) {
-  const { width, row, left, right, top } = BARS;
+export function Bars({ width, groups, series, tell, current, stacked = false }: BarsProps) {
+  const { row, left, right, top } = BARS;
   const before = (at: number, place: number) =>
     stacked ? series.slice(0, place).reduce((sum, values) => sum + (values[at] ?? 0), 0) : 0;
   const ends = series.flatMap((values, place) => values.map((value, at) => before(at, place) + (value ?? 0)));
@@ -218,23 +231,25 @@ export interface Curve {
   points: readonly { x: number; y: number }[];
 }
 
-export const DOTS = { width: WIDTH, height: 380, left: 56, right: 30, top: 20, bottom: 40 };
+export const DOTS = { height: 380, left: 56, right: 30, top: 20, bottom: 40 };
 
 /** Points, and curves told apart by hue and by dashes, each with its name at its own height. Points of the curves follow the dots in `current`. */
 export function Dots({
+  width,
   dots,
   curves,
   tellX,
   tellY,
   current,
 }: {
+  width: number;
   dots: readonly Dot[];
   curves: readonly Curve[];
   tellX(value: number): string;
   tellY(value: number): string;
   current: number;
 }) {
-  const { width, height, left, right, top, bottom } = DOTS;
+  const { height, left, right, top, bottom } = DOTS;
   const most = Math.max(1e-9, ...dots.map(({ x }) => x), ...curves.flatMap(({ points }) => points.map(({ x }) => x)));
   const x = (value: number) => left + (value / most) * (width - left - right);
   const y = (value: number) => height - bottom - value * (height - top - bottom);

@@ -1,6 +1,6 @@
 export const lab = {
   title: "Comparer des règles de tarif social",
-  lead: "Qui serait couvert, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
+  lead: "Qui y aurait droit, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
   back: "Vérifier mes droits",
   population: "Population",
   bases: {
@@ -10,6 +10,21 @@ export const lab = {
     file: "Vos ménages, dans un fichier CSV",
   } as Record<string, string>,
   size: "Ménages simulés",
+  month: "Mois des règles",
+  monthHint: (year: string) => `Les revenus restent ceux de ${year}, portés au niveau du mois choisi.`,
+  usualMonth: (month: string) => `${month}, celui des revenus`,
+  rulesOf: (month: string) => `règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}`,
+  incomesAndRules: (year: string, month: string) =>
+    `Revenus de ${year}, règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}.`,
+  entitled:
+    "Un ménage « y a droit » quand il remplit les conditions, qu’il la demande ou non. Seuls les coûts supposent un recours : la part de ceux qui y ont droit qui la demandent.",
+  notComputable: "non calculable",
+  noPrice: (ids: string) =>
+    `${ids} : le prix est à fixer. Il n’y a donc ni gain ni coût, et la règle n’est pas dans les graphiques de coût.`,
+  noGain: (ids: string) =>
+    `Le prix de ${ids} est à fixer : on ne peut pas dire qui gagnerait plus avec l’une ou l’autre.`,
+  numberFrom: (low: string, high: string) => `Écrivez un nombre de ${low} à ${high}.`,
+  wholeFrom: (low: string, high: string) => `Écrivez un nombre entier de ${low} à ${high}.`,
   sizes: (count: string, all: boolean) => (all ? `${count}, un pour chaque ménage réel` : count),
   seed: "Graine du tirage",
   seedHint: "La même graine redonne les mêmes ménages.",
@@ -27,32 +42,34 @@ export const lab = {
   focus: "Règle mise en avant",
   other: "Comparée à",
   cards: {
-    covered: "ménages couverts",
+    covered: "ménages y ont droit",
     leftOut: "des ménages pauvres laissés dehors",
-    cost: "par an, si le recours est moyen",
-    saving: "de gain par an et par ménage couvert",
+    cost: (claim: string) => `par an, si ${claim} de ceux qui y ont droit la demandent`,
+    saving: "de gain par an et par ménage qui la touche",
   },
-  takeUp: (low: string, high: string) => `${low} si le recours est faible, ${high} s’il est fort`,
-  range: "intervalle",
+  takeUp: (low: string, high: string, all: string) =>
+    `${low} si le recours est faible, ${high} s’il est fort, ${all} si tous la demandent`,
   restsOn: (count: string) => `repose sur ${count} ménages simulés`,
   effectiveSize: "Ménages simulés de même poids",
   interval: (text: string) => `intervalle : ${text}`,
   all: "Toutes les règles",
   columns: {
     regime: "Règle",
-    covered: "Ménages couverts",
+    covered: "Ménages y ayant droit",
     share: "Part des ménages",
     leftOut: "Pauvres laissés dehors",
-    notPoor: "Couverts non pauvres",
+    notPoor: "Y ont droit sans être pauvres",
     saving: "Gain par an",
     savingOfLeft: "Gain sur le reste à vivre",
-    cost: "Coût par an",
-    costPerPoor: "Coût par pauvre couvert",
+    takeUp: "Recours moyen",
+    cost: "Coût par an, recours moyen",
+    fullCost: "Coût par an, si tous la demandent",
+    costPerPoor: "Coût par pauvre qui la touche",
   },
   measure: "Chiffre montré",
   measures: {
-    share: "Part couverte selon",
-    saving: "Gain par an et par ménage couvert selon",
+    share: "Part y ayant droit selon",
+    saving: "Gain par an et par ménage qui la touche selon",
     saving_of_left: "Gain rapporté au reste à vivre selon",
   },
   by: "Selon",
@@ -67,7 +84,7 @@ export const lab = {
   group: "Groupe",
   table: "Les chiffres en tableau",
   payers: "Qui paie",
-  payersHint: "Coût par an avec un recours moyen, par payeur.",
+  payersHint: "Coût par an, par payeur, au recours moyen de chaque règle.",
   payer: "Payeur",
   payerNames: {
     operator: "Opérateurs",
@@ -80,30 +97,42 @@ export const lab = {
   low: "Recours faible",
   central: "Recours moyen",
   high: "Recours fort",
-  frontier: "Coût et couverture",
+  frontier: "Coût et pauvres y ayant droit",
   frontierHint:
-    "Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés. Point plein : aucune autre règle, à aucun seuil, ne couvre plus de pauvres sans coûter plus.",
-  coveredPoor: "Pauvres couverts",
+    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen de chaque règle, qui n’est pas le même pour toutes. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés. Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
+  coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
   unbeaten: "aucune ne fait mieux",
   budget: "Budget, en millions d’euros par an",
-  bestFor: (budget: string, name: string, at: string, covered: string) =>
-    `Avec ${budget}, la règle comparée qui couvre le plus de pauvres est « ${name} » (${at}) : ${covered}.`,
+  bestFor: (budget: string, name: string, at: string, poor: string, claim: string, cost: string, all: string) =>
+    `Avec ${budget}, la règle comparée qui ouvre le droit au plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
-  threshold: (name: string, times: string, covered: string, poor: string, cost: string) =>
-    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages, ${poor} des pauvres, ${cost} par an avec un recours moyen.`,
+  threshold: "Seuil, fois celui de la règle",
+  bestThreshold: (
+    name: string,
+    times: string,
+    covered: string,
+    poor: string,
+    claim: string,
+    cost: string,
+    all: string,
+  ) =>
+    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages y ont droit, et ${poor} des pauvres ; ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+  highest: (name: string, euros: string) =>
+    `Le seuil de « ${name} » n’est pas bougé au-delà de ${euros} : au-dessus, aucune tranche du tarif ne donne rien.`,
   timesOwn: (times: string) => `${times} fois le sien`,
   noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
-  target: "Part des pauvres à couvrir, en %",
-  cheapestFor: (target: string, name: string, at: string, cost: string) =>
-    `Pour couvrir ${target} des pauvres, la moins chère des règles comparées est « ${name} » (${at}) : ${cost}.`,
-  noneReaches: (target: string) => `Aucune des règles comparées, à aucun seuil, ne couvre ${target} des pauvres.`,
-  marginal: (name: string, covered: string, poor: string, cost: string) =>
-    `Relever de 1 % le seuil de « ${name} » ferait entrer ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an.`,
+  target: "Part des pauvres à qui ouvrir le droit, en %",
+  cheapestFor: (target: string, name: string, at: string, claim: string, cost: string, all: string) =>
+    `Pour ouvrir le droit à ${target} des pauvres, la moins chère des règles comparées est « ${name} » (${at}) : ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+  noneReaches: (target: string) =>
+    `Aucune des règles comparées, à aucun seuil, n’ouvre le droit à ${target} des pauvres.`,
+  marginal: (name: string, covered: string, poor: string, cost: string, claim: string) =>
+    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an si ${claim} d’entre eux la demandent.`,
   ofWhichPoor: (poor: string) => `dont ${poor} pauvres`,
   fewPoor: "dont trop peu de pauvres pour les compter",
   noMarginal: (name: string) =>
-    `Relever de 1 % le seuil de « ${name} » ferait entrer trop peu de ménages pour les compter.`,
+    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à trop peu de ménages pour les compter.`,
   relief: "Factures internet trop lourdes",
   reliefHint: (count: string, above: number) =>
     `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
@@ -111,15 +140,18 @@ export const lab = {
   reliefBefore: "Ménages dont la facture est trop lourde",
   relieved: "Ménages soulagés",
   pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
-  whom: "Ménages",
-  onlyFirst: "Couverts par la première seulement",
-  onlySecond: "Couverts par la seconde seulement",
+  whom: "Qui",
+  households: "Ménages",
+  onlyFirst: "Ont droit à la première seulement",
+  onlySecond: "Ont droit à la seconde seulement",
   betterFirst: "Gagnent plus avec la première",
   betterSecond: "Gagnent plus avec la seconde",
-  draws: (share: string) => `La première couvre plus de pauvres que la seconde dans ${share} des tirages.`,
-  same: "Ces deux règles couvrent les mêmes ménages tirés.",
+  draws: (share: string) => `La première ouvre le droit à plus de pauvres que la seconde dans ${share} des tirages.`,
+  drawsHint:
+    "Parmi des tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).",
+  same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
-  parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux que l’autre couvre`,
+  parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
   partingShare: (share: string) => `${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
   statement2014Text: (cost: string, years: string, operators: string, publicMoney: string) =>
@@ -149,32 +181,16 @@ export const lab = {
   print: "Imprimer",
   older: (theirs: string, ours: string) =>
     `Ce lien a été fait avec d’autres règles (${theirs}). Les chiffres sont refaits avec celles d’aujourd’hui (${ours}) et peuvent différer.`,
+  lacking:
+    "Ce lien demande ce qui n’existe pas (règle, nombre de ménages, mois, hypothèse ou population) : la comparaison est faite avec ce qui existe.",
   notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
   ruleset: (version: string, hash: string, month: string, seed: number) =>
     `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
   editor: "Modifier une règle",
-  editorHint: "Partez d’une règle, changez-la : elle s’ajoute à la comparaison sous un autre nom.",
-  editorStart: "Partir de",
-  editorNone: "Aucune",
-  editorName: "Nom de votre règle",
-  editorNamed: (name: string) => `${name}, modifiée`,
-  ceiling: (what: string) => `Seuil : ${what}`,
   perMonth: "€ par mois",
   perYear: "€ par an",
   timesOf: (what: string) => `fois ${what}`,
   shareOf: (what: string) => `% de ${what}`,
-  priceField: "Prix payé, € par mois",
-  rate: "Part de la facture ou de l’offre prise en charge, %",
-  off: "Remise, € par mois",
-  takeUpField: "Recours moyen, %",
-  payerField: (payer: string) => `Part payée par : ${payer}, %`,
-  remarks: "Ce que dit le vérificateur",
-  noRemark: "Rien à signaler.",
-  remarkNote: "à savoir",
-  remarkFault: "à corriger",
-  changed: "Ce qui change",
-  unchanged: "Rien n’a changé encore.",
-  change: (what: string, before: string, after: string) => `${what} : ${before} devient ${after}`,
   quantities: {
     resources_12_months: "ressources de douze mois",
     rsa_resources: "ressources du RSA",
@@ -209,6 +225,7 @@ export const lab = {
     fileHint: "Lu dans cet onglet, jamais envoyé. Au plus 500 Mo.",
     month: "Mois du droit appliqué",
     monthHint: "Celui des revenus du fichier, comme 2026-10.",
+    monthWrong: "Écrivez l’année et le mois, comme 2026-10.",
     columns: "Les colonnes du fichier",
     columnsHint:
       "Quatre colonnes sont nécessaires. Toute autre peut manquer, et toute case rester vide : ce qu’elle dirait n’est alors pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
@@ -232,11 +249,11 @@ export const lab = {
     keepFaults: "Tout ce qu’il faut corriger, en CSV",
     undetermined: "ménages pour lesquels on ne peut pas dire",
     cannotTell: "On ne peut pas dire",
-    unpriced: (count: string) => `et ${count} couverts dont le gain n’est pas connu`,
+    unpriced: (count: string) => `et ${count} y ont droit, dont le gain n’est pas connu`,
     restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
     effectiveSize: "Lignes de même poids",
     frontierHint:
-      "Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, ne couvre plus de pauvres sans coûter plus.",
+      "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen de chaque règle. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
     budget: "Budget, en euros par an",
     untold: (name: string, count: string) =>
       `Pour « ${name} », on ne peut pas dire à partir de quel seuil ${count} ménages entreraient : aucun des chiffres suivants ne les compte.`,
@@ -253,7 +270,7 @@ export const lab = {
     not: "Ce que ces chiffres ne sont pas",
     notText: [
       "Ils disent ce que les règles font de votre fichier, pas d’un pays : il ne vaut que pour ceux qu’il représente.",
-      "Un ménage pour lequel une case manque n’est compté ni couvert ni laissé dehors par la règle qui la demande.",
+      "Un ménage pour lequel une case manque n’est compté ni ayant droit ni laissé dehors par la règle qui la demande.",
     ],
   },
 };

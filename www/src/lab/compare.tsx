@@ -8,7 +8,7 @@ import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "..
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
 import { Editor } from "./editor.tsx";
 import type { CompareAnswer, Known } from "./protocol.ts";
-import { type Choices, FILE, read, request, USUAL, written } from "./request.ts";
+import { type Choices, FILE, possible, read, request, USUAL, written } from "./request.ts";
 import { Results } from "./results.tsx";
 import { known as ask, compare, compareFile, FileRefused } from "./run.ts";
 import { Setup } from "./setup.tsx";
@@ -70,17 +70,31 @@ function Lab({ words }: { words: LabWords }) {
   const [state, setState] = useState<State>({ kind: "working", share: 0 });
   const [go, setGo] = useState(0);
   const [file, setFile] = useState<File>();
+  const [lacking, setLacking] = useState(false);
+  /** What a link asks for is looked at before anything is worked out. */
+  const [isRead, setRead] = useState(!opened);
   const stop = useRef(new AbortController());
   const empty = choices.regimes.length + choices.own.length === 0;
 
   useEffect(() => {
-    ask().then(setKnown, (error) => setState({ kind: "failed", message: String(error) }));
-  }, []);
+    ask().then(
+      (known) => {
+        setKnown(known);
+        // A link may ask for what there is not.
+        if (!opened) return;
+        const kept = possible(opened.choices, known);
+        setLacking(kept !== opened.choices);
+        setChoices(kept);
+        setRead(true);
+      },
+      (error) => setState({ kind: "failed", message: String(error) }),
+    );
+  }, [opened]);
 
   // `go` asks for the same choices again
   useEffect(() => {
     stop.current.abort();
-    if (empty) return;
+    if (empty || !isRead) return;
     if (choices.base === FILE && !file) return setState({ kind: "waiting" });
     const mine = new AbortController();
     stop.current = mine;
@@ -101,12 +115,12 @@ function Lab({ words }: { words: LabWords }) {
         ),
     );
     return () => mine.abort();
-  }, [choices, go, file]);
+  }, [choices, go, file, isRead]);
 
   const change = (changed: Partial<Choices>) =>
     setChoices((before) => {
       const after = { ...before, ...changed };
-      return after.base === FILE ? { month: thisMonth(), ...after } : after;
+      return after.base === FILE ? { ...after, month: after.month ?? thisMonth() } : after;
     });
   const choose = (chosen: File) => {
     setFile(chosen);
@@ -126,6 +140,7 @@ function Lab({ words }: { words: LabWords }) {
         <a href="./index.html">{words.back}</a>
       </p>
       {asked && !opened && <p class="notice">{words.notOurs}</p>}
+      {lacking && <p class="notice">{words.lacking}</p>}
       {older && state.kind === "done" && (
         <p class="notice">{words.older(older.slice(0, 8), state.comparison.ruleset.slice(0, 8))}</p>
       )}

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { decimal } from "../amounts.ts";
 
 interface FieldProps {
   id: string;
@@ -7,19 +8,30 @@ interface FieldProps {
   value: string;
   /** What the keyboard of a phone offers. */
   mode?: "decimal" | "numeric" | "text";
-  /** Hears what was typed once the field is left. */
-  onTyped(text: string): void;
+  /** Hears what was typed once the field is left; says what is wrong with it, if anything. */
+  onTyped(text: string): string | undefined;
 }
 
-/** A text field that keeps what is being typed, whatever is drawn again meanwhile. */
+/** A text field that keeps what is being typed, whatever is drawn again meanwhile, and says what is wrong with it. */
 export function Field({ id, label, hint, value, mode = "decimal", onTyped }: FieldProps) {
   const [draft, setDraft] = useState<string>();
+  const [error, setError] = useState<string>();
+  // What is shown changed elsewhere: what was typed no longer matters.
+  useEffect(() => {
+    setDraft(undefined);
+    setError(undefined);
+  }, [value]);
   return (
-    <div class="text">
+    <div class={error ? "text wrong" : "text"}>
       <label for={id}>{label}</label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`} role="alert">
+          {error}
         </p>
       )}
       <input
@@ -27,14 +39,22 @@ export function Field({ id, label, hint, value, mode = "decimal", onTyped }: Fie
         type="text"
         inputMode={mode}
         maxLength={80}
-        aria-describedby={hint && `${id}-hint`}
+        aria-invalid={error !== undefined}
+        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined}
         value={draft ?? value}
         onInput={({ currentTarget }) => setDraft(currentTarget.value)}
         onChange={({ currentTarget }) => {
-          onTyped(currentTarget.value);
-          setDraft(undefined);
+          const wrong = onTyped(currentTarget.value);
+          setError(wrong);
+          if (wrong === undefined) setDraft(undefined);
         }}
       />
     </div>
   );
+}
+
+/** A number as typed, when it is one from `low` to `high`. */
+export function numberTyped(text: string, low: number, high: number): number | undefined {
+  const number = text.trim() === "" ? Number.NaN : Number(decimal(text));
+  return number >= low && number <= high ? number : undefined;
 }

@@ -2,15 +2,16 @@ import type { Language } from "../engine.ts";
 import type { Figure } from "./protocol.ts";
 
 /** What a figure counts. */
-export type Unit = "households" | "share" | "euros" | "millions";
+export type Unit = "households" | "share" | "euros" | "millions" | "times";
 
-const locale = { fr: "fr-FR", en: "en-IE" } as const;
+export const LOCALE = { fr: "fr-FR", en: "en-IE" } as const;
 
 const OPTIONS: Record<Unit, Intl.NumberFormatOptions> = {
   households: { maximumSignificantDigits: 3 },
   share: { style: "percent", maximumFractionDigits: 1, minimumFractionDigits: 1 },
   euros: { style: "currency", currency: "EUR", maximumFractionDigits: 0 },
   millions: { maximumSignificantDigits: 3 },
+  times: { maximumFractionDigits: 3 },
 };
 
 /** A number of simulated households: three digits at most, since no more mean anything. */
@@ -18,11 +19,13 @@ export function told(value: number | null | undefined, unit: Unit, language: Lan
   if (value === null || value === undefined) return language === "fr" ? "trop peu de ménages" : "too few households";
   // A file is rarely a country: small sums are told in euros.
   if (unit === "millions" && Math.abs(value) < 100_000) return told(value, "euros", language);
-  const text = new Intl.NumberFormat(locale[language], OPTIONS[unit]).format(unit === "millions" ? value / 1e6 : value);
+  const text = new Intl.NumberFormat(LOCALE[language], OPTIONS[unit]).format(unit === "millions" ? value / 1e6 : value);
   return unit === "millions" ? `${text} M€` : text;
 }
 
-const ends = (interval: readonly [number, number] | null | undefined, unit: Unit, language: Language) =>
+type Ends = readonly [number, number] | null | undefined;
+
+const ends = (interval: Ends, unit: Unit, language: Language) =>
   interval ? `${told(interval[0], unit, language)} – ${told(interval[1], unit, language)}` : "";
 
 /** A value, and between what and what it may be. */
@@ -39,9 +42,33 @@ export function between(
 /** The interval of a figure, both sources of doubt together. */
 export const around = (figure: Figure, unit: Unit, language: Language): string => ends(figure.together, unit, language);
 
-/** The three intervals, apart. */
-export const apart = (figure: Figure, unit: Unit, language: Language) => ({
-  sampling: ends(figure.sampling, unit, language),
-  model: ends(figure.model, unit, language),
-  together: ends(figure.together, unit, language),
-});
+/** A cell of a table that is a number: told on the page, whole in a file. */
+export interface NumberCell {
+  value: number | null | undefined;
+  unit: Unit;
+  together?: Ends;
+  /** What stands where there is no number. */
+  none?: string | undefined;
+}
+
+export type Cell = string | NumberCell;
+
+export interface Table {
+  head: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** A figure as a cell. */
+export const cell = (
+  figure: Pick<Figure, "value" | "together"> | null | undefined,
+  unit: Unit,
+  none?: string | undefined,
+): NumberCell => ({ value: figure?.value, together: figure?.together, unit, none });
+
+/** A cell as it is read: its interval on a line of its own. */
+export function read(cell: Cell, language: Language): string {
+  if (typeof cell === "string") return cell;
+  const { value, unit, together, none } = cell;
+  if (value == null) return none ?? told(null, unit, language);
+  return told(value, unit, language) + (together ? `\n${ends(together, unit, language)}` : "");
+}

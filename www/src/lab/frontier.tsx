@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { typed as asTyped, decimal, percent } from "../amounts.ts";
+import { typed as asTyped, percent } from "../amounts.ts";
 import { useWords } from "../words.ts";
 import { Chart, DOTS, Dots, Legend } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
-import { Field } from "./field.tsx";
-import { between, told, type Unit } from "./format.ts";
+import { Field, numberTyped } from "./field.tsx";
+import { between, cell, LOCALE, told, type Unit } from "./format.ts";
 import type { CompareAnswer, Figure, FrontierAnswer, Outcome, Threshold } from "./protocol.ts";
 import { type Choices, request } from "./request.ts";
 import { named, total } from "./results.tsx";
@@ -20,6 +20,9 @@ interface FrontierProps {
 
 /** The place of the middling take-up among low, central and high. */
 const CENTRAL = 1;
+
+/** The most that may be typed, in euros a year: no rule could spend it. */
+const MOST = 1e11;
 
 /** Cost against the poor covered: each regime as it is, and at every threshold it may have. */
 export function Frontier({ comparison, words, front, choices, file }: FrontierProps) {
@@ -52,8 +55,8 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
 
   const share = (value: number) => told(value, "share", language);
   const money = (value: number) => told(value, "millions", language);
-  const times = (value: number) =>
-    value.toLocaleString(language === "fr" ? "fr-FR" : "en-IE", { maximumFractionDigits: 3 });
+  const times = (value: number) => told(value, "times", language);
+  const claim = (of: Threshold) => percent(String(of.take_up), language);
   const name = (id: string) => {
     const outcome = comparison.regimes.find((outcome) => outcome.id === id);
     return outcome ? named(outcome, language) : id;
@@ -73,7 +76,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
       const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
       // Those of whom a rule cannot tell are neither left out nor covered: it has no place here.
       if (outcome.undetermined?.value) return [];
-      return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut }];
+      return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut, outcome }];
     })
     .sort((one, other) => one.x - other.x)
     .map((dot) => ({ ...dot, unbeaten: found.find(({ id }) => id === dot.name)?.unbeaten ?? false }));
@@ -92,15 +95,23 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     .flatMap(({ id, moves, reaching }) => (reaching[CENTRAL] ? [{ id, moves, best: reaching[CENTRAL] }] : []))
     .sort((one, other) => one.best.cost - other.best.cost)[0];
   const sum = ofFile ? money(budget) : `${asTyped(budget, language)} M€`;
-  const typed = (id: string, label: string, value: number, set: (value: number) => void, answer: string) => (
+  const typed = (
+    id: string,
+    label: string,
+    value: number,
+    most: number,
+    set: (value: number) => void,
+    answer: string,
+  ) => (
     <div>
       <Field
         id={id}
         label={label}
         value={asTyped(value, language)}
         onTyped={(text) => {
-          const number = Number(decimal(text));
-          if (text.trim() !== "" && Number.isFinite(number) && number >= 0) set(number);
+          const number = numberTyped(text, 0, most);
+          if (number === undefined) return words.numberFrom("0", most.toLocaleString(LOCALE[language]));
+          set(number);
         }}
       />
       <p aria-live="polite">{found.length > 0 && answer}</p>
@@ -113,7 +124,6 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
         title={words.frontier}
         hint={ofFile ? words.own.frontierHint : words.frontierHint}
         words={words}
-        width={DOTS.width}
         height={DOTS.height}
         points={[
           ...dots.map(
@@ -122,27 +132,45 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
           ...curves.flatMap(({ name, points }) => points.map(({ x, y, threshold }) => line(name, at(threshold), y, x))),
         ]}
         table={{
-          head: [words.columns.regime, words.coveredPoor, words.columns.cost, words.unbeaten],
+          head: [
+            words.columns.regime,
+            words.threshold,
+            words.coveredPoor,
+            words.columns.takeUp,
+            words.columns.cost,
+            words.columns.fullCost,
+            words.unbeaten,
+          ],
           rows: [
-            ...dots.map(({ name: id, x, y, unbeaten }) => [
-              `${name(id)} (${words.asItIs})`,
-              share(y),
-              money(x),
-              unbeaten ? "✓" : "",
-            ]),
+            ...dots.map(({ name: id, y, outcome, unbeaten }) => {
+              const left = outcome.poor_left_out.together;
+              return [
+                `${name(id)} (${words.asItIs})`,
+                { value: 1, unit: "times" as const },
+                { value: y, together: left && ([1 - left[1], 1 - left[0]] as const), unit: "share" as const },
+                { value: Number(outcome.take_up.central), unit: "share" as const },
+                cell(total(outcome)?.central, "millions"),
+                cell(outcome.full_cost, "millions"),
+                unbeaten ? "✓" : "",
+              ];
+            }),
             ...curves.flatMap(({ name, points }) =>
-              points.map(({ threshold: { poor_covered, cost, intervals, ...threshold } }) => [
+              points.map(({ threshold: { poor_covered, cost, full_cost, take_up, intervals, ...threshold } }) => [
                 `${name}, ${at(threshold)}`,
-                between(poor_covered, intervals.poor_covered, "share", language),
-                between(cost, intervals.cost, "millions", language),
+                { value: threshold.times, unit: "times" as const },
+                cell({ ...intervals.poor_covered, value: poor_covered }, "share"),
+                { value: take_up, unit: "share" as const },
+                cell({ ...intervals.cost, value: cost }, "millions"),
+                { value: full_cost, unit: "millions" as const },
                 "",
               ]),
             ),
           ],
         }}
       >
-        {(current) => (
+        {(current, width) => (
           <Dots
+            width={width}
             dots={dots}
             curves={curves}
             tellX={money}
@@ -161,6 +189,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
               "budget",
               ofFile ? words.own.budget : words.budget,
               budget,
+              MOST / unit,
               setBudget,
               within
                 ? words.bestFor(
@@ -168,6 +197,9 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
                     name(within.id),
                     within.moves ? foundAt(within.best) : words.asItIs,
                     between(within.best.poor_covered, within.best.intervals.poor_covered, "share", language),
+                    claim(within.best),
+                    money(within.best.cost),
+                    money(within.best.full_cost),
                   )
                 : words.noneFor(sum),
             )}
@@ -175,13 +207,16 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
               "target",
               words.target,
               target,
+              100,
               setTarget,
               reaching
                 ? words.cheapestFor(
                     `${asTyped(target, language)} %`,
                     name(reaching.id),
                     reaching.moves ? foundAt(reaching.best) : words.asItIs,
+                    claim(reaching.best),
                     between(reaching.best.cost, reaching.best.intervals.cost, "millions", language),
+                    money(reaching.best.full_cost),
                   )
                 : words.noneReaches(`${asTyped(target, language)} %`),
             )}
@@ -189,6 +224,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
           <Best
             found={found.find(({ id }) => id === front.id)}
             name={named(front, language)}
+            claim={percent(front.take_up.central, language)}
             at={foundAt}
             words={words}
           />
@@ -201,12 +237,14 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
 interface BestProps {
   found: FrontierAnswer | undefined;
   name: string;
+  /** The share of those entitled who claim. */
+  claim: string;
   at(threshold: Threshold): string;
   words: LabWords;
 }
 
 /** The best threshold of the regime in front, and what a hundredth more does; nothing for one without a threshold. */
-function Best({ found, name, at, words }: BestProps) {
+function Best({ found, name, claim, at, words }: BestProps) {
   const { language } = useWords();
   if (!found?.moves) return null;
   const [best, marginal] = [found.within[CENTRAL], found.marginal];
@@ -216,25 +254,31 @@ function Best({ found, name, at, words }: BestProps) {
       {found.undetermined > 0 && <p>{words.own.untold(name, told(found.undetermined, "households", language))}</p>}
       <p aria-live="polite">
         {best
-          ? words.threshold(
+          ? words.bestThreshold(
               name,
               at(best),
               between(best.covered, best.intervals.covered, "households", language),
               between(best.poor_covered, best.intervals.poor_covered, "share", language),
+              claim,
               between(best.cost, best.intervals.cost, "millions", language),
+              told(best.full_cost, "millions", language),
             )
           : words.noThreshold(name)}
       </p>
-      <p>
-        {marginal?.covered.value == null
-          ? words.noMarginal(name)
-          : words.marginal(
-              name,
-              figure(marginal.covered, "households"),
-              marginal.poor.value == null ? words.fewPoor : words.ofWhichPoor(figure(marginal.poor, "households")),
-              figure(marginal.cost, "millions"),
-            )}
-      </p>
+      {found.highest != null && <p>{words.highest(name, told(found.highest, "euros", language))}</p>}
+      {marginal && (
+        <p>
+          {marginal.covered.value == null
+            ? words.noMarginal(name)
+            : words.marginal(
+                name,
+                figure(marginal.covered, "households"),
+                marginal.poor.value == null ? words.fewPoor : words.ofWhichPoor(figure(marginal.poor, "households")),
+                figure(marginal.cost, "millions"),
+                claim,
+              )}
+        </p>
+      )}
     </>
   );
 }

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
-import { csv, keep } from "./export.ts";
 import { Field } from "./field.tsx";
 import type { FileGuide, FileReport } from "./protocol.ts";
 import type { Choices } from "./request.ts";
@@ -45,7 +44,10 @@ export function Own({ choices, words, onChange, onFile }: OwnProps) {
           hint={own.monthHint}
           mode="text"
           value={choices.month ?? ""}
-          onTyped={(text) => /^\d{4}-\d{2}$/.test(text.trim()) && onChange({ month: text.trim() })}
+          onTyped={(text) => {
+            if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text.trim())) return own.monthWrong;
+            onChange({ month: text.trim() });
+          }}
         />
       </div>
       <details onToggle={({ currentTarget }) => currentTarget.open && !guide && askGuide().then(setGuide)}>
@@ -57,7 +59,10 @@ export function Own({ choices, words, onChange, onFile }: OwnProps) {
               <button
                 type="button"
                 class="plain"
-                onClick={() => keep("menages-exemple.csv", new Blob([guide.example], { type: "text/csv" }))}
+                onClick={async () => {
+                  const { keep } = await import("./compare-export.ts");
+                  keep("menages-exemple.csv", new Blob([guide.example], { type: "text/csv" }));
+                }}
               >
                 {own.example}
               </button>
@@ -112,7 +117,10 @@ export function Read({ file, words }: { file: FileReport; words: LabWords }) {
             <button
               type="button"
               class="plain"
-              onClick={() => keep(own.faultsFile, new Blob([csv(table, language)], { type: "text/csv" }))}
+              onClick={async () => {
+                const { csv, keep } = await import("./compare-export.ts");
+                keep(own.faultsFile, new Blob([csv(table, language)], { type: "text/csv" }));
+              }}
             >
               {own.keepFaults}
             </button>

@@ -3,7 +3,7 @@ import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { leaves, say } from "./criteria.ts";
-import { around, told } from "./format.ts";
+import { cell, told } from "./format.ts";
 import type { CompareAnswer, Figure, Outcome, Regime } from "./protocol.ts";
 import type { Choices } from "./request.ts";
 import { named } from "./results.tsx";
@@ -41,11 +41,9 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
     ? [found.better_with_first, found.better_with_second]
     : [found.better_with_second, found.better_with_first];
   const more = straight ? found.first_covers_more_poor : found.second_covers_more_poor;
-  const row = (text: string, figure: Figure) => [
-    text,
-    told(figure.value, "households", language),
-    around(figure, "households", language),
-  ];
+  const decided = [first, second].find(({ not_computable }) => not_computable);
+  const free = [first, second].filter(({ priced }) => !priced).map(({ id }) => id);
+  const row = (text: string, figure: Figure, none?: string) => [text, cell(figure, "households", none)];
   const [outOfSecond = [], outOfFirst = []] = straight ? found.part_at : [...found.part_at].reverse();
   const parting = (list: readonly { criterion: number; share: number }[], out: Outcome) => {
     const criteria = whole[out.id] ? leaves((whole[out.id] as Regime).criteria) : [];
@@ -70,7 +68,11 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   return (
     <section>
       <h2>{title}</h2>
-      {found.same ? (
+      {decided ? (
+        <p>
+          {named(decided, language)} : {words.notComputable}. {decided.not_computable?.[language]}
+        </p>
+      ) : found.same ? (
         <p>
           {words.same}
           {[first.id, second.id].every((id) => ["R1", "R3"].includes(id)) && ` ${words.noActivite}`}
@@ -80,16 +82,22 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
           <Figures
             caption={title}
             table={{
-              head: [words.whom, words.columns.covered, words.range],
+              head: [words.whom, words.households],
               rows: [
                 row(words.onlyFirst, onlyFirst),
                 row(words.onlySecond, onlySecond),
-                row(words.betterFirst, betterFirst),
-                row(words.betterSecond, betterSecond),
+                row(words.betterFirst, betterFirst, free.length > 0 ? "—" : undefined),
+                row(words.betterSecond, betterSecond, free.length > 0 ? "—" : undefined),
               ],
             }}
           />
-          {more != null && <p>{words.draws(told(more, "share", language))}</p>}
+          {free.length > 0 && <p>{words.noGain(free.join(", "))}</p>}
+          {more != null && (
+            <>
+              <p>{words.draws(told(more, "share", language))}</p>
+              <p class="hint">{words.drawsHint}</p>
+            </>
+          )}
           {parting(outOfSecond, second)}
           {parting(outOfFirst, first)}
         </>

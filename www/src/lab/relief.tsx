@@ -1,9 +1,9 @@
 import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
-import { around, told } from "./format.ts";
+import { cell, told } from "./format.ts";
 import type { CompareAnswer } from "./protocol.ts";
-import { isUntold, named } from "./results.tsx";
+import { named, noNumber } from "./results.tsx";
 
 /** Internet bills that take more than a share of income, and those that no longer do. */
 export function Relief({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
@@ -24,19 +24,10 @@ export function Relief({ comparison, words }: { comparison: CompareAnswer; words
       <Figures
         caption={words.relief}
         table={{
-          head: [
-            words.columns.regime,
-            ...first.relief.flatMap(({ above }) => [
-              `${words.relieved} (${words.above(above)})`,
-              `${words.range} (${words.above(above)})`,
-            ]),
-          ],
+          head: [words.columns.regime, ...first.relief.map(({ above }) => `${words.relieved} (${words.above(above)})`)],
           rows: priced.map((outcome) => [
             named(outcome, language),
-            ...outcome.relief.flatMap(({ relieved }) => [
-              isUntold(outcome) ? words.own.cannotTell : told(relieved.value, "households", language),
-              around(relieved, "households", language),
-            ]),
+            ...outcome.relief.map(({ relieved }) => cell(relieved, "households", noNumber(outcome, words))),
           ]),
         }}
       />

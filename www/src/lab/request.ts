@@ -1,4 +1,4 @@
-import type { CompareRequest, Regime } from "./protocol.ts";
+import type { CompareRequest, Known, Regime } from "./protocol.ts";
 
 /** What the visitor compares. */
 export interface Choices {
@@ -9,9 +9,10 @@ export interface Choices {
   own: readonly Regime[];
   /** Assumptions that were moved, by id. */
   moved: Readonly<Record<string, number>>;
-  /** Of households from a file (the base is `FILE`): its name, and the month whose law is applied. */
-  file?: string | undefined;
+  /** The month whose law is applied; that of the incomes of the base when left out. */
   month?: string | undefined;
+  /** The name of the file of households, when the base is `FILE`. */
+  file?: string | undefined;
 }
 
 /** The base of those who give their own households. */
@@ -29,7 +30,7 @@ export const USUAL: Choices = {
 
 export const request = ({ base, size, seed, regimes, own, moved, month }: Choices): CompareRequest => ({
   base,
-  month: base === FILE ? month : undefined,
+  month,
   size,
   seed,
   hypotheses: true,
@@ -43,6 +44,9 @@ interface Link {
   ruleset: string;
 }
 
+/** Fewer households are never drawn. */
+const FEWEST = 1000;
+
 /** A link of this page is never longer. */
 const LONGEST = 60_000;
 const MOST_REGIMES = 40;
@@ -50,6 +54,27 @@ const MOST_REGIMES = 40;
 /** The part of a link that follows `#`. */
 export const written = (choices: Choices, ruleset: string): string =>
   `c1.${encodeURIComponent(JSON.stringify({ choices, ruleset } satisfies Link))}`;
+
+/** The same choices with what there is, whatever a link asked for; the very same when nothing was lacking. */
+export function possible(choices: Choices, { bases, choices: regimes, assumptions }: Known): Choices {
+  const { base, size, regimes: chosen, own, moved, month } = choices;
+  const found = bases.find(({ name }) => name === base);
+  const [first = "", last = ""] = bases[0]?.months ?? [];
+  const there = chosen.filter((id) => regimes.some((regime) => regime.id === id));
+  const known = Object.entries(moved).filter(([id, value]) =>
+    assumptions.some((of) => of.id === id && of.low <= value && value <= of.high),
+  );
+  const drawable = (most: number) => Math.min(Math.max(size, FEWEST), most);
+  const kept: Choices = {
+    ...choices,
+    base: found || base === FILE ? base : USUAL.base,
+    size: found ? drawable(found.households) : base === FILE ? size : USUAL.size,
+    regimes: there.length + own.length > 0 ? there : USUAL.regimes,
+    moved: Object.fromEntries(known),
+    month: month && /^\d{4}-(0\d|1[0-2])$/.test(month) && first <= month && month <= last ? month : undefined,
+  };
+  return JSON.stringify(kept) === JSON.stringify(choices) ? choices : kept;
+}
 
 const isText = (value: unknown): value is string => typeof value === "string" && value.length < 100;
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

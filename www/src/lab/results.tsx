@@ -2,10 +2,9 @@ import { useState } from "preact/hooks";
 import { monthName } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
-import { BARS, Bars, Chart, Figures, Legend, type Table } from "./charts.tsx";
+import { BARS, Bars, Chart, Figures, Legend, RulesOf } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
-import { csv, keep } from "./export.ts";
-import { apart, around, told, type Unit } from "./format.ts";
+import { around, cell, LOCALE, type Table, told, type Unit } from "./format.ts";
 import { Frontier } from "./frontier.tsx";
 import { Read } from "./own.tsx";
 import { Pair } from "./pair.tsx";
@@ -28,7 +27,17 @@ interface ResultsProps {
 export const named = ({ id, name }: Outcome, language: Language) => `${id}. ${name[language]}`;
 
 /** A rule that can tell for nobody in a file: it is not that households are too few. */
-export const isUntold = ({ undetermined, share }: Outcome) => undetermined !== undefined && share.value == null;
+const isUntold = ({ undetermined, share }: Outcome) => undetermined !== undefined && share.value == null;
+
+/** What stands where a rule has no number, when it is not that households are too few. */
+export function noNumber(outcome: Outcome, words: LabWords): string | undefined {
+  if (outcome.not_computable) return words.notComputable;
+  return isUntold(outcome) ? words.own.cannotTell : undefined;
+}
+
+/** The share of those entitled who claim, in the middle. */
+export const claim = ({ take_up }: Outcome, language: Language) =>
+  Number(take_up.central).toLocaleString(LOCALE[language], { style: "percent", maximumFractionDigits: 1 });
 
 export const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
 
@@ -41,14 +50,23 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
   const front = regimes.find(({ id }) => id === chosen) ?? regimes.at(-1);
   const other = regimes.find(({ id }) => id === beside && id !== front?.id) ?? regimes.find((one) => one !== front);
   if (!front) return null;
+  const base = known.bases.find(({ name }) => name === comparison.base);
+  const month = monthName(comparison.month, language);
+  const otherMonth = base && base.month !== comparison.month ? comparison.month : undefined;
   const options = regimes.map((outcome) => (
     <option key={outcome.id} value={outcome.id}>
       {named(outcome, language)}
     </option>
   ));
   return (
-    <>
+    <RulesOf.Provider value={otherMonth}>
       <p class="statement">{comparison.statement[language]}</p>
+      {base && (
+        <p>
+          <strong>{words.incomesAndRules(base.month.slice(0, 4), month)}</strong>
+        </p>
+      )}
+      <p class="hint">{words.entitled}</p>
       {comparison.file && <Read file={comparison.file} words={words} />}
       <div class="line">
         <div class="text">
@@ -83,7 +101,7 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
       {other && <Pair comparison={comparison} first={front} second={other} choices={choices} words={words} />}
       <Sure comparison={comparison} words={words} />
       <Keep comparison={comparison} words={words} link={link} />
-    </>
+    </RulesOf.Provider>
   );
 }
 
@@ -91,11 +109,21 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
   const cost = total(outcome);
   const rests = outcome.undetermined ? words.own.restsOn : words.restsOn;
-  const untold = isUntold(outcome);
+  const none = noNumber(outcome, words);
+  if (outcome.not_computable) {
+    return (
+      <section aria-label={named(outcome, language)}>
+        <h2>{named(outcome, language)}</h2>
+        <p>
+          <strong>{words.notComputable.replace(/^./, (letter) => letter.toUpperCase())}</strong>.{" "}
+          {outcome.not_computable[language]}
+        </p>
+      </section>
+    );
+  }
   const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
     <li class="card">
-      <strong>{untold && figure.value == null ? words.own.cannotTell : told(figure.value, unit, language)}</strong>{" "}
-      {text}
+      <strong>{figure.value == null && none ? none : told(figure.value, unit, language)}</strong> {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
       {Boolean(figure.effective) && <span class="hint">{rests(told(figure.effective, "households", language))}</span>}
       {more && <span class="hint">{more}</span>}
@@ -120,10 +148,14 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
           card(
             cost.central,
             "millions",
-            words.cards.cost,
-            untold
+            words.cards.cost(claim(outcome, language)),
+            none
               ? undefined
-              : words.takeUp(told(cost.low.value, "millions", language), told(cost.high.value, "millions", language)),
+              : words.takeUp(
+                  told(cost.low.value, "millions", language),
+                  told(cost.high.value, "millions", language),
+                  told(outcome.full_cost.value, "millions", language),
+                ),
           )}
         {outcome.priced && card(outcome.saving, "euros", words.cards.saving)}
       </ul>
@@ -134,31 +166,34 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
 function Everything({ comparison, words }: { comparison: CompareAnswer; words: LabWords }) {
   const { language } = useWords();
   const { columns } = words;
-  const cell = (figure: Figure | undefined, unit: Unit) =>
-    figure?.value == null
-      ? "—"
-      : `${told(figure.value, unit, language)}${around(figure, unit, language) && `\n${around(figure, unit, language)}`}`;
   const own = comparison.file ? [words.own.cannotTell] : [];
   const [regime, covered, ...others] = Object.values(columns);
   const table: Table = {
     head: [regime ?? "", covered ?? "", ...own, ...others],
-    rows: comparison.regimes.map((outcome) => [
-      named(outcome, language),
-      cell(outcome.covered, "households"),
-      ...own.map(() => cell(outcome.undetermined, "households")),
-      cell(outcome.share, "share"),
-      cell(outcome.poor_left_out, "share"),
-      cell(outcome.covered_not_poor, "share"),
-      cell(outcome.saving, "euros"),
-      cell(outcome.saving_of_left, "share"),
-      cell(total(outcome)?.central, "millions"),
-      cell(outcome.cost_per_poor, "euros"),
-    ]),
+    rows: comparison.regimes.map((outcome) => {
+      const figure = (of: Figure | undefined, unit: Unit) => cell(of, unit, "—");
+      return [
+        named(outcome, language),
+        cell(outcome.covered, "households", outcome.not_computable ? words.notComputable : "—"),
+        ...own.map(() => figure(outcome.undetermined, "households")),
+        figure(outcome.share, "share"),
+        figure(outcome.poor_left_out, "share"),
+        figure(outcome.covered_not_poor, "share"),
+        figure(outcome.saving, "euros"),
+        figure(outcome.saving_of_left, "share"),
+        { value: outcome.priced ? Number(outcome.take_up.central) : null, unit: "share", none: "—" },
+        figure(total(outcome)?.central, "millions"),
+        figure(outcome.full_cost, "millions"),
+        figure(outcome.cost_per_poor, "euros"),
+      ];
+    }),
   };
+  const without = comparison.regimes.filter(({ priced, not_computable }) => !priced && !not_computable);
   return (
     <>
       <h2>{words.all}</h2>
       <Figures table={table} caption={words.all} />
+      {without.length > 0 && <p class="hint">{words.noPrice(without.map(({ id }) => id).join(", "))}</p>}
     </>
   );
 }
@@ -183,7 +218,7 @@ function ByGroup({
   const { language } = useWords();
   const [by, setBy] = useState("tenth");
   const [wanted, setMeasure] = useState<Measure>("share");
-  const shown = [front, ...(other ? [other] : [])];
+  const shown = [front, ...(other ? [other] : [])].filter(({ not_computable }) => !not_computable);
   // A file may not say what a measure needs: that is not too few households.
   const measures = (Object.keys(MEASURES) as Measure[]).filter(
     (id) =>
@@ -234,23 +269,20 @@ function ByGroup({
         name={`${measure === "share" ? "couverture" : "gain"}-${by}`}
         title={title}
         words={words}
-        width={BARS.width}
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
         table={{
-          head: [words.group, ...shown.flatMap(({ id }) => [id, `${id}, ${words.range}`]), effectiveSize],
+          head: [words.group, ...shown.map(({ id }) => id), effectiveSize],
           rows: groups.map(({ group }) => [
             name(group),
-            ...shown.flatMap((outcome) => {
-              const figure = value(outcome, group);
-              return [tell(figure?.value), figure ? around(figure, unit, language) : ""];
-            }),
-            told(value(front, group)?.effective, "households", language),
+            ...shown.map((outcome) => cell(value(outcome, group), unit)),
+            { value: value(front, group)?.effective, unit: "households" },
           ]),
         }}
       >
-        {(current) => (
+        {(current, width) => (
           <Bars
+            width={width}
             groups={groups.map(({ group }) => name(group))}
             series={shown.map((outcome) => groups.map(({ group }) => value(outcome, group)?.value))}
             tell={tell}
@@ -267,7 +299,7 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
   const { language } = useWords();
   const priced = comparison.regimes.filter(({ costs }) => costs.length > 0);
   const payers = [...new Set(priced.flatMap(({ costs }) => costs.flatMap(({ payer }) => payer ?? [])))];
-  const cell = (outcome: Outcome, payer: string) =>
+  const borne = (outcome: Outcome, payer: string) =>
     outcome.costs.find((cost) => cost.payer === payer)?.central.value ?? null;
   const tell = (value: number | null | undefined) => (value == null ? "—" : told(value, "millions", language));
   return (
@@ -277,7 +309,6 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
         title={words.columns.cost}
         hint={words.payersHint}
         words={words}
-        width={BARS.width}
         height={BARS.top + BARS.row * priced.length + 4}
         points={priced.map((outcome) => {
           const parts = outcome.costs.flatMap(({ payer, central }) =>
@@ -295,18 +326,16 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
           ],
           rows: priced.map((outcome) => [
             named(outcome, language),
-            ...payers.map((payer) => tell(cell(outcome, payer))),
-            ...(["low", "central", "high"] as const).map((level) => {
-              const figure = total(outcome)?.[level];
-              return figure ? `${tell(figure.value)} (${around(figure, "millions", language)})` : "—";
-            }),
+            ...payers.map((payer) => ({ value: borne(outcome, payer), unit: "millions" as const, none: "—" })),
+            ...(["low", "central", "high"] as const).map((level) => cell(total(outcome)?.[level], "millions", "—")),
           ]),
         }}
       >
-        {(current) => (
+        {(current, width) => (
           <Bars
+            width={width}
             groups={priced.map(({ id }) => id)}
-            series={payers.map((payer) => priced.map((outcome) => cell(outcome, payer)))}
+            series={payers.map((payer) => priced.map((outcome) => borne(outcome, payer)))}
             stacked
             tell={tell}
             current={current}
@@ -338,52 +367,6 @@ function Statement2014({ outcome, words }: { outcome: Outcome; words: LabWords }
 function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: LabWords; link(): string }) {
   const { language } = useWords();
   const [copied, setCopied] = useState(false);
-  const everything = (): Table => ({
-    head: ["regle", "par", "groupe", "chiffre", "valeur", "taille effective", "tirage", "hypotheses", "ensemble"],
-    rows: comparison.regimes.flatMap((outcome) => {
-      const line = (by: string, group: string, name: string, figure: Figure, unit: Unit) => {
-        const { sampling, model, together } = apart(figure, unit, language);
-        const on = figure.effective == null ? "" : told(figure.effective, "households", language);
-        return [outcome.id, by, group, name, told(figure.value, unit, language), on, sampling, model, together];
-      };
-      return [
-        line("", "", words.columns.covered, outcome.covered, "households"),
-        ...(outcome.undetermined ? [line("", "", words.own.cannotTell, outcome.undetermined, "households")] : []),
-        line("", "", words.columns.share, outcome.share, "share"),
-        line("", "", words.columns.leftOut, outcome.poor_left_out, "share"),
-        line("", "", words.columns.notPoor, outcome.covered_not_poor, "share"),
-        line("", "", words.columns.saving, outcome.saving, "euros"),
-        line("", "", words.columns.savingOfLeft, outcome.saving_of_left, "share"),
-        line("", "", words.columns.costPerPoor, outcome.cost_per_poor, "euros"),
-        ...outcome.costs.flatMap(({ payer, low, central, high }) =>
-          (
-            [
-              ["low", low],
-              ["central", central],
-              ["high", high],
-            ] as const
-          ).map(([level, figure]) =>
-            line(words.payer, payer ? (words.payerNames[payer] ?? payer) : "", words[level], figure, "millions"),
-          ),
-        ),
-        ...outcome.relief.flatMap(({ above, before, relieved }) => [
-          line(words.above(above), "", words.reliefBefore, before, "households"),
-          line(words.above(above), "", words.relieved, relieved, "households"),
-        ]),
-        ...outcome.groups.flatMap((group) =>
-          (Object.keys(MEASURES) as Measure[]).map((measure) =>
-            line(
-              words.groupings[group.by] ?? group.by,
-              group.group,
-              words.measures[measure],
-              group[measure],
-              MEASURES[measure],
-            ),
-          ),
-        ),
-      ];
-    }),
-  });
   const month = monthName(comparison.month, language);
   return (
     <>
@@ -396,7 +379,11 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
         <button
           type="button"
           class="plain"
-          onClick={() => keep("comparaison.csv", new Blob([csv(everything(), language)], { type: "text/csv" }))}
+          onClick={async () => {
+            const { everything, keep } = await import("./compare-export.ts");
+            const name = `comparaison-${comparison.base}-${comparison.month}.csv`;
+            keep(name, new Blob([everything(comparison, language)], { type: "text/csv" }));
+          }}
         >
           {words.csv}
         </button>

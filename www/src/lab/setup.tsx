@@ -1,10 +1,12 @@
+import { monthAfter, monthName, monthNumber } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
-import { Field } from "./field.tsx";
+import { Field, numberTyped } from "./field.tsx";
+import { LOCALE } from "./format.ts";
 import { Own } from "./own.tsx";
 import type { Known } from "./protocol.ts";
-import { type Choices, FILE, USUAL } from "./request.ts";
+import { type Choices, FILE } from "./request.ts";
 
 interface SetupProps {
   choices: Choices;
@@ -14,7 +16,7 @@ interface SetupProps {
   onFile(file: File): void;
 }
 
-const count = (number: number, language: Language) => number.toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
+const count = (number: number, language: Language) => number.toLocaleString(LOCALE[language]);
 
 /** Whom the rules pass over, and which rules. */
 export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
@@ -35,7 +37,9 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
             value={choices.base}
             onChange={({ currentTarget: { value } }) =>
               onChange(
-                value === FILE ? { base: value } : { base: value, size: Math.min(choices.size, households(value)) },
+                value === FILE
+                  ? { base: value, month: undefined }
+                  : { base: value, month: undefined, size: Math.min(choices.size, households(value)) },
               )
             }
           >
@@ -61,6 +65,7 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
           </select>
         </div>
       </div>
+      {choices.base !== FILE && <Month choices={choices} known={known} words={words} onChange={onChange} />}
       {choices.base === FILE && <Own choices={choices} words={words} onChange={onChange} onFile={onFile} />}
       <details>
         <summary>{words.regimes(choices.regimes.length + choices.own.length)}</summary>
@@ -87,7 +92,12 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
           hint={words.seedHint}
           mode="numeric"
           value={String(choices.seed)}
-          onTyped={(text) => onChange({ seed: /^\d{1,9}$/.test(text.trim()) ? Number(text) : USUAL.seed })}
+          onTyped={(text) => {
+            const seed = numberTyped(text, 0, 999_999_999);
+            if (seed === undefined || !Number.isInteger(seed))
+              return words.wholeFrom("0", count(999_999_999, language));
+            onChange({ seed });
+          }}
         />
         {known.assumptions.map(({ id, name, why, value, low, high }) => {
           const now = choices.moved[id] ?? value;
@@ -111,7 +121,7 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
                   onChange({ moved: { ...choices.moved, [id]: Number(currentTarget.value) } })
                 }
               />
-              <output for={id}>{now.toLocaleString(language === "fr" ? "fr-FR" : "en-IE")}</output>
+              <output for={id}>{count(now, language)}</output>
             </div>
           );
         })}
@@ -122,5 +132,44 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
         )}
       </details>
     </>
+  );
+}
+
+/** The month of the rules, year by year; the usual one is that of the incomes. */
+function Month({ choices, known, words, onChange }: Omit<SetupProps, "onFile">) {
+  const { language } = useWords();
+  const base = known.bases.find(({ name }) => name === choices.base);
+  if (!base) return null;
+  const [first, last] = base.months;
+  const months = Array.from({ length: monthNumber(last) - monthNumber(first) + 1 }, (_, place) =>
+    monthAfter(last, -place),
+  );
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  return (
+    <div class="text">
+      <label for="law">{words.month}</label>
+      <p class="hint" id="law-hint">
+        {words.monthHint(base.month.slice(0, 4))}
+      </p>
+      <select
+        id="law"
+        value={choices.month ?? base.month}
+        aria-describedby="law-hint"
+        onChange={({ currentTarget: { value } }) => onChange({ month: value === base.month ? undefined : value })}
+      >
+        <option value={base.month}>{words.usualMonth(monthName(base.month, language))}</option>
+        {years.map((year) => (
+          <optgroup key={year} label={year}>
+            {months
+              .filter((month) => month.startsWith(year) && month !== base.month)
+              .map((month) => (
+                <option key={month} value={month}>
+                  {monthName(month, language)}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -1,0 +1,184 @@
+import type { Language } from "../engine.ts";
+import type { Cell, Table, Unit } from "./format.ts";
+import type { CompareAnswer, Figure } from "./protocol.ts";
+
+/** How a number stands in a file: its unit for the head of its column, what it is multiplied by, and its decimals. */
+const IN_FILE: Record<Unit, { unit: Record<Language, string>; scale: number; decimals: number }> = {
+  households: { unit: { fr: "ménages", en: "households" }, scale: 1, decimals: 0 },
+  share: { unit: { fr: "%", en: "%" }, scale: 100, decimals: 4 },
+  euros: { unit: { fr: "€", en: "€" }, scale: 1, decimals: 2 },
+  millions: { unit: { fr: "€", en: "€" }, scale: 1, decimals: 0 },
+  times: { unit: { fr: "fois", en: "times" }, scale: 1, decimals: 6 },
+};
+
+const BOUNDS = { fr: ["borne basse", "borne haute"], en: ["low", "high"] };
+
+/** A number of a file: no unit, no space, the decimal mark of the language. */
+function rounded(value: number | null | undefined, decimals: number, language: Language): string {
+  if (value == null) return "";
+  const scale = 10 ** decimals;
+  const text = String(Math.round(value * scale) / scale);
+  return language === "fr" ? text.replace(".", ",") : text;
+}
+
+/** Text for a spreadsheet: a French one wants semicolons, decimal commas and a mark of its encoding. */
+function sheet(lines: readonly (readonly string[])[], language: Language, end: string): string {
+  const separator = language === "fr" ? ";" : ",";
+  const cell = (text: string) =>
+    /["\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
+  const all = lines.map((row) => row.map(cell).join(separator));
+  return `${language === "fr" ? "\ufeff" : ""}${all.join(end)}${end}`;
+}
+
+/** A table with one number a cell: the ends of an interval have columns of their own, and units stand in the heads. */
+export function csv({ head, rows }: Table, language: Language): string {
+  const numbers = head.map((_, place) => {
+    const cells = rows.map((row) => row[place]).filter((cell) => cell !== undefined && typeof cell !== "string");
+    return { unit: cells[0]?.unit, ends: cells.some(({ together }) => together) };
+  });
+  const [low, high] = BOUNDS[language];
+  const heads = head.flatMap((name, place) => {
+    const { unit, ends } = numbers[place] ?? {};
+    const whole = unit ? `${name} (${IN_FILE[unit].unit[language]})` : name;
+    return ends ? [whole, `${whole}, ${low}`, `${whole}, ${high}`] : [whole];
+  });
+  const fields = (cell: Cell, place: number): string[] => {
+    const { unit, ends } = numbers[place] ?? {};
+    const given = typeof cell === "string" ? undefined : cell;
+    if (!unit) return [typeof cell === "string" ? cell : ""];
+    const { scale, decimals } = IN_FILE[unit];
+    const tell = (value: number | null | undefined) =>
+      rounded(value == null ? value : value * scale, decimals, language);
+    // What is no number among numbers is a mark, such as a dash, or nothing.
+    const value = tell(given?.value);
+    return ends ? [value, tell(given?.together?.[0]), tell(given?.together?.[1])] : [value];
+  };
+  return sheet([heads, ...rows.map((row) => row.flatMap(fields))], language, "\r\n");
+}
+
+const HEAD =
+  "regime,by,group,figure,value,effective,sampling_low,sampling_high,model_low,model_high,together_low,together_high,unit";
+
+/** What a figure counts, and the decimals that it can bear. */
+const COUNTS = ["households", 0] as const;
+const SHARE = ["share", 6] as const;
+const EUROS = ["EUR/year", 2] as const;
+const COST = ["EUR/year", 0] as const;
+
+/** Every figure of a comparison, one a line: what `tarif-social compare --csv` writes, to the last digit. */
+export function everything(comparison: CompareAnswer, language: Language): string {
+  const lines: string[][] = [HEAD.split(",")];
+  type Kind = readonly [unit: string, decimals: number];
+  const line = (about: [string, string, string, string], figure: Partial<Figure>, [unit, decimals]: Kind) => {
+    const { value, effective, sampling, model, together } = figure;
+    const ends = [sampling, model, together].flatMap((interval) => [interval?.[0], interval?.[1]]);
+    const tell = (number: number | null | undefined) => rounded(number, decimals, language);
+    lines.push([...about, tell(value), rounded(effective, 0, language), ...ends.map(tell), unit]);
+  };
+  for (const { by, group, households, poor } of comparison.groups) {
+    line(["", by, group, "households"], households, COUNTS);
+    line(["", by, group, "poor"], poor, SHARE);
+  }
+  for (const outcome of comparison.regimes) {
+    const { id, undetermined, unpriced } = outcome;
+    const all = (name: string, figure: Partial<Figure> | undefined, kind: Kind) =>
+      figure && line([id, "all", "all", name], figure, kind);
+    all("covered", outcome.covered, COUNTS);
+    all("share", outcome.share, SHARE);
+    all("better_off", outcome.better_off, COUNTS);
+    all("poor_left_out", outcome.poor_left_out, SHARE);
+    all("covered_not_poor", outcome.covered_not_poor, SHARE);
+    all("saving", outcome.saving, EUROS);
+    all("saving_of_left", outcome.saving_of_left, SHARE);
+    all("cost_per_poor", outcome.cost_per_poor, EUROS);
+    all("full_cost", outcome.full_cost, COST);
+    all("undetermined", undetermined, COUNTS);
+    all("unpriced", unpriced, COUNTS);
+    all("take_up_central", { value: Number(outcome.take_up.central) }, SHARE);
+    for (const { payer, low, central, high } of outcome.costs) {
+      for (const [level, figure] of Object.entries({ low, central, high })) {
+        line([id, "payer", payer ?? "all", `cost_${level}`], figure, COST);
+      }
+    }
+    for (const { above, before, relieved } of outcome.relief) {
+      line([id, "effort", `${above}%`, "before"], before, COUNTS);
+      line([id, "effort", `${above}%`, "relieved"], relieved, COUNTS);
+    }
+    for (const { by, group, ...figures } of outcome.groups) {
+      line([id, by, group, "covered"], figures.covered, COUNTS);
+      line([id, by, group, "share"], figures.share, SHARE);
+      line([id, by, group, "saving"], figures.saving, EUROS);
+      line([id, by, group, "saving_of_left"], figures.saving_of_left, SHARE);
+      if (figures.undetermined) line([id, by, group, "undetermined"], figures.undetermined, COUNTS);
+    }
+  }
+  for (const pair of comparison.pairs) {
+    const against = (name: string, figure: Partial<Figure>, kind: Kind) =>
+      line([pair.first, "against", pair.second, name], figure, kind);
+    against("only_first", pair.only_first, COUNTS);
+    against("only_second", pair.only_second, COUNTS);
+    against("better_with_first", pair.better_with_first, COUNTS);
+    against("better_with_second", pair.better_with_second, COUNTS);
+    against("first_covers_more_poor", { value: pair.first_covers_more_poor }, SHARE);
+    against("second_covers_more_poor", { value: pair.second_covers_more_poor }, SHARE);
+    const [outOfSecond, outOfFirst] = pair.part_at;
+    for (const { criterion, share } of outOfSecond)
+      against(`kept_out_of_second_by_${criterion}`, { value: share }, SHARE);
+    for (const { criterion, share } of outOfFirst)
+      against(`kept_out_of_first_by_${criterion}`, { value: share }, SHARE);
+  }
+  return sheet(lines, language, "\n");
+}
+
+/** Offers something to keep as a file. */
+export function keep(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** The drawing by itself: its colours no longer depend on the page. */
+function standalone(drawing: SVGSVGElement): string {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const [, , width = "640", height = "400"] = (drawing.getAttribute("viewBox") ?? "").split(" ");
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  copy.removeAttribute("tabindex");
+  const originals = drawing.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((element, place) => {
+    const shown = getComputedStyle(originals[place] as Element);
+    for (const property of ["fill", "stroke", "stroke-width", "font-family", "font-size"]) {
+      element.setAttribute(property, shown.getPropertyValue(property));
+    }
+  });
+  const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  paper.setAttribute("width", width);
+  paper.setAttribute("height", height);
+  paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  copy.prepend(paper);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** Keeps a chart as figures, as a drawing or as a picture. */
+export async function save(
+  kind: "csv" | "svg" | "png",
+  name: string,
+  table: Table,
+  drawing: SVGSVGElement,
+  language: Language,
+): Promise<void> {
+  if (kind === "csv") return keep(`${name}.csv`, new Blob([csv(table, language)], { type: "text/csv" }));
+  const svg = new Blob([standalone(drawing)], { type: "image/svg+xml" });
+  if (kind === "svg") return keep(`${name}.svg`, svg);
+  const picture = new Image();
+  picture.src = URL.createObjectURL(svg);
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * picture.width;
+  canvas.height = 2 * picture.height;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(picture.src);
+  canvas.toBlob((blob) => blob && keep(`${name}.png`, blob));
+}
