@@ -3,7 +3,6 @@
 use tarif_social::api::{AmountAnswer, BoundsAnswer, DatedValueAnswer, FigureAnswer, SourceAnswer};
 use tarif_social::explain::{Language, Named, between, money, number, percent, telling};
 use tarif_social::household::Question;
-use tarif_social::regimes::Text;
 use tarif_social::units::{Cents, Rate};
 
 const WIDTH: usize = 92;
@@ -96,7 +95,8 @@ impl Page {
             date,
             confidence,
         } = source;
-        let parts = [title, date, confidence, url].map(Text::as_ref);
+        let confidence = confidence_words(confidence, self.language);
+        let parts = [title.as_ref(), date.as_ref(), confidence, url.as_ref()];
         let known: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.labelled(depth, "Source", &known.join(", "));
     }
@@ -232,5 +232,37 @@ pub fn estimated_euros(value: Option<f64>, decimals: u8, language: Language) -> 
         (None, _) => euros,
         (Some(_), Language::French) => euros + "\u{a0}€",
         (Some(_), Language::English) => "€".to_owned() + &euros,
+    }
+}
+
+/// How sure a source is, in a word.
+pub fn confidence_words(name: &str, language: Language) -> &str {
+    match (language, name) {
+        (Language::English, name) => name,
+        (_, "law") => "loi",
+        (_, "official") => "officiel",
+        (_, "press") => "presse",
+        (_, "secondary") => "de seconde main",
+        (_, "derived") => "calculé",
+        (_, "unverified") => "non vérifié",
+        (_, other) => other,
+    }
+}
+
+/// A unit as people write it after a number.
+pub fn unit_words(name: &str, language: Language) -> &str {
+    match (language, name) {
+        (Language::English, name) => name,
+        (_, "EUR") => "€",
+        (_, "EUR/hour") => "€/heure",
+        (_, "EUR/day") => "€/jour",
+        (_, "EUR/month") => "€/mois",
+        (_, "EUR/year") => "€/an",
+        (_, "ratio") => "part",
+        (_, "years") => "ans",
+        (_, "months") => "mois",
+        (_, "hours") => "heures",
+        (_, "persons") => "personnes",
+        (_, other) => other,
     }
 }

@@ -10,7 +10,7 @@ use tarif_social::regimes::Text;
 use crate::arguments::{Catalogue, Params};
 use crate::fault::{Done, Fault};
 use crate::output::{print, print_json};
-use crate::page::Page;
+use crate::page::{Page, confidence_words, unit_words};
 
 const CSV_HEADINGS: [&str; 11] = [
     "id",
@@ -109,8 +109,8 @@ fn table(values: &[DatedValueAnswer], language: Language) -> String {
                 value.id.clone(),
                 value.from.clone(),
                 figure(value, language),
-                value.unit.clone(),
-                value.source.confidence.clone(),
+                unit_words(&value.unit, language).to_owned().into(),
+                confidence_words(&value.source.confidence, language).to_owned().into(),
                 value.source.title.clone(),
             ]
         })
@@ -131,7 +131,10 @@ fn record(parameter: &Parameter, values: &[DatedValueAnswer], language: Language
     }
     for value in values {
         page.gap();
-        page.paragraph(1, &format!("{} {}", figure(value, language), value.unit));
+        page.paragraph(
+            1,
+            &format!("{} {}", figure(value, language), unit_words(&value.unit, language)),
+        );
         page.provenance(2, value);
     }
     page.finish()

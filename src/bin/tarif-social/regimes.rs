@@ -54,14 +54,17 @@ fn show(arguments: &Show) -> Result<Done, Fault> {
             "no regime is called `{id}`: `tarif-social regimes list` lists them"
         ))
     };
-    let regime = regimes::by_id(id).ok_or_else(unknown)?;
+    let regime = regimes::builtin()
+        .iter()
+        .find(|regime| regime.id.eq_ignore_ascii_case(id));
+    let regime = regime.ok_or_else(unknown)?;
     if arguments.json {
         print_json(regime, false)?;
         return Ok(Done::Well);
     }
     let record = api::regimes(arguments.words.language)
         .into_iter()
-        .find(|record| record.id == *id);
+        .find(|record| record.id == regime.id);
     print(&record_text(
         &record.ok_or_else(unknown)?,
         regime,
@@ -185,6 +188,9 @@ fn remarks_of_json(path: &Path) -> Result<Found, Fault> {
     } else {
         vec![serde_json::from_str(&text).map_err(fault)?]
     };
+    if regimes.is_empty() {
+        return Err(Fault::unusable(format_args!("`{}` holds no regime", path.display())));
+    }
     let found = regimes.iter().flat_map(|regime| {
         let id = regime.id.to_string();
         check(regime)

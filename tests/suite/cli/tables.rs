@@ -10,8 +10,8 @@ fn json(arguments: &[&str]) -> Vec<Value> {
 
 #[test]
 fn every_dated_value_stands_in_the_table() {
-    let values = api::parameters(Language::French);
-    let table = run(&["params"]).well();
+    let values = api::parameters(Language::English);
+    let table = run(&["params", "--language", "en"]).well();
     assert_eq!(table.lines().count(), values.len() + 1);
     for (line, value) in table.lines().skip(1).zip(&values) {
         in_order(
@@ -20,6 +20,8 @@ fn every_dated_value_stands_in_the_table() {
         );
     }
     assert_eq!(json(&["params", "--json"]).len(), values.len());
+    let french = run(&["params", "rsa.montant_de_base", "--at", "2025-04"]).well();
+    in_order(&french, &["646.52", "€/mois", "loi"]);
 }
 
 #[test]
