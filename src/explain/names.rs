@@ -95,6 +95,7 @@ impl Named for Question {
             Self::Apprentice => ("si vous êtes apprenti", "whether you are an apprentice"),
             Self::Jobseeker => ("si vous cherchez un emploi", "whether you are looking for work"),
             Self::Pregnant => ("une grossesse", "a pregnancy"),
+            Self::RegularStay => ("un titre de séjour en cours", "a current residence permit"),
             Self::ResidenceCondition => (
                 "la nationalité ou le titre de séjour",
                 "the nationality or residence permit",

@@ -67,7 +67,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
 
     let facts = Facts {
         territory: household.territory.unwrap_or(Territory::Metropolitan),
-        adults: Whole::from(household.adults().count() as i64),
+        adults: counted_adults(household),
         dependants,
         without_by_turns,
         entitled,
@@ -163,8 +163,10 @@ pub(crate) fn composition(
         others = others + Whole::counting(counted.and(person.shared_custody.not()));
     }
     let residence = any(household.adults(), |adult| adult.residence_condition);
+    // CASF L262-4 2° b: the five years of the permit are not asked of who has the increase.
+    let stay = residence.or(any(household.adults(), |adult| adult.regular_stay));
     let increase = |dependants: Whole, by_turns_too: bool| {
-        lone_parent(household, values, dependants, pregnancy, by_turns_too).and(residence)
+        lone_parent(household, values, dependants, pregnancy, by_turns_too).and(stay)
     };
     Composition {
         counted,
@@ -177,6 +179,18 @@ pub(crate) fn composition(
         pregnancy,
         residence,
         lone_parent: increase(dependants, true),
+    }
+}
+
+/// CASF L262-5: a partner is counted who meets the condition of nationality or permit; the other's resources are.
+fn counted_adults(household: &Household) -> Whole {
+    let all = household
+        .adults()
+        .map(|adult| adult.residence_condition)
+        .fold(Verdict::Yes, Truth::and);
+    match household.is_couple() {
+        true => Whole::from(1) + Whole::counting(all),
+        false => Whole::from(1),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::household::{Benefit, Territory};
 pub struct Facts<D: Domain> {
     /// Where the household lives.
     pub territory: Territory,
-    /// Applicant and partner: 1 or 2.
+    /// Applicant and partner counted for the RSA: 1 or 2 (CASF L262-5).
     pub adults: D::Count,
     /// Children and other dependants counted for the RSA (CASF R262-3), those living by turns with both parents included.
     pub dependants: D::Count,

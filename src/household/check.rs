@@ -233,6 +233,7 @@ impl Checker {
         };
         let (adult, child) = (role != Role::Child, role == Role::Child);
         let may_work = adult || age.high() >= WORKER * 12;
+        let residence_condition = asked(adult, input.residence_condition, Question::ResidenceCondition);
         Person {
             role,
             age,
@@ -241,7 +242,11 @@ impl Checker {
             apprentice: asked(may_work, input.apprentice, Question::Apprentice),
             jobseeker: asked(may_work, input.jobseeker, Question::Jobseeker),
             pregnant: asked(adult, input.pregnant, Question::Pregnant),
-            residence_condition: asked(adult, input.residence_condition, Question::ResidenceCondition),
+            residence_condition,
+            regular_stay: match residence_condition {
+                Verdict::Yes => Verdict::Yes,
+                _ => asked(adult, input.regular_stay, Question::RegularStay),
+            },
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
             incomes: self.incomes(&input.incomes, &format_args!("{field}.incomes")),

@@ -224,7 +224,7 @@ record! {
         birth_date: Option<String>,
         /// Age in whole years on the first day of the month looked at, when the day of birth is not given.
         age: Option<i64>,
-        /// Pupil, student or unpaid trainee.
+        /// Pupil, student or unpaid trainee, or on parental, sabbatical or unpaid leave (CASF L262-4 3° and 4°).
         student: Option<bool>,
         /// Apprentice.
         apprentice: Option<bool>,
@@ -238,6 +238,8 @@ record! {
         disabled: Option<bool>,
         /// French, or has the residence permit the RSA asks for.
         residence_condition: Option<bool>,
+        /// Stays regularly in France (CSS L512-2): enough for who is entitled to the lone-parent increase (CASF L262-4 2° b).
+        regular_stay: Option<bool>,
         /// 18 to 24 years old with two years of full-time work (3,214 hours) in the last three years.
         young_worker_hours: Option<bool>,
         /// For a child: lives by turns with both parents.

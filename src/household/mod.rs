@@ -115,7 +115,7 @@ pub struct Person {
     pub age: Whole,
     /// Day of birth, when it was given: rules that changed for those born from a day on need it.
     pub birth: Option<Day>,
-    /// Pupil, student or unpaid trainee.
+    /// Pupil, student or unpaid trainee, or on parental, sabbatical or unpaid leave.
     pub student: Verdict,
     /// Apprentice.
     pub apprentice: Verdict,
@@ -125,6 +125,8 @@ pub struct Person {
     pub pregnant: Verdict,
     /// French, or with the permit the RSA asks for.
     pub residence_condition: Verdict,
+    /// Stays regularly in France: so does whoever meets the condition of nationality or permit.
+    pub regular_stay: Verdict,
     /// The hours of the RSA for the young.
     pub young_worker_hours: Verdict,
     /// Lives by turns with both parents.
@@ -224,6 +226,7 @@ impl Person {
             Question::Jobseeker => self.jobseeker.open(),
             Question::Pregnant => self.pregnant.open(),
             Question::ResidenceCondition => self.residence_condition.open(),
+            Question::RegularStay => self.regular_stay.open(),
             Question::YoungWorkerHours => self.young_worker_hours.open(),
             Question::SharedCustody => self.shared_custody.open(),
             Question::AlimonyPaid => self.alimony_paid.open(),
@@ -240,6 +243,7 @@ impl Person {
             &mut self.jobseeker,
             &mut self.pregnant,
             &mut self.residence_condition,
+            &mut self.regular_stay,
             &mut self.young_worker_hours,
             &mut self.shared_custody,
         ] {

@@ -53,6 +53,8 @@ questions! {
     Pregnant = "pregnant",
     /// Nationality or permit.
     ResidenceCondition = "residence_condition",
+    /// Regular stay.
+    RegularStay = "regular_stay",
     /// Hours worked by somebody under 25.
     YoungWorkerHours = "young_worker_hours",
     /// Children living by turns with both parents.
@@ -129,6 +131,7 @@ impl Question {
             | Self::Jobseeker
             | Self::Pregnant
             | Self::ResidenceCondition
+            | Self::RegularStay
             | Self::YoungWorkerHours
             | Self::SharedCustody
             | Self::RecentIsolation

@@ -115,7 +115,7 @@ for (const [name, settings] of Object.entries(HOSTS)) {
     const asked = await host(page, settings);
     await answer(page);
     await expect(verdict(page, "RSA entier")).toContainText("Oui");
-    await expect(verdict(page, "RSA entier")).toContainText("23,00 € par mois, soit 11,99 € de moins");
+    await expect(verdict(page, "RSA entier")).toContainText("11,99 € de moins par mois");
     await expect(page.getByRole("status").first()).toHaveText(
       /^Ce qui existe, hors réduction téléphonique : \d oui, \d non, \d à préciser\nRègles proposées ou passées : \d oui, \d non, \d à préciser$/,
     );

@@ -17,8 +17,8 @@ function sum(judged: readonly Judged[]): number {
   for (const [truth, bill, leaves] of judged) {
     put(truth);
     if (bill) {
-      const [left, saving, cheaper] = bill;
-      for (const amount of [left, saving]) range(amount);
+      const [saving, cheaper] = bill;
+      range(saving);
       put(cheaper);
     }
     for (const [truth, value, limit] of leaves) {

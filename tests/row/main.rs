@@ -103,9 +103,7 @@ impl Sum {
         for regime in judged {
             sum.truth(regime.truth);
             if let Some(bill) = &regime.bill {
-                for amount in [bill.left, bill.saving] {
-                    sum.range(amount);
-                }
+                sum.range(bill.saving);
                 sum.truth(bill.cheaper_already);
             }
             for leaf in &regime.leaves {

@@ -40,6 +40,8 @@ pub fn disagreements(case: &Case) -> Vec<(String, Decimal, Decimal)> {
 
 /// What the engine makes of a description: intervals where something is not known.
 pub struct EngineAnswer {
+    /// Applicant and partner, counted in the guaranteed amount or not.
+    pub parents: usize,
     pub assessment: Assessment,
     pub rsa: rsa::Rsa<Ranges>,
     /// None in Mayotte.
@@ -66,6 +68,7 @@ pub fn answer(input: &HouseholdInput, month: Month) -> EngineAnswer {
     let rsa = rsa::rsa(&mut reading, &assessment.facts, &values);
     let prime = prime(&mut reading, &household, &values, &assessment);
     EngineAnswer {
+        parents: household.adults().count(),
         assessment,
         rsa,
         prime_activite: (territory != Territory::Mayotte).then_some(prime.total),
@@ -79,6 +82,7 @@ impl EngineAnswer {
             assessment,
             rsa,
             prime_activite,
+            ..
         } = self;
         let facts = &assessment.facts;
         let [af, cf, paje, asf] = assessment.family.each().map(|benefit| euros(benefit.counted));
@@ -127,8 +131,7 @@ impl EngineAnswer {
             }
         }
         assert!(sick_pay_lines <= 2, "sick pay in more than two lines");
-        let is_adult = place < usize::try_from(number(self.assessment.facts.adults)).unwrap();
-        let counted = is_adult || truth(self.assessment.counted_children[place]);
+        let counted = place < self.parents || truth(self.assessment.counted_children[place]);
         PersonAnswer {
             counted,
             from_work,
@@ -242,6 +245,7 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
         pregnant: Some(person.pregnant),
         shared_custody: Some(person.shared_custody),
         residence_condition: Some(person.residence_ok),
+        regular_stay: Some(person.regular_stay),
         young_worker_hours: Some(person.young_hours_ok),
         incomes: IncomesInput {
             complete: true,

@@ -121,21 +121,25 @@ fn person(month: Month, role: Role) -> impl Strategy<Value = Person> {
         mostly(5, 1),
         any::<bool>(),
         mostly(1, 6),
+        any::<bool>(),
         mostly(1, 2),
         savings,
         incomes(role),
     )
         .prop_map(
-            move |(birth_date, student, residence_ok, young_hours_ok, pregnant, by_turns, savings, income)| Person {
-                role,
-                birth_date,
-                student,
-                residence_ok,
-                young_hours_ok,
-                pregnant: pregnant && role != Role::Child,
-                shared_custody: by_turns && role == Role::Child,
-                savings,
-                income,
+            move |(birth_date, student, residence_ok, young_hours_ok, pregnant, stay, by_turns, savings, income)| {
+                Person {
+                    role,
+                    birth_date,
+                    student,
+                    residence_ok,
+                    regular_stay: residence_ok || stay,
+                    young_hours_ok,
+                    pregnant: pregnant && role != Role::Child,
+                    shared_custody: by_turns && role == Role::Child,
+                    savings,
+                    income,
+                }
             },
         )
 }

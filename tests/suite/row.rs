@@ -229,9 +229,6 @@ fn the_short_form_never_contradicts_the_engine() {
                 && let Some(saving) = bill.saving.exact()
             {
                 assert_eq!(of_engine.saving, AmountAnswer::Exactly(saving), "{id}\n{}", request());
-                if let Some(left) = bill.left.exact().filter(|_| saving > Cents::ZERO) {
-                    assert_eq!(of_engine.after, AmountAnswer::Exactly(left), "{id}\n{}", request());
-                }
             }
             let key = format!("{id} {}", if said.is_some() { "settled" } else { "left open" });
             *found.entry(key).or_default() += 1;

@@ -43,10 +43,12 @@ pub fn of_household(
         let open = Question::DisposableIncome.open();
         return without_months(Range::new(Cents::ZERO, MOST, open), Verdict::Maybe(open));
     };
-    // CSS R842-2: the claimant's age and permit are looked at in the month of the right.
+    // CSS R842-2: the claimant's age and permit are looked at in the month of the right; the five years of the permit are not
+    // asked of who has the lone-parent increase (CSS L842-2 2° c).
     let age = prime.claimant_age.number();
     let entitled = month::any(household.adults(), |adult| {
-        adult.is_aged(age).and(adult.residence_condition)
+        let residence = adult.residence_condition.or(assessment.facts.lone_parent);
+        adult.is_aged(age).and(residence)
     });
     let mut past = household.clone();
     let months = prime.quarter.each_ref().map(|(rsa, of_month)| {

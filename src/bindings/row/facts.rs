@@ -143,7 +143,9 @@ impl<D: Domain> Row<D> {
         let monthly = self.wages + self.other_income + self.minimum_incomes + self.housing_benefit;
         let unsettled = D::unsettled();
         // The RSA counts half of what a child by turns adds, which depends on its rank: the full page works it out.
-        let residence = self.residence.and(self.shared_custody.and(unsettled).not());
+        let by_turns = self.shared_custody.and(unsettled).not();
+        // One of the two may have the permit, and a lone parent may need none of five years: the full page asks.
+        let unless = |open: D::Truth| self.residence.or(open.and(unsettled)).and(by_turns);
         let mut receives = [unsettled; Benefit::ALL.len()];
         for (place, benefit) in receives.iter_mut().zip(Benefit::ALL) {
             *place = self.receives(*benefit);
@@ -153,11 +155,11 @@ impl<D: Domain> Row<D> {
             adults: self.adults,
             dependants,
             without_by_turns: None,
-            entitled: self.entitled(values, dependants).and(residence),
+            entitled: self.entitled(values, dependants).and(unless(couple)),
             lone_parent: alone
                 .and(self.pregnant.or(dependants.at_least(1)))
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
-                .and(residence),
+                .and(unless(alone)),
             earnings: self.wages,
             // CASF R132-1: 3 % a year of savings.
             other_income: self.other_income + self.savings.ratio(values.savings_yield.rate().millionths(), 12_000_000),

@@ -69,8 +69,6 @@ pub struct Judged<'r, D: Domain> {
 /// A bill that a regime lowers, in euros a month.
 #[derive(Clone, Copy, Debug)]
 pub struct Lowered<D: Domain> {
-    /// What is left of it. Told when something is saved: the price for who pays nothing yet is not here.
-    pub left: D::Amount,
     /// What is saved.
     pub saving: D::Amount,
     /// The household pays something, and no more than the regime's price already.
@@ -80,7 +78,6 @@ pub struct Lowered<D: Domain> {
 impl<D: Domain> Lowered<D> {
     fn of(bill: &Bill<D>) -> Self {
         Self {
-            left: bill.before - bill.saving,
             saving: bill.saving,
             cheaper_already: bill.cheaper_already,
         }

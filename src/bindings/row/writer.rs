@@ -98,18 +98,14 @@ impl<'n> Writer<'n> {
         NUMBER.into()
     }
 
-    /// Whether entitled; what is left of the bill, the saving, whether it is cheaper already; each leaf.
+    /// Whether entitled; the saving on the bill, whether it is cheaper already; each leaf.
     fn regime(&mut self, judged: &Judged<'_, Code>) -> String {
         let truth = self.expression(judged.truth.place());
         let bill = match &judged.bill {
             None => "null".into(),
             Some(bill) => {
-                let amounts = [bill.left, bill.saving].map(|amount| self.expression(amount.place()));
-                format!(
-                    "[{},{}]",
-                    amounts.join(","),
-                    self.expression(bill.cheaper_already.place())
-                )
+                let saving = self.expression(bill.saving.place());
+                format!("[{saving},{}]", self.expression(bill.cheaper_already.place()))
             }
         };
         let leaves: Vec<String> = judged
@@ -134,8 +130,7 @@ impl<'n> Writer<'n> {
 fn roots(judged: &Judged<'_, Code>) -> Vec<usize> {
     let mut roots = vec![judged.truth.place()];
     if let Some(bill) = &judged.bill {
-        roots.extend([bill.left, bill.saving].map(super::code::Of::place));
-        roots.push(bill.cheaper_already.place());
+        roots.extend([bill.saving.place(), bill.cheaper_already.place()]);
     }
     for leaf in &judged.leaves {
         roots.push(leaf.truth.place());

@@ -105,6 +105,9 @@ pub struct Person {
     /// Meets the conditions of nationality and residence permit.
     #[serde(default = "yes")]
     pub residence_ok: bool,
+    /// Stays regularly in France.
+    #[serde(default = "yes")]
+    pub regular_stay: bool,
     /// Worked 3,214 hours in three years (RSA jeune).
     #[serde(default)]
     pub young_hours_ok: bool,

@@ -12,7 +12,7 @@ pub enum Difference {
     PregnantUnder25,
     EighteenWithHours,
     YoungWorkersFromSeptember2010,
-    NationalityOfLoneParent,
+    PartnerWithoutPermit,
     LoneParentSoclePart,
     ChildToBeBorn,
     SickPayStop,
@@ -28,7 +28,7 @@ impl Difference {
         Self::PregnantUnder25,
         Self::EighteenWithHours,
         Self::YoungWorkersFromSeptember2010,
-        Self::NationalityOfLoneParent,
+        Self::PartnerWithoutPermit,
         Self::LoneParentSoclePart,
         Self::ChildToBeBorn,
         Self::SickPayStop,
@@ -44,7 +44,7 @@ impl Difference {
             Self::PregnantUnder25 => "PREGNANT_UNDER_25",
             Self::EighteenWithHours => "EIGHTEEN_WITH_HOURS",
             Self::YoungWorkersFromSeptember2010 => "YOUNG_WORKERS_FROM_2010_09",
-            Self::NationalityOfLoneParent => "NATIONALITY_OF_LONE_PARENT",
+            Self::PartnerWithoutPermit => "PARTNER_WITHOUT_PERMIT",
             Self::LoneParentSoclePart => "LONE_PARENT_SOCLE_PART",
             Self::ChildToBeBorn => "CHILD_TO_BE_BORN",
             Self::SickPayStop => "SICK_PAY_STOP",
@@ -74,9 +74,9 @@ impl Difference {
             Self::YoungWorkersFromSeptember2010 => {
                 "RSA jeune opens on 2010-09-01 (décret 2010-961); OpenFisca opens it in 2010-01"
             }
-            Self::NationalityOfLoneParent => {
-                "the increase supposes the conditions of L262-4, the permit among them (CASF L262-9); OpenFisca does \
-                 not test it"
+            Self::PartnerWithoutPermit => {
+                "a partner without the nationality or the permit is not counted in the guaranteed amount (CASF L262-5, CSS \
+                 R842-2); OpenFisca counts both"
             }
             Self::LoneParentSoclePart => {
                 "the socle part is taken on the amount with the lone-parent increase (CASF L262-2, L262-9); OpenFisca's \
@@ -135,7 +135,7 @@ impl Difference {
                 let is_of_age = |parent: &Person| parent.birth_date.age_in_months(case.period.plus(-4)) >= 18 * 12;
                 !case.parents().any(|parent| parent.residence_ok && is_of_age(parent))
             }
-            Self::NationalityOfLoneParent => lone && case.parents().all(|parent| !parent.residence_ok),
+            Self::PartnerWithoutPermit => case.parents().any(|parent| !parent.residence_ok),
         }
     }
 }

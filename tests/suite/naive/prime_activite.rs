@@ -87,7 +87,7 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
         ..Right::of(model, case)
     };
     let children = right.dependants();
-    let adults = case.parents().count();
+    let adults = Right::of(model, now).adults();
 
     let is_of_age = |person: &Person, month: Month| person.birth_date.age_in_months(month) >= 18 * 12;
     let entitled = if model.departs(Difference::PrimeClaimant) {
@@ -95,9 +95,11 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
         let permit = members.clone().any(|person| person.residence_ok) || right.is_increased(children);
         members.any(|person| is_of_age(person, case.period)) && permit
     } else {
-        // CSS R842-2: in the month of the right
+        // CSS R842-2: in the month of the right, the five years of permit not asked with the increase (L842-2 2° c)
+        let right_now = Right::of(model, now);
+        let increased_now = right_now.is_increased(right_now.dependants());
         now.parents()
-            .any(|parent| is_of_age(parent, now.period) && parent.residence_ok)
+            .any(|parent| is_of_age(parent, now.period) && (parent.residence_ok || increased_now))
     };
     if !entitled {
         return Decimal::ZERO;

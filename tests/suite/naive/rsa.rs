@@ -50,10 +50,11 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
             .sum::<Decimal>();
     let resources = benefits.af + benefits.cf + benefits.paje + benefits.asf + minimum_incomes + earnings + other;
 
+    let adults = right.adults();
     let entitled = right.is_entitled(dependants);
     let increased = right.is_increased(dependants);
     let plain = if entitled {
-        right.scale(parents, dependants)
+        right.scale(adults, dependants)
     } else {
         Decimal::ZERO
     };
@@ -65,9 +66,9 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
     let guaranteed = match dependants - right.by_turns() {
         all if all == dependants => plain.max(with_increase),
         _ if !entitled && !increased => Decimal::ZERO,
-        others => right.with_children_by_turns(parents, others, dependants, increased),
+        others => right.with_children_by_turns(adults, others, dependants, increased),
     };
-    let flat_housing = right.flat_housing(parents + dependants);
+    let flat_housing = right.flat_housing(adults + dependants);
 
     let kept = right.cents(earnings * right.share_kept());
     let total = (guaranteed + kept - flat_housing - resources).max(Decimal::ZERO);
@@ -141,6 +142,16 @@ impl<'a> Right<'a> {
             case,
             base,
             to_the_last_day: false,
+        }
+    }
+
+    /// Parents counted: both when both have the nationality or the permit (CASF L262-5).
+    pub fn adults(&self) -> usize {
+        let with_permit = self.case.parents().filter(|parent| parent.residence_ok).count();
+        if self.model.departs(Difference::PartnerWithoutPermit) {
+            self.case.parents().count()
+        } else {
+            with_permit.max(1)
         }
     }
 
@@ -291,8 +302,11 @@ impl<'a> Right<'a> {
             .case
             .children()
             .any(|child| (0..36).contains(&self.age_in_months(child)) && !is_autonomous(child, self.case.period));
-        let permit = self.model.departs(Difference::NationalityOfLoneParent)
-            || self.case.parents().any(|parent| parent.residence_ok);
+        // L262-4 2° b: the five years are not asked
+        let permit = self
+            .case
+            .parents()
+            .any(|parent| parent.residence_ok || parent.regular_stay);
         !self.case.is_couple()
             && permit
             && (self.is_pregnant() || dependants > 0)

@@ -124,6 +124,16 @@ export function home(about: About): Page[] {
         }),
       ),
     );
+    asked.push(
+      page(
+        { id: `stay:${place}`, stage, asks: ["regular_stay"], persons: [place] },
+        yesNo(voice, {
+          path: `persons[${place}].regular_stay`,
+          legend: words.stay.title[which],
+          hint: words.stay.hint,
+        }),
+      ),
+    );
   }
   return asked;
 }

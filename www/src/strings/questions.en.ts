@@ -59,6 +59,10 @@ export const questions: Questions = {
     title: ["Does your nationality or residence permit open the RSA?", "And your partner’s?"],
     hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years. Your answer stays in this device.",
   },
+  stay: {
+    title: ["Do you have a current residence permit?", "And your partner?"],
+    hint: "Alone with a child or pregnant, a regular stay is enough: the five years are not asked for.",
+  },
   young: {
     title: ["Did you work two years full time in the last three years?", "And your partner?"],
     hint: "Before 25 and without a child, the RSA asks for 3,214 hours of work, two years full time.",

@@ -61,6 +61,10 @@ export const questions = {
     title: ["Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?", "Et pour votre conjoint ?"] as Pair,
     hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans. Votre réponse reste dans cet appareil.",
   },
+  stay: {
+    title: ["Avez-vous un titre de séjour en cours de validité ?", "Et votre conjoint ?"] as Pair,
+    hint: "Seul avec un enfant ou enceinte, il suffit d’un séjour régulier : les cinq ans ne sont pas demandés.",
+  },
   young: {
     title: ["Avez-vous travaillé deux ans à plein temps ces trois dernières années ?", "Et votre conjoint ?"] as Pair,
     hint: "Avant 25 ans et sans enfant, le RSA demande 3 214 heures de travail, soit deux ans à plein temps.",

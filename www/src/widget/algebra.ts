@@ -9,7 +9,7 @@ export type Range = readonly [low: number, high: number, open: number];
 export type Truth = boolean | number;
 /** A number, or a table in straight pieces: where each begins, its first value, its step. */
 export type Constant = number & number[];
-export type Bill = readonly [left: Range, saving: Range, cheaperAlready: Truth];
+export type Bill = readonly [saving: Range, cheaperAlready: Truth];
 export type Leaf = readonly [truth: Truth, value?: Range, limit?: Range];
 export type Judged = readonly [truth: Truth, bill: Bill | null, leaves: readonly Leaf[]];
 /** The answers of the form, in the order of the inputs. */

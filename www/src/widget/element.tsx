@@ -63,7 +63,7 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
       regimes: (found ?? []).map(({ regime, judged: [truth, bill] }) => ({
         id: regime.id,
         verdict: typeof truth === "boolean" ? truth : null,
-        ...(withAmounts && truth === true && bill ? { saving: [bill[1][0], bill[1][1]] as const } : {}),
+        ...(withAmounts && truth === true && bill ? { saving: [bill[0][0], bill[0][1]] as const } : {}),
       })),
     };
     host.dispatchEvent(new CustomEvent("tarif-social:result", { detail, bubbles: true, composed: true }));

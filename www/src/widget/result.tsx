@@ -30,7 +30,7 @@ const known = ([low, high]: Range) => telling(String(low / 100), String(high / 1
 function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & Omit<ResultProps, "found">) {
   const { regime, judged } = outcome;
   const [truth, bill, leaves] = judged;
-  const [left, saving, cheaper] = bill ?? [];
+  const [saving, cheaper] = bill ?? [];
   // Which other benefit it is, the full page asks.
   const open = typeof truth === "number" ? named(truth).filter((input) => input !== "other_benefit") : [];
   return (
@@ -39,9 +39,7 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
         <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}{" "}
         <span class="status">({words.status[regime.status]})</span>
       </p>
-      {truth !== false && left && saving && saving[0] > 0 && (
-        <p>{words.saving(amount(left, language), amount(saving, language))}</p>
-      )}
+      {truth !== false && saving && saving[0] > 0 && <p>{words.saving(amount(saving, language))}</p>}
       {truth === true && cheaper === true && <p>{words.cheaper}</p>}
       {typeof truth === "number" && (
         <p>
