@@ -184,11 +184,7 @@ impl Parameter {
             .rev()
             .filter(|dated| dated.from <= first_day)
             .find(known)?;
-        Some(Known {
-            parameter: self,
-            dated,
-            scaled: dated.scaled()?,
-        })
+        dated.scaled().map(|_| Known { parameter: self, dated })
     }
 }
 
@@ -199,7 +195,6 @@ pub struct Known {
     pub parameter: &'static Parameter,
     /// The value, with its dates and its source.
     pub dated: &'static DatedValue,
-    scaled: i64,
 }
 
 impl Known {
@@ -207,7 +202,7 @@ impl Known {
     #[must_use]
     pub fn cents(self) -> Cents {
         debug_assert!(self.parameter.unit.is_money(), "{} is not money", self.parameter.id);
-        Cents::new(self.scaled)
+        Cents::new(self.scaled())
     }
 
     /// The value of a ratio.
@@ -218,7 +213,7 @@ impl Known {
             "{} is not a ratio",
             self.parameter.id
         );
-        Rate::new(self.scaled)
+        Rate::new(self.scaled())
     }
 
     /// The value of an age, a duration or a number of persons.
@@ -229,6 +224,11 @@ impl Known {
             "{} is not a number",
             self.parameter.id
         );
-        self.scaled
+        self.scaled()
+    }
+
+    /// Never a repeal: see [`Parameter::at`].
+    fn scaled(self) -> i64 {
+        i64::from(self.dated.scaled)
     }
 }
