@@ -84,7 +84,8 @@ impl Difference {
             }
             Self::ChildToBeBorn => {
                 "a child is a dependant and opens the PAJE once born (CASF R262-1, CSS L531-3); OpenFisca counts one \
-                 whose day of birth is still to come, and holds six months before it for five"
+                 whose day of birth is still to come, by the scale of that day, which may not be there yet, and holds six \
+                 months before it for five"
             }
             Self::SickPayStop => {
                 "daily allowances stop when none is received any more (CASF R262-13); OpenFisca tests those counted with \

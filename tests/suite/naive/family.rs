@@ -184,6 +184,8 @@ impl Household<'_> {
                 allowed,
                 exact("0.4595"),
             )
+        } else if self.month < Month::new(2018, 4) {
+            return Decimal::ZERO; // a child to be born under a scale that is not there yet
         } else {
             let allowed = self.per_child(children, exact("0.3"));
             (
