@@ -81,8 +81,8 @@ def request(household):
         incomes |= {"complete": True, "savings": text(person["savings"])}
         persons.append({
             "role": person["role"], "birth_date": person["birth_date"], "student": person["student"], "apprentice": False,
-            "pregnant": person["pregnant"], "residence_condition": person["residence_ok"],
-            "young_worker_hours": person["young_hours_ok"], "incomes": incomes,
+            "pregnant": person["pregnant"], "residence_condition": person["residence_ok"], "regular_stay": True,
+            "shared_custody": False, "young_worker_hours": person["young_hours_ok"], "incomes": incomes,
         })
     persons[0]["incomes"]["aspa"] = text(family["aspa"])
     loan = housing["monthly_housing_cost"] if housing["status"] == "owner_mortgage" else 0

@@ -206,10 +206,9 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     async together(ids) {
       if (!session) return;
       const fresh = { ...session, together: ids };
+      setSession(fresh); // at once: what is ticked before the answer comes adds to it
       const found = await check(fresh);
-      if (Array.isArray(found)) return;
-      setSession(fresh);
-      setAnswer(found);
+      if (!Array.isArray(found)) setAnswer(found);
     },
     forget() {
       setSession(undefined);
