@@ -27,6 +27,15 @@ const ADULT: Answers = {
 
 const NO_CHILD_INCOME: Answers = { "Lesquels de vos enfants": pick("Aucun"), "Quels enfants vivent": pick("Aucun") };
 
+const LONE_PARENT: Answers = {
+  ...ADULT,
+  ...NO_CHILD_INCOME,
+  "Combien d’enfants": write("1", "Nombre"),
+  "Quel âge avez-vous": write("29", "Âge"),
+  "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+  "Combien recevez-vous d’aide": write("300"),
+};
+
 test("a couple in 2012, he works four days a week: RSA activité, refused by the label, entitled under R3", async ({
   page,
 }) => {
@@ -83,10 +92,7 @@ test("a single person without income today is told to claim the RSA first", asyn
 test("a lone parent with a child under three and a part-time wage", async ({ page }) => {
   await begin(page, "2026-11");
   await walk(page, {
-    ...ADULT,
-    ...NO_CHILD_INCOME,
-    "Combien d’enfants": write("1", "Nombre"),
-    "Quel âge avez-vous": write("29", "Âge"),
+    ...LONE_PARENT,
     "Quel âge ont les enfants": async (main) => {
       await main.getByLabel("Date de naissance").check();
       await write("3", "Jour")(main);
@@ -97,8 +103,6 @@ test("a lone parent with a child under three and a part-time wage", async ({ pag
     "Quels revenus recevez-vous": pick("Salaire net"),
     "Vous : Salaire net": everyMonth("620"),
     "Quelles aides": pick("RSA", "Prime d’activité"),
-    "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
-    "Combien recevez-vous d’aide": write("300"),
     "Votre abonnement": write("39,99"),
     "Quel est votre quotient": write("410"),
     "Votre dernier avis": both(write("6 900", "Montant"), write("2", "Parts")),
@@ -113,16 +117,11 @@ test("a lone parent with a child under three and a part-time wage", async ({ pag
 test("a lone parent with a permit of two years has the RSA, with a regular stay", async ({ page }) => {
   await begin(page, "2026-11");
   await walk(page, {
-    ...ADULT,
-    ...NO_CHILD_INCOME,
-    "Combien d’enfants": write("1", "Nombre"),
-    "Quel âge avez-vous": write("29", "Âge"),
+    ...LONE_PARENT,
     "Quel âge ont les enfants": write("1", "Âge"),
     "Votre nationalité": pick("Non"),
     "Avez-vous un titre de séjour en cours": pick("Oui"),
     "Quels revenus recevez-vous": pick("Rien de tout cela"),
-    "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
-    "Combien recevez-vous d’aide": write("300"),
     "Votre abonnement": write("0"),
   });
   await result(page);

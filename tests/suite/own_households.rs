@@ -52,13 +52,8 @@ fn exported(size: u64, seed: u64, french: bool) -> String {
 
 fn question(size: u64, seed: u64) -> Question<'static> {
     Question {
-        base: Base::France2022,
-        month: None,
-        size,
-        seed,
-        assumptions: Assumptions::default(),
-        hypotheses: false,
         regimes: regimes(&ALL),
+        ..super::population::question(size, seed)
     }
 }
 

@@ -28,7 +28,8 @@ fn defaults() -> Vec<&'static Regime> {
     DEFAULT_REGIMES.iter().map(|id| by_id(id).unwrap()).collect()
 }
 
-fn question(size: u64, seed: u64) -> Question<'static> {
+/// The defaults over so many households of France, without the other hypotheses.
+pub fn question(size: u64, seed: u64) -> Question<'static> {
     Question {
         base: Base::France2022,
         month: None,

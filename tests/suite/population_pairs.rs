@@ -1,17 +1,12 @@
 //! What a comparison says of two regimes, and of one that has no price or that no program can compute.
 
-use tarif_social::population::{Assumptions, Base, CompareAnswer, Figure, Question, Study};
+use tarif_social::population::{CompareAnswer, Figure, Question, Study};
 use tarif_social::regimes::{Regime, by_id};
 
 fn question<'r>(size: u64, seed: u64, regimes: &[&'r Regime]) -> Question<'r> {
     Question {
-        base: Base::France2022,
-        month: None,
-        size,
-        seed,
-        assumptions: Assumptions::default(),
-        hypotheses: false,
         regimes: regimes.to_vec(),
+        ..super::population::question(size, seed)
     }
 }
 

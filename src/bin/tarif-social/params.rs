@@ -86,10 +86,11 @@ fn is_or_begins_with(id: &str, wanted: &str) -> bool {
 }
 
 fn figure(value: &DatedValueAnswer, language: Language) -> Text {
-    value
-        .value
-        .clone()
-        .unwrap_or(language.pick("abrogé", "repealed").into())
+    match (&value.value, language) {
+        (None, _) => language.pick("abrogé", "repealed").into(),
+        (Some(figure), Language::French) => figure.replace('.', ",").into(),
+        (Some(figure), Language::English) => figure.clone(),
+    }
 }
 
 fn table(values: &[DatedValueAnswer], language: Language) -> String {

@@ -21,7 +21,7 @@ fn every_dated_value_stands_in_the_table() {
     }
     assert_eq!(json(&["params", "--json"]).len(), values.len());
     let french = run(&["params", "rsa.montant_de_base", "--at", "2025-04"]).well();
-    in_order(&french, &["646.52", "€/mois", "loi"]);
+    in_order(&french, &["646,52", "€/mois", "loi"]);
 }
 
 #[test]

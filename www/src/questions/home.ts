@@ -91,18 +91,14 @@ export function home(about: About): Page[] {
     });
   }
   if (children.length) asked.push(custodyPage(about));
+  const ofAdult = (id: "young" | "residence" | "stay", field: string, place: number, which: 0 | 1) =>
+    page(
+      { id: `${id}:${place}`, stage, asks: [field], persons: [place] },
+      yesNo(voice, { path: `persons[${place}].${field}`, legend: words[id].title[which], hint: words[id].hint }),
+    );
   for (const { place, which } of adults) {
     asked.push(situationPage(about, place, words.situation.title[which]));
-    asked.push(
-      page(
-        { id: `young:${place}`, stage, asks: ["young_worker_hours"], persons: [place] },
-        yesNo(voice, {
-          path: `persons[${place}].young_worker_hours`,
-          legend: words.young.title[which],
-          hint: words.young.hint,
-        }),
-      ),
-    );
+    asked.push(ofAdult("young", "young_worker_hours", place, which));
   }
   for (const { place, name } of children) {
     asked.push(situationPage(about, place, `${words.situation.children} ${name}`));
@@ -114,26 +110,8 @@ export function home(about: About): Page[] {
     ),
   );
   for (const { place, which } of adults) {
-    asked.push(
-      page(
-        { id: `residence:${place}`, stage, asks: ["residence_condition"], persons: [place] },
-        yesNo(voice, {
-          path: `persons[${place}].residence_condition`,
-          legend: words.residence.title[which],
-          hint: words.residence.hint,
-        }),
-      ),
-    );
-    asked.push(
-      page(
-        { id: `stay:${place}`, stage, asks: ["regular_stay"], persons: [place] },
-        yesNo(voice, {
-          path: `persons[${place}].regular_stay`,
-          legend: words.stay.title[which],
-          hint: words.stay.hint,
-        }),
-      ),
-    );
+    asked.push(ofAdult("residence", "residence_condition", place, which));
+    asked.push(ofAdult("stay", "regular_stay", place, which));
   }
   return asked;
 }
