@@ -6,7 +6,7 @@ use crate::arguments::{Explain, Register};
 use crate::fault::{Done, Fault};
 use crate::input;
 use crate::output::print;
-use crate::page::Page;
+use crate::page::{Page, figure, unit_words};
 use crate::records::Records;
 use crate::sections::{self, ruleset, title, truth_word, verdict_word};
 
@@ -122,10 +122,7 @@ fn dated_value(page: &mut Page, number: usize, value: &DatedValueAnswer) {
         article,
         ..
     } = value;
-    let figure = value
-        .value
-        .as_deref()
-        .unwrap_or(page.language.pick("abrogé", "repealed"));
+    let (figure, unit) = (figure(value, page.language), unit_words(unit, page.language));
     page.labelled(
         1,
         &format!("[{number}] {label}"),

@@ -249,6 +249,15 @@ pub fn confidence_words(name: &str, language: Language) -> &str {
     }
 }
 
+/// What a dated value is, as people write it.
+pub fn figure(value: &DatedValueAnswer, language: Language) -> String {
+    match (&value.value, language) {
+        (None, _) => language.pick("abrogé", "repealed").to_owned(),
+        (Some(figure), Language::French) => figure.replace('.', ","),
+        (Some(figure), Language::English) => figure.to_string(),
+    }
+}
+
 /// A unit as people write it after a number.
 pub fn unit_words(name: &str, language: Language) -> &str {
     match (language, name) {

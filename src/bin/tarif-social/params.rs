@@ -5,12 +5,11 @@ use std::io::{self, BufWriter, Write};
 use tarif_social::api::{self, DatedValueAnswer};
 use tarif_social::explain::Language;
 use tarif_social::law::{self, Clock, Parameter};
-use tarif_social::regimes::Text;
 
 use crate::arguments::{Catalogue, Params};
 use crate::fault::{Done, Fault};
 use crate::output::{print, print_json};
-use crate::page::{Page, confidence_words, unit_words};
+use crate::page::{Page, confidence_words, figure, unit_words};
 
 const CSV_HEADINGS: [&str; 11] = [
     "id",
@@ -85,14 +84,6 @@ fn is_or_begins_with(id: &str, wanted: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn figure(value: &DatedValueAnswer, language: Language) -> Text {
-    match (&value.value, language) {
-        (None, _) => language.pick("abrogé", "repealed").into(),
-        (Some(figure), Language::French) => figure.replace('.', ",").into(),
-        (Some(figure), Language::English) => figure.clone(),
-    }
-}
-
 fn table(values: &[DatedValueAnswer], language: Language) -> String {
     let mut page = Page::new(language);
     let headings = [
@@ -109,7 +100,7 @@ fn table(values: &[DatedValueAnswer], language: Language) -> String {
             vec![
                 value.id.clone(),
                 value.from.clone(),
-                figure(value, language),
+                figure(value, language).into(),
                 unit_words(&value.unit, language).to_owned().into(),
                 confidence_words(&value.source.confidence, language).to_owned().into(),
                 value.source.title.clone(),
