@@ -173,6 +173,7 @@ pub(crate) fn composition(
         dependants,
         by_turns,
         without_by_turns: (by_turns.high() > 0).then(|| WithoutByTurns {
+            counted: by_turns.at_least(1),
             dependants: others,
             lone_parent: increase(others, false),
         }),

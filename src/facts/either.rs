@@ -1,7 +1,7 @@
 //! Facts of a description that may be of several households.
 
 use super::{AdultFacts, Assessment, Facts, FamilyBenefits, WithoutByTurns};
-use crate::algebra::{Ranges, Unknowns};
+use crate::algebra::{Ranges, Unknowns, Verdict};
 
 impl Assessment {
     /// Allows for another household too, told apart by the questions in `open`.
@@ -21,7 +21,7 @@ impl Facts<Ranges> {
     fn allow_for(&mut self, other: &Self, open: Unknowns) {
         if self.without_by_turns.is_some() || other.without_by_turns.is_some() {
             let (mut here, there) = (self.without_by_turns(), other.without_by_turns());
-            allow_for!(here, there, open: dependants, lone_parent);
+            allow_for!(here, there, open: counted, dependants, lone_parent);
             self.without_by_turns = Some(here);
         }
         allow_for!(
@@ -69,6 +69,7 @@ impl Facts<Ranges> {
     /// The same household when nobody lives by turns.
     fn without_by_turns(&self) -> WithoutByTurns<Ranges> {
         self.without_by_turns.clone().unwrap_or(WithoutByTurns {
+            counted: Verdict::No,
             dependants: self.dependants,
             lone_parent: self.lone_parent,
         })

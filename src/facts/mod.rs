@@ -96,6 +96,8 @@ pub struct Facts<D: Domain> {
 /// 2017, n° 398911).
 #[derive(Clone, Debug)]
 pub struct WithoutByTurns<D: Domain> {
+    /// One of these children is counted: otherwise they change nothing.
+    pub counted: D::Truth,
     /// Dependants counted for the RSA.
     pub dependants: D::Count,
     /// The conditions of the lone-parent increase would be met.

@@ -144,6 +144,7 @@ fn exact(facts: &Facts<Points>) -> Facts<Ranges> {
         adults: Whole::from(facts.adults),
         dependants: Whole::from(facts.dependants),
         without_by_turns: facts.without_by_turns.as_ref().map(|without| WithoutByTurns {
+            counted: Verdict::from(without.counted),
             dependants: Whole::from(without.dependants),
             lone_parent: Verdict::from(without.lone_parent),
         }),
@@ -216,6 +217,7 @@ impl Random {
             jobseeker: random.chance(3),
         };
         let without_by_turns = self.chance(3).then(|| WithoutByTurns {
+            counted: !self.chance(4),
             dependants: self.below(1 + dependants as u64) as i64,
             lone_parent: adults == 1 && self.chance(3),
         });

@@ -133,3 +133,24 @@ fn an_income_that_stopped_earlier_is_counted_and_said_to_be_open_to_doubt() {
     assert_eq!(of("2026-09"), (json!("stopped_before"), true));
     assert_eq!(of("2026-11"), (json!("earnings"), false));
 }
+
+/// A child by turns who is not counted changes nothing: whether there is one that is counted must be known before halving.
+#[test]
+fn an_amount_that_may_be_whole_is_not_halved_for_sure() {
+    let child = |age: i64, by_turns: Value, alimony: &str| {
+        json!({ "role": "child", "age": age, "shared_custody": by_turns,
+            "incomes": { "complete": true, "alimony_received": alimony } })
+    };
+    let guaranteed = |by_turns: Value| {
+        let applicant = json!({
+            "role": "applicant", "age": 30, "student": false, "pregnant": false, "residence_condition": true,
+            "incomes": { "complete": true },
+        });
+        // The infant has resources above 40 % of the base amount, and opens the increase all the same.
+        let persons = json!([applicant, child(5, by_turns, "0"), child(1, json!(true), "600")]);
+        single("2025-04", &["R1"], &[("/persons", persons)])["rsa"]["guaranteed"].clone()
+    };
+    let (half, whole) = (guaranteed(json!(true)), guaranteed(json!(false)));
+    assert_eq!((&half, &whole), (&json!("876.74"), &json!("1106.95")));
+    assert_eq!(guaranteed(Value::Null), json!({ "from": half, "to": whole }));
+}

@@ -73,6 +73,7 @@ fn facts<D: Domain>(
         dependants: number(1, 0, 4),
         // A household without its children by turns may be anything here: the readings are compared, not the law.
         without_by_turns: (row.counts[9].0 % 2 == 0).then(|| WithoutByTurns {
+            counted: yes(8),
             dependants: number(9, 0, 4),
             lone_parent: yes(9),
         }),

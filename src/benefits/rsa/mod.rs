@@ -81,7 +81,10 @@ fn forfait<D: Domain>(facts: &Facts<D>, values: &Values, entitled: D::Truth, rig
     let with = of(facts.dependants, facts.lone_parent, entitled);
     match &facts.without_by_turns {
         None => with,
-        Some(without) => (with + of(without.dependants, without.lone_parent, right)).ratio(1, 2),
+        Some(without) => {
+            let half = (with + of(without.dependants, without.lone_parent, right)).ratio(1, 2);
+            D::select(without.counted, half, with)
+        }
     }
 }
 
