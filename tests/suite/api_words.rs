@@ -15,6 +15,7 @@ fn single(month: &str, regimes: &[&str], changed: &[(&str, Value)]) -> Value {
                 "role": "applicant", "age": 40, "student": false, "pregnant": false, "residence_condition": true,
                 "incomes": { "complete": true },
             }],
+            "family": { "recent_isolation": false },
             "benefits": { "complete": true },
             "housing": { "tenure": "lodged_free", "fixed_line": true, "social_line": false },
             "quotient_familial_caf": "900",
