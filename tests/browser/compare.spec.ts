@@ -39,7 +39,7 @@ test("a ceiling moved in the editor moves coverage as the command line says", as
   await expect(ceiling).toHaveValue("1");
   await ceiling.fill("1,35");
   await ceiling.press("Tab");
-  await expect(page.getByText(/1 devient 1,35/)).toBeVisible();
+  await expect(page.getByText(/au plus 1 fois .* devient au plus 1,35 fois/)).toBeVisible();
   await done(page);
   // R7 is R6 with that very ceiling.
   const [seven] = native("compare", "--regimes", "R7").regimes;

@@ -208,6 +208,65 @@ test("the editor has the three take-ups, the way of granting and a price, and sa
   expect(violations).toEqual([]);
 });
 
+test("a rule written from nothing with the keyboard is the rule that says the same", async ({ page }) => {
+  await page.goto(link({ regimes: ["R7", "R12"] }));
+  await done(page);
+  await page.getByText("Modifier une règle").click();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.getByLabel("Partir de").selectOption("Une règle à écrire");
+  await expect(page.getByText("il manque une source, avec son titre et son adresse")).toBeVisible();
+  await page.getByLabel("Document d’où vient votre règle").fill("Notre congrès, motion 3");
+  await press("Tab");
+  await page.keyboard.type("https://example.org/motion-3");
+  await press("Tab");
+  await expect(page.getByText("il manque une source, avec son titre et son adresse")).toHaveCount(0);
+
+  // A right and a limit, of which the right is taken out again.
+  await expect(page.getByText("Aucune condition : tout le monde y a droit.")).toBeVisible();
+  const adding = page.getByLabel("Condition à ajouter", { exact: true });
+  await adding.selectOption("un droit calculé");
+  await adding.focus();
+  await press("Tab", "Enter");
+  await expect(page.getByRole("group", { name: "droit au RSA" })).toBeVisible();
+  await adding.selectOption("un montant comparé à une limite");
+  await adding.focus();
+  await press("Tab", "Enter");
+  await page.getByLabel("Il faut remplir").selectOption("au moins une de ces conditions");
+  await page.getByLabel(/^Seuil : ressources de douze mois/).fill("1,35");
+  await press("Tab");
+  await page.getByRole("button", { name: "Retirer : droit au RSA" }).focus();
+  await press("Enter");
+  await expect(adding).toBeFocused();
+  await expect(page.getByText(/^Ajouté : Seuil : ressources de douze mois : au plus 1,35 fois/)).toBeVisible();
+  await page.getByLabel("Ce que la règle donne").selectOption("une part de l’offre de référence");
+  await page.getByLabel("Part de l’offre de référence prise en charge, %").fill("30");
+  await press("Tab");
+  await page.getByLabel("Façon d’accorder").selectOption("à demander avec un justificatif de revenu");
+  await expect(page.getByLabel("Recours moyen, %")).toHaveValue("56");
+  await done(page);
+  const cells = async (id: RegExp) => {
+    const row = page.getByRole("region", { name: "Toutes les règles" }).getByRole("row").filter({ hasText: id });
+    return (await row.getByRole("cell").allInnerTexts()).slice(-9);
+  };
+  await expect.poll(() => cells(/^R0\*\./)).toEqual(await cells(/^R7\./));
+
+  // Bands: those of R12, then one more, and the checker says what lacks between two of them.
+  await page.getByLabel("Ce que la règle donne").selectOption("une aide par tranches");
+  await page.getByRole("button", { name: "Ajouter une tranche" }).click();
+  const third = page.getByRole("group", { name: "Tranche 3" });
+  await expect(third.getByLabel("À partir de, €")).toHaveValue("809");
+  await third.getByLabel("À partir de, €").fill("900");
+  await press("Tab");
+  await expect(page.getByText(/de 809,00 à 900,00 euros, aucune tranche/)).toBeVisible();
+  await page.getByRole("button", { name: "Retirer : Tranche 3" }).click();
+  await expect(page.getByText(/aucune tranche : ces ménages n'ont rien/)).toHaveCount(0);
+  await expect(page.getByText("Payeur à ajouter")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
+
 test("the letters of a chart keep their size on a phone, even one that was turned", async ({ page }) => {
   await page.goto(link({ regimes: ["R1", "R6"] }));
   await done(page);

@@ -173,7 +173,7 @@ export const lab: LabWords = {
     "This link asks for what there is not (rule, number of households, month, assumption or population): the comparison is made with what there is.",
   notOurs: "This link could not be read: here is the usual comparison.",
   ruleset: (version, hash, month, seed) => `Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
-  editor: "Change a rule",
+  editor: "Change a rule, or write one",
   perMonth: "€ a month",
   perYear: "€ a year",
   timesOf: (what) => `times ${what}`,

@@ -186,7 +186,7 @@ export const lab = {
   notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
   ruleset: (version: string, hash: string, month: string, seed: number) =>
     `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
-  editor: "Modifier une règle",
+  editor: "Modifier une règle, ou en écrire une",
   perMonth: "€ par mois",
   perYear: "€ par an",
   timesOf: (what: string) => `fois ${what}`,
