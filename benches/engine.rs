@@ -31,7 +31,7 @@ struct Case {
 
 fn person(role: &str, age: i64, net_wage: &str) -> Value {
     json!({
-        "role": role, "age": age, "student": false, "apprentice": false, "jobseeker": false, "pregnant": false,
+        "role": role, "age": age, "student": false, "on_leave": false, "apprentice": false, "jobseeker": false, "pregnant": false,
         "residence_condition": true, "young_worker_hours": false, "shared_custody": false,
         "incomes": { "complete": true, "net_wage": net_wage },
     })

@@ -23,6 +23,7 @@ fn person(role: Role, age: i64, net_wage: Option<&str>) -> PersonInput {
         role: Some(role),
         age: Some(age),
         student: Some(false),
+        on_leave: Some(false),
         residence_condition: Some(true),
         pregnant: Some(false),
         incomes: IncomesInput {

@@ -80,7 +80,7 @@ def request(household):
         }
         incomes |= {"complete": True, "savings": text(person["savings"])}
         persons.append({
-            "role": person["role"], "birth_date": person["birth_date"], "student": person["student"], "apprentice": False,
+            "role": person["role"], "birth_date": person["birth_date"], "student": person["student"], "on_leave": False, "apprentice": False,
             "pregnant": person["pregnant"], "residence_condition": person["residence_ok"], "regular_stay": True,
             "shared_custody": False, "young_worker_hours": person["young_hours_ok"], "incomes": incomes,
         })

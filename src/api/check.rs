@@ -312,6 +312,8 @@ fn agree(here: Verdict, there: Option<Verdict>) -> Verdict {
     match (here, there) {
         (Verdict::Yes, Some(Verdict::Yes)) => Verdict::Yes,
         (Verdict::No, Some(Verdict::No)) => Verdict::No,
+        // Somebody decides it, here as there.
+        (Verdict::Maybe(one), Some(Verdict::Maybe(other))) if one.union(other).is_empty() => here,
         (here, there) => Verdict::Maybe(
             here.open()
                 .union(there.map_or(Unknowns::NONE, Verdict::open))

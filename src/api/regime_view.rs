@@ -25,7 +25,7 @@ impl View<'_> {
         let examined = examine_regime(regime, facts, rights, self.values);
         let computable = !matches!(regime.criteria, Criterion::NotComputable(_));
         // Settled with the values of one place, open because those of another settle it otherwise.
-        let elsewhere = examined.truth.open().is_empty() && !verdict.open().is_empty();
+        let elsewhere = computable && examined.truth.open().is_empty() && !verdict.open().is_empty();
         let answer = match verdict {
             _ if !computable => VerdictAnswer::NotComputable,
             Verdict::Yes => VerdictAnswer::Eligible,
@@ -51,6 +51,7 @@ impl View<'_> {
                 _ => Vec::new(),
             },
             missing: Question::among(verdict.open())
+                .filter(|_| computable)
                 .map(|question| asked(self.household, question))
                 .collect(),
             changes: match verdict {

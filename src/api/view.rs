@@ -5,11 +5,11 @@ use super::answer::{
     ResourceAnswer, RsaAnswer, StepAnswer, UsedValueAnswer,
 };
 use super::check::{Law, Outcome};
-use crate::algebra::{Step, Truth, Verdict, Whole};
-use crate::benefits::rsa::END_OF_ACTIVITE;
+use crate::algebra::{Ranges, Step, Truth, Verdict, Whole};
+use crate::benefits::rsa::{END_OF_ACTIVITE, Rsa};
 use crate::explain::{self, Language};
 use crate::facts::{Treatment, Values};
-use crate::household::Household;
+use crate::household::{Household, Question};
 use crate::law::{Known, Unit};
 use crate::regimes::Text;
 use crate::units::digits::Digits;
@@ -52,11 +52,15 @@ impl View<'_> {
 
     pub fn rsa(&self) -> RsaAnswer {
         let facts = &self.outcome.assessment.facts;
-        let rsa = &self.outcome.rights.rsa;
+        let rsa = &self.rsa_anywhere();
+        let mut lone_parent = facts.lone_parent;
+        for (outcome, _) in self.elsewhere.iter().flatten() {
+            lone_parent.allow_for(&outcome.assessment.facts.lone_parent, Question::Territory.open());
+        }
         RsaAnswer {
             entitled: rsa.entitled.into(),
             dependants: facts.dependants.into(),
-            lone_parent: facts.lone_parent.into(),
+            lone_parent: lone_parent.into(),
             guaranteed: rsa.guaranteed.into(),
             quarter: self
                 .outcome
@@ -72,14 +76,28 @@ impl View<'_> {
             socle: rsa.socle.into(),
             activite: rsa.activite.into(),
             total: rsa.total.into(),
-            situation: self.situation().into(),
+            situation: self.situation(rsa).into(),
         }
+    }
+
+    /// The RSA in whichever territory the household may live.
+    fn rsa_anywhere(&self) -> Rsa<Ranges> {
+        let mut here = self.outcome.rights.rsa.clone();
+        for (outcome, _) in self.elsewhere.iter().flatten() {
+            here.allow_for(&outcome.rights.rsa, Question::Territory.open());
+        }
+        here
     }
 
     pub fn prime_activite(&self) -> Option<PrimeActiviteAnswer> {
         let prime = &self.outcome.prime_activite;
+        let (mut active, mut total) = (prime.active, prime.total);
+        for (outcome, _) in self.elsewhere.iter().flatten() {
+            active.allow_for(&outcome.prime_activite.active, Question::Territory.open());
+            total.allow_for(&outcome.prime_activite.total, Question::Territory.open());
+        }
         (self.values.clock.month >= END_OF_ACTIVITE).then(|| PrimeActiviteAnswer {
-            active: prime.active.into(),
+            active: active.into(),
             months: prime
                 .months
                 .iter()
@@ -93,12 +111,18 @@ impl View<'_> {
                     amount: month.amount.into(),
                 })
                 .collect(),
-            total: prime.total.into(),
+            total: total.into(),
         })
     }
 
     pub fn health_cover(&self) -> Option<HealthCoverAnswer> {
-        self.outcome.rights.c2s.as_ref().map(|cover| HealthCoverAnswer {
+        let mut here = self.outcome.rights.c2s.clone();
+        for (outcome, _) in self.elsewhere.iter().flatten() {
+            if let (Some(here), Some(there)) = (&mut here, &outcome.rights.c2s) {
+                here.allow_for(there, Question::Territory.open());
+            }
+        }
+        here.map(|cover| HealthCoverAnswer {
             resources: cover.resources.into(),
             ceiling: cover.ceiling.into(),
             ceiling_with_contribution: cover.ceiling_with_contribution.into(),
@@ -119,9 +143,8 @@ impl View<'_> {
     }
 
     /// Which part of the RSA is due; told apart until December 2015 only.
-    fn situation(&self) -> &'static str {
+    fn situation(&self, rsa: &Rsa<Ranges>) -> &'static str {
         use crate::algebra::Amount;
-        let rsa = &self.outcome.rights.rsa;
         let nothing = Cents::ZERO.into();
         let (due, socle, activite) = (
             rsa.total.at_most(nothing).not(),

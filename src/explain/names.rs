@@ -92,6 +92,10 @@ impl Named for Question {
             Self::Children => ("combien vous avez d'enfants à charge", "how many children you support"),
             Self::BirthDate => ("les dates de naissance", "the days of birth"),
             Self::Student => ("si vous êtes étudiant", "whether you are a student"),
+            Self::OnLeave => (
+                "un congé parental, sabbatique ou sans solde",
+                "a parental, sabbatical or unpaid leave",
+            ),
             Self::Apprentice => ("si vous êtes apprenti", "whether you are an apprentice"),
             Self::Jobseeker => ("si vous cherchez un emploi", "whether you are looking for work"),
             Self::Pregnant => ("une grossesse", "a pregnancy"),

@@ -42,7 +42,6 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         by_turns,
         without_by_turns,
         pregnancy,
-        residence,
         lone_parent,
     } = composition(household, values, of_child);
     reading.note("rsa.dependants", dependants, &[values.dependant_age]);
@@ -61,7 +60,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     }
     let family = family::benefits(household, values, reading);
 
-    let entitled = claimant(household, values, dependants, pregnancy).and(residence);
+    let entitled = claimant(household, values, dependants, pregnancy);
     reading.note("rsa.entitled", entitled, &[values.claimant_age]);
     reading.note("rsa.lone_parent", lone_parent, &[values.lone_parent_child_age]);
 
@@ -143,8 +142,6 @@ pub(crate) struct Composition {
     pub by_turns: Whole,
     pub without_by_turns: Option<WithoutByTurns<Ranges>>,
     pub pregnancy: Verdict,
-    /// A parent is French, or has the permit.
-    pub residence: Verdict,
     pub lone_parent: Verdict,
 }
 
@@ -162,9 +159,10 @@ pub(crate) fn composition(
         by_turns = by_turns + Whole::counting(counted.and(person.shared_custody));
         others = others + Whole::counting(counted.and(person.shared_custody.not()));
     }
-    let residence = any(household.adults(), |adult| adult.residence_condition);
     // CASF L262-4 2° b: the five years of the permit are not asked of who has the increase.
-    let stay = residence.or(any(household.adults(), |adult| adult.regular_stay));
+    let stay = any(household.adults(), |adult| {
+        adult.residence_condition.or(adult.regular_stay)
+    });
     let increase = |dependants: Whole, by_turns_too: bool| {
         lone_parent(household, values, dependants, pregnancy, by_turns_too).and(stay)
     };
@@ -178,17 +176,19 @@ pub(crate) fn composition(
             lone_parent: increase(others, false),
         }),
         pregnancy,
-        residence,
         lone_parent: increase(dependants, true),
     }
 }
 
-/// CASF L262-5: a partner is counted who meets the condition of nationality or permit; the other's resources are.
+/// CASF L262-5: a partner is counted who meets the condition of nationality or permit and is not on leave; the resources
+/// of one who is not counted are.
 fn counted_adults(household: &Household) -> Whole {
-    let all = household
-        .adults()
-        .map(|adult| adult.residence_condition)
-        .fold(Verdict::Yes, Truth::and);
+    adults_who(household, |adult| adult.residence_condition.and(adult.on_leave.not()))
+}
+
+/// Adults counted in an amount: both when both meet the `conditions` of the partner, otherwise who claims.
+pub(crate) fn adults_who(household: &Household, conditions: impl Fn(&Person) -> Verdict) -> Whole {
+    let all = household.adults().map(conditions).fold(Verdict::Yes, Truth::and);
     match household.is_couple() {
         true => Whole::from(1) + Whole::counting(all),
         false => Whole::from(1),
@@ -202,7 +202,8 @@ fn pregnancy(household: &Household) -> Verdict {
     declared.or(any(household.children(), to_be_born))
 }
 
-/// CASF L262-4: 25 years old, or a child born or to be born, or the hours of the young worker (L262-7-1); not a student.
+/// CASF L262-4: somebody who is 25, or has a child born or to be born, or the hours of the young worker (L262-7-1), has the
+/// nationality or the permit, and is neither a student nor on leave. One person meets all of it: who claims.
 fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
     any(household.adults(), |adult| {
         let young = values.young_age.map_or(Verdict::No, |age| adult.is_aged(age.number()));
@@ -211,12 +212,15 @@ fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy
             .or(dependants.at_least(1))
             .or(pregnancy)
             .or(young.and(adult.young_worker_hours));
-        adult.student.not().and(opened)
+        opened
+            .and(adult.residence_condition)
+            .and(adult.student.not())
+            .and(adult.on_leave.not())
     })
 }
 
 /// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; children
-/// living by turns are looked at or not.
+/// living by turns are looked at or not. There is no such increase in Mayotte.
 fn lone_parent(
     household: &Household,
     values: &Values,
@@ -232,7 +236,7 @@ fn lone_parent(
             .and(is_autonomous(child, values).not())
             .and(child.shared_custody.not().or(Verdict::from(by_turns_too)))
     });
-    Verdict::from(!household.is_couple())
+    Verdict::from(values.increases_lone_parents() && !household.is_couple())
         .and(pregnancy.or(dependants.at_least(1)))
         .and(infant.or(household.recent_isolation).or(pregnancy))
 }
@@ -264,7 +268,7 @@ fn counted_children(
     };
     let candidates: Vec<Verdict> = household.persons.iter().map(candidate).collect();
     let count: Whole = candidates.iter().copied().map(Whole::counting).sum();
-    let only_child_of_recent_lone_parent = Verdict::from(!household.is_couple())
+    let only_child_of_recent_lone_parent = Verdict::from(values.increases_lone_parents() && !household.is_couple())
         .and(household.recent_isolation)
         .and(pregnancy.not())
         .and(count.at_least(2).not());
@@ -309,13 +313,9 @@ fn born(household: &Household) -> impl Iterator<Item = &Person> {
 }
 
 fn described(adult: Option<&Person>) -> AdultFacts<Ranges> {
-    let years = |person: &Person| {
-        let (low, high) = (person.age.low().div_euclid(12), person.age.high().div_euclid(12));
-        Whole::new(low, high, person.age.open())
-    };
     AdultFacts {
         present: Verdict::from(adult.is_some()),
-        age: adult.map_or(Whole::from(0), years),
+        age: adult.map_or(Whole::from(0), Person::years),
         jobseeker: adult.map_or(Verdict::No, |adult| adult.jobseeker),
     }
 }

@@ -7,7 +7,7 @@ use crate::algebra::{Domain, Range, Ranges};
 use crate::household::{Household, IncomeKind, Person};
 use crate::units::{Cents, Month};
 
-pub(crate) use assess::any;
+pub(crate) use assess::{adults_who, any};
 
 /// Who counts in the month the household is seen from.
 pub(crate) fn composition(household: &Household, values: &Values) -> Composition {

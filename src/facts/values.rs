@@ -18,6 +18,9 @@ pub struct Values {
     pub montant_de_base_source: Known,
     /// What persons add to the base amount.
     pub increases: Increases,
+    /// The child from which on each brings the increase of large families: the third (CASF R262-1), the fourth in Mayotte
+    /// (R542-6 I).
+    pub large_family: i64,
     /// Lone parent: share of the base amount (CASF R262-1).
     pub lone_parent: Known,
     /// Lone parent: share of the base amount for each child.
@@ -34,7 +37,7 @@ pub struct Values {
     pub dependant_age: Known,
     /// Age of the claimant (CASF L262-4).
     pub claimant_age: Known,
-    /// Age of the young claimant who worked, once that RSA exists (CASF L262-7-1).
+    /// Age of the young claimant who worked, once that RSA exists (CASF L262-7-1); not in Mayotte (ordonnance 2011-1641).
     pub young_age: Option<Known>,
     /// Age below which a child opens the lone-parent increase (CASF R262-2).
     pub lone_parent_child_age: Known,
@@ -61,8 +64,8 @@ pub struct Increases {
     pub second_person: Cents,
     /// Each further person.
     pub further_person: Cents,
-    /// Each child from the third on.
-    pub third_child: Cents,
+    /// Each child of a large family, from [`Values::large_family`] on.
+    pub large_family: Cents,
     /// The amount of a lone parent, without children.
     pub lone_parent: Cents,
     /// Each child of a lone parent.
@@ -76,14 +79,14 @@ impl Increases {
         let [
             second_person,
             further_person,
-            third_child,
+            large_family,
             lone_parent,
             lone_parent_child,
         ] = shares.map(|share| base.times(share.rate()));
         Self {
             second_person,
             further_person,
-            third_child,
+            large_family,
             lone_parent,
             lone_parent_child,
         }
@@ -173,12 +176,16 @@ impl Values {
                 None => return Err(NotComputable::NotThereYet(territory, MAYOTTE)),
             },
         };
+        let (large_family, large_family_share) = match territory {
+            Territory::Mayotte => (4, &params::RSA_MAJORATION_QUATRIEME_ENFANT_MAYOTTE),
+            _ => (3, &params::RSA_MAJORATION_TROISIEME_ENFANT),
+        };
         let lone_parent = read(&params::RSA_MAJORATION_ISOLEMENT_BASE)?;
         let lone_parent_child = read(&params::RSA_MAJORATION_ISOLEMENT_PAR_ENFANT)?;
         let shares = [
             read(&params::RSA_MAJORATION_DEUXIEME_PERSONNE)?,
             read(&params::RSA_MAJORATION_PERSONNE_SUPPLEMENTAIRE)?,
-            read(&params::RSA_MAJORATION_TROISIEME_ENFANT)?,
+            read(large_family_share)?,
             lone_parent,
             lone_parent_child,
         ];
@@ -188,6 +195,7 @@ impl Values {
             montant_de_base,
             montant_de_base_source: base,
             increases: Increases::of(montant_de_base, shares),
+            large_family,
             lone_parent,
             lone_parent_child,
             flat_housing: [
@@ -200,7 +208,9 @@ impl Values {
             quarter_shift: read(&params::RSA_DECALAGE_TRIMESTRE)?,
             dependant_age: read(&params::RSA_AGE_LIMITE_A_CHARGE)?,
             claimant_age: read(&params::RSA_AGE_MINIMUM)?,
-            young_age: params::RSA_JEUNE_AGE_MINIMUM.at(clock),
+            young_age: params::RSA_JEUNE_AGE_MINIMUM
+                .at(clock)
+                .filter(|_| territory != Territory::Mayotte),
             lone_parent_child_age: read(&params::RSA_MAJORATION_ISOLEMENT_AGE_ENFANT)?,
             savings_yield: read(&params::RSA_RENDEMENT_EPARGNE)?,
             smic: read(&params::SMIC_HORAIRE_BRUT)?,
@@ -220,6 +230,12 @@ impl Values {
             family: FamilyValues::at(clock),
             ..Self::at(clock, territory)?
         })
+    }
+
+    /// Whether a lone parent has the increase: not in Mayotte (CASF L542-6, R542-6 II; ordonnance 2011-1641).
+    #[must_use]
+    pub fn increases_lone_parents(&self) -> bool {
+        self.territory != Territory::Mayotte
     }
 
     /// The three months whose resources are looked at: M-3 to M-1, M-4 to M-2 from 2025-03 (CASF R262-7).

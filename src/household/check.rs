@@ -239,6 +239,7 @@ impl Checker {
             age,
             birth: input.birth_date.as_ref().and_then(|text| Day::parse(text).ok()),
             student: asked(adult, input.student, Question::Student),
+            on_leave: asked(adult, input.on_leave, Question::OnLeave),
             apprentice: asked(may_work, input.apprentice, Question::Apprentice),
             jobseeker: asked(may_work, input.jobseeker, Question::Jobseeker),
             pregnant: asked(adult, input.pregnant, Question::Pregnant),

@@ -224,17 +224,19 @@ record! {
         birth_date: Option<String>,
         /// Age in whole years on the first day of the month looked at, when the day of birth is not given.
         age: Option<i64>,
-        /// Pupil, student or unpaid trainee, or on parental, sabbatical or unpaid leave (CASF L262-4 3° and 4°).
+        /// Pupil, student or unpaid trainee (CASF L262-4 3°).
         student: Option<bool>,
+        /// On parental, sabbatical or unpaid leave, or en disponibilité (CASF L262-4 4°).
+        on_leave: Option<bool>,
         /// Apprentice.
         apprentice: Option<bool>,
         /// Registered as looking for work.
         jobseeker: Option<bool>,
-        /// Retired.
+        /// Retired. No rule looks at it: pensions and ages say it.
         retired: Option<bool>,
         /// Pregnant.
         pregnant: Option<bool>,
-        /// Disabled (incapacity recognised).
+        /// Disabled (incapacity recognised). No rule looks at it: the AAH, when it is received, says it.
         disabled: Option<bool>,
         /// French, or has the residence permit the RSA asks for.
         residence_condition: Option<bool>,

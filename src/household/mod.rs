@@ -115,8 +115,10 @@ pub struct Person {
     pub age: Whole,
     /// Day of birth, when it was given: rules that changed for those born from a day on need it.
     pub birth: Option<Day>,
-    /// Pupil, student or unpaid trainee, or on parental, sabbatical or unpaid leave.
+    /// Pupil, student or unpaid trainee.
     pub student: Verdict,
+    /// On parental, sabbatical or unpaid leave.
+    pub on_leave: Verdict,
     /// Apprentice.
     pub apprentice: Verdict,
     /// Looking for work.
@@ -174,6 +176,13 @@ impl Person {
         self.age.at_least(years.saturating_mul(12))
     }
 
+    /// Whole years of age on the first day of the month looked at.
+    #[must_use]
+    pub fn years(&self) -> Whole {
+        let (low, high) = (self.age.low().div_euclid(12), self.age.high().div_euclid(12));
+        Whole::new(low, high, self.age.open())
+    }
+
     /// Born by the first day of the month looked at.
     #[must_use]
     pub fn is_born(&self) -> Verdict {
@@ -220,8 +229,11 @@ impl Person {
     /// What the person's answer to a question leaves unknown.
     fn unanswered(&self, question: Question) -> Unknowns {
         match question {
+            // Rules look at an adult's age in whole years.
+            Question::BirthDate if self.is_adult() && self.years().exact().is_some() => Unknowns::NONE,
             Question::BirthDate => self.age.open(),
             Question::Student => self.student.open(),
+            Question::OnLeave => self.on_leave.open(),
             Question::Apprentice => self.apprentice.open(),
             Question::Jobseeker => self.jobseeker.open(),
             Question::Pregnant => self.pregnant.open(),
@@ -239,6 +251,7 @@ impl Person {
         visitor(Slot::Count(&mut self.age));
         for truth in [
             &mut self.student,
+            &mut self.on_leave,
             &mut self.apprentice,
             &mut self.jobseeker,
             &mut self.pregnant,

@@ -45,6 +45,8 @@ questions! {
     BirthDate = "birth_date",
     /// Pupil or student.
     Student = "student",
+    /// Parental, sabbatical or unpaid leave.
+    OnLeave = "on_leave",
     /// Apprentice.
     Apprentice = "apprentice",
     /// Looking for work.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figures::{Figure, Runs, enough_rows};
 use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally, Versus};
-use crate::regimes::{Payer, Regime, TakeUp, Tariff, Text, Words};
+use crate::regimes::{Payer, Regime, Service, TakeUp, Tariff, Text, Words};
 use crate::units::Rate;
 
 /// What stands beside every result.
@@ -268,7 +268,11 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         )),
         full_cost: if_priced(cost(runs, place, 1.0)),
         costs: if priced { costs(runs, place, regime) } else { Vec::new() },
-        relief: if priced { relief(runs, place) } else { Vec::new() },
+        relief: if priced && regime.service == Service::FixedInternet {
+            relief(runs, place)
+        } else {
+            Vec::new()
+        },
         groups: each_group()
             .filter(|(grouping, ..)| *grouping != EVERYBODY)
             .map(|(grouping, group, by, name)| {

@@ -276,7 +276,9 @@ impl Tally {
         let internet = D::told(facts.internet_price);
         let left = D::told(facts.disposable_income - facts.pre_committed);
         let known = internet.zip(income);
-        let heavy = EFFORTS.map(|effort| known.is_some_and(|(bill, income)| is_heavy(bill, income, effort)));
+        // A bill held to a share of income is rounded to the cent: so is the share it is compared with.
+        let limits = EFFORTS.map(|effort| known.map(|(_, income)| income.ratio(effort, 100)));
+        let heavy = limits.map(|limit| limit < internet);
         let cells = cells(&household.groups);
         for cell in cells.into_iter().flatten() {
             if let Some(count) = self.counts.get_mut(cell) {
@@ -325,8 +327,8 @@ impl Tally {
                 left,
                 relieved: [0; 2],
             };
-            for ((relieved, heavy), effort) in covered.relieved.iter_mut().zip(heavy).zip(EFFORTS) {
-                if heavy && !is_heavy(after, income.unwrap_or_default(), effort) {
+            for ((relieved, heavy), limit) in covered.relieved.iter_mut().zip(heavy).zip(limits) {
+                if heavy && Some(after) <= limit {
                     *relieved = weight;
                 }
             }
@@ -513,11 +515,6 @@ impl Covered {
             }
         }
     }
-}
-
-/// Whether a bill a month takes more than so many hundredths of a monthly income.
-fn is_heavy(bill: Cents, income: Cents, hundredths: i64) -> bool {
-    bill.multiplied(100) > income.multiplied(hundredths)
 }
 
 /// Where the groups of a grouping begin.

@@ -21,9 +21,9 @@ fn couple(month: &str, wage: &str) -> Value {
         "household": {
             "territory": "metropolitan",
             "persons": [
-                {"role": "applicant", "birth_date": "1978-03-10", "student": false, "pregnant": false,
+                {"role": "applicant", "birth_date": "1978-03-10", "student": false, "on_leave": false, "pregnant": false,
                  "residence_condition": true, "incomes": {"complete": true, "net_wage": wage}},
-                {"role": "partner", "birth_date": "1980-07-22", "student": false, "pregnant": false,
+                {"role": "partner", "birth_date": "1980-07-22", "student": false, "on_leave": false, "pregnant": false,
                  "residence_condition": true, "incomes": {"complete": true}}
             ],
             "benefits": {"complete": true},

@@ -12,7 +12,7 @@ fn single(month: &str, regimes: &[&str], changed: &[(&str, Value)]) -> Value {
         "household": {
             "territory": "metropolitan",
             "persons": [{
-                "role": "applicant", "age": 40, "student": false, "pregnant": false, "residence_condition": true,
+                "role": "applicant", "age": 40, "student": false, "on_leave": false, "pregnant": false, "residence_condition": true,
                 "incomes": { "complete": true },
             }],
             "family": { "recent_isolation": false },
@@ -144,7 +144,7 @@ fn an_amount_that_may_be_whole_is_not_halved_for_sure() {
     };
     let guaranteed = |by_turns: Value| {
         let applicant = json!({
-            "role": "applicant", "age": 30, "student": false, "pregnant": false, "residence_condition": true,
+            "role": "applicant", "age": 30, "student": false, "on_leave": false, "pregnant": false, "residence_condition": true,
             "incomes": { "complete": true },
         });
         // The infant has resources above 40 % of the base amount, and opens the increase all the same.

@@ -79,6 +79,7 @@ pub fn complete(described: &HouseholdInput) -> HouseholdInput {
         person.incomes.complete = true;
         for answer in [
             &mut person.student,
+            &mut person.on_leave,
             &mut person.apprentice,
             &mut person.jobseeker,
             &mut person.pregnant,

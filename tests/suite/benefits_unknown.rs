@@ -85,13 +85,14 @@ fn forget_wage(person: &mut PersonInput) {
     })));
 }
 
-const FORGET: [Forget; 13] = [
+const FORGET: [Forget; 14] = [
     (Question::ResourcesN2, |input| input.family.resources_n2 = None),
     (Question::DualEarnerN2, |input| input.family.dual_earner_n2 = None),
     (Question::RecentIsolation, |input| input.family.recent_isolation = None),
     (Question::HousingBenefit, |input| input.housing.housing_benefit = None),
     (Question::Tenure, |input| input.housing.tenure = None),
     (Question::Student, |input| input.persons[0].student = None),
+    (Question::OnLeave, |input| input.persons[0].on_leave = None),
     (Question::Pregnant, |input| input.persons[0].pregnant = None),
     (Question::ResidenceCondition, |input| {
         input.persons[0].residence_condition = None;

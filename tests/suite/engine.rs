@@ -241,6 +241,7 @@ fn describe_person(case: &Case, person: &case::Person) -> PersonInput {
         }),
         birth_date: Some(person.birth_date.to_string()),
         student: Some(person.student),
+        on_leave: Some(person.on_leave),
         apprentice: Some(false),
         pregnant: Some(person.pregnant),
         shared_custody: Some(person.shared_custody),

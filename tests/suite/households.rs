@@ -123,15 +123,28 @@ fn person(month: Month, role: Role) -> impl Strategy<Value = Person> {
         mostly(1, 6),
         any::<bool>(),
         mostly(1, 2),
+        mostly(1, 6),
         savings,
         incomes(role),
     )
         .prop_map(
-            move |(birth_date, student, residence_ok, young_hours_ok, pregnant, stay, by_turns, savings, income)| {
+            move |(
+                birth_date,
+                student,
+                residence_ok,
+                young_hours_ok,
+                pregnant,
+                stay,
+                by_turns,
+                on_leave,
+                savings,
+                income,
+            )| {
                 Person {
                     role,
                     birth_date,
                     student,
+                    on_leave: on_leave && role != Role::Child,
                     residence_ok,
                     regular_stay: residence_ok || stay,
                     young_hours_ok,

@@ -105,7 +105,7 @@ fn full() -> Value {
         "household": {
             "territory": "overseas",
             "persons": [{
-                "role": "applicant", "birth_date": "1980-05-12", "age": 34, "student": true, "apprentice": true,
+                "role": "applicant", "birth_date": "1980-05-12", "age": 34, "student": true, "on_leave": false, "apprentice": true,
                 "jobseeker": true, "retired": true, "pregnant": true, "disabled": true, "residence_condition": true,
                 "young_worker_hours": true, "shared_custody": true, "incomes": incomes,
             }],

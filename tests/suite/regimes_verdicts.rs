@@ -34,7 +34,7 @@ fn merge(into: &mut Value, from: &Value) {
 fn single(month: &str, wage: &str, changed: Value) -> Case {
     let mut household = json!({
         "territory": "metropolitan",
-        "persons": [{ "role": "applicant", "age": 35, "student": false, "apprentice": false, "jobseeker": false,
+        "persons": [{ "role": "applicant", "age": 35, "student": false, "on_leave": false, "apprentice": false, "jobseeker": false,
             "pregnant": false, "residence_condition": true, "young_worker_hours": false,
             "incomes": { "complete": true, "net_wage": wage } }],
         "family": { "recent_isolation": false },

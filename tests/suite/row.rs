@@ -124,7 +124,7 @@ impl Visitor {
     fn request(&self) -> Value {
         let residence = self.is("residence");
         let mut applicant = json!({
-            "role": "applicant", "age": self.get("age"), "student": self.is("student"), "apprentice": false,
+            "role": "applicant", "age": self.get("age"), "student": self.is("student"), "on_leave": false, "apprentice": false,
             "jobseeker": self.jobseeker, "pregnant": self.is("pregnant"), "residence_condition": residence,
             "young_worker_hours": self.young_worker_hours,
             "incomes": {
@@ -138,7 +138,7 @@ impl Visitor {
         let mut persons = vec![applicant];
         if self.get("adults") == 2 {
             persons.push(json!({
-                "role": "partner", "age": self.get("partner_age"), "student": self.is("partner_student"),
+                "role": "partner", "age": self.get("partner_age"), "student": self.is("partner_student"), "on_leave": false,
                 "apprentice": false, "jobseeker": false, "pregnant": false, "residence_condition": residence,
                 "young_worker_hours": false, "incomes": { "complete": true }
             }));

@@ -35,7 +35,7 @@ struct Between {
 
 /// Places of the fields among the replies: seven of the household, then each person's.
 const HOUSEHOLD: usize = 7;
-const OF_A_PERSON: usize = 8 + KINDS.len();
+const OF_A_PERSON: usize = 9 + KINDS.len();
 const FIELDS: usize = HOUSEHOLD + 8 * OF_A_PERSON;
 
 fn between() -> impl Strategy<Value = Between> {
@@ -143,6 +143,7 @@ impl Between {
         input.pregnant = self.condition(first + 4, input.pregnant);
         input.shared_custody = self.condition(first + 6, input.shared_custody);
         input.regular_stay = self.condition(first + 7, input.regular_stay);
+        input.on_leave = self.condition(first + 8, input.on_leave);
         input.incomes.savings = self.amount(first + 5, one.savings, other.savings).map(FlowInput::Every);
         input.incomes.complete = false;
         let nothing = || Some(FlowInput::Every(exactly(Decimal::ZERO)));
@@ -153,7 +154,7 @@ impl Between {
         input.incomes.asi = nothing();
         input.incomes.aspa = nothing();
         for (rank, kind) in KINDS.into_iter().enumerate() {
-            let flow = self.flow(first + 8 + rank, one, other, kind);
+            let flow = self.flow(first + 9 + rank, one, other, kind);
             *slot(&mut input.incomes, kind) = flow;
         }
     }
@@ -213,8 +214,9 @@ impl Between {
             mix_amount(&mut person.savings, other.savings, step(first + 5));
             mix(&mut person.shared_custody, other.shared_custody, step(first + 6));
             mix(&mut person.regular_stay, other.regular_stay, step(first + 7));
+            mix(&mut person.on_leave, other.on_leave, step(first + 8));
             for (rank, kind) in KINDS.into_iter().enumerate() {
-                let field = first + 8 + rank;
+                let field = first + 9 + rank;
                 let steady = is_steady(person, kind) && is_steady(other, kind);
                 let months = std::array::from_fn(|month| {
                     let mut amount = person.income(kind, 4 - month);

@@ -3,7 +3,7 @@
 //!
 //! Scope and what is left out: `README.md` in this folder.
 
-use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::rsa::{self, END_OF_ACTIVITE, Rsa};
 use crate::facts::{Facts, Values};
 use crate::household::Territory;
@@ -23,6 +23,21 @@ pub struct C2s<D: Domain> {
     pub free: D::Truth,
     /// With a contribution: above the first ceiling and not above the second one.
     pub with_contribution: D::Truth,
+}
+
+impl C2s<Ranges> {
+    /// Allows for another cover too, told apart by the questions in `open`.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        for (here, there) in [
+            (&mut self.resources, &other.resources),
+            (&mut self.ceiling, &other.ceiling),
+            (&mut self.ceiling_with_contribution, &other.ceiling_with_contribution),
+        ] {
+            here.allow_for(there, open);
+        }
+        self.free.allow_for(&other.free, open);
+        self.with_contribution.allow_for(&other.with_contribution, open);
+    }
 }
 
 /// The ceilings and flat housing rates of a month and a territory.

@@ -85,8 +85,7 @@ pub struct Bands {
 }
 
 impl Bands {
-    /// The bands of the year of the month looked at. `None` before 2018, and for the campaigns whose figures were not
-    /// found (2026).
+    /// The bands of the year of the month looked at. `None` before 2018.
     #[must_use]
     pub fn at(clock: Clock) -> Option<Self> {
         let bands: Vec<Band> = BANDS.iter().filter_map(|names| band(clock, names)).collect();

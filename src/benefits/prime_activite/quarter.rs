@@ -2,7 +2,7 @@
 
 use super::values::{FIRST, PrimeValues};
 use super::{Earner, MonthFacts, PrimeActivite, prime_activite};
-use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict};
+use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::facts::{Assessment, Values, month};
 use crate::household::{Household, IncomeKind, Person, Question};
 use crate::units::{Cents, Month, Rate};
@@ -50,16 +50,27 @@ pub fn of_household(
         let residence = adult.residence_condition.or(assessment.facts.lone_parent);
         adult.is_aged(age).and(residence)
     });
+    // CSS L842-2: somebody on leave is not counted, unless she earns (5°).
+    let adults = month::adults_who(household, |adult| {
+        let free = adult.on_leave.not().or(works(adult, values, prime).0);
+        adult.residence_condition.and(free)
+    });
     let mut past = household.clone();
     let months = prime.quarter.each_ref().map(|(rsa, of_month)| {
         past.look_from(rsa.clock.month);
-        (month_facts(&past, rsa, entitled, assessment), of_month)
+        (month_facts(&past, rsa, adults, entitled, assessment), of_month)
     });
     let active = active(household, values, prime, assessment);
     prime_activite(reading, &months, active, prime.minimum_paid)
 }
 
-fn month_facts(past: &Household, values: &Values, entitled: Verdict, assessment: &Assessment) -> MonthFacts<Ranges> {
+fn month_facts(
+    past: &Household,
+    values: &Values,
+    adults: Whole,
+    entitled: Verdict,
+    assessment: &Assessment,
+) -> MonthFacts<Ranges> {
     let at = past.month;
     let composition = month::composition(past, values);
     let other: Range = past
@@ -73,7 +84,7 @@ fn month_facts(past: &Household, values: &Values, entitled: Verdict, assessment:
         .sum();
     MonthFacts {
         month: at,
-        adults: assessment.facts.adults,
+        adults,
         dependants: composition.dependants,
         entitled,
         lone_parent: composition.lone_parent,
@@ -96,21 +107,27 @@ fn earner(person: &Person, at: Month) -> Earner<Ranges> {
     }
 }
 
-/// CSS L842-1, L842-2: somebody works in the three months before, a student or an apprentice for more than 55 % of the
-/// SMIC in each of them; or the lone-parent increase applies.
-fn active(household: &Household, values: &Values, prime: &PrimeValues, assessment: &Assessment) -> Verdict {
+/// Whether somebody earned something in one of the three months before, and more than 55 % of 169 hours of SMIC in each.
+fn works(adult: &Person, values: &Values, prime: &PrimeValues) -> (Verdict, Verdict) {
     let zero = Range::from(Cents::ZERO);
     let (hours, share) = values.autonomy_wage();
     let floor = Range::from(hours.multiplied(share.millionths()));
+    let (mut once, mut always) = (Verdict::No, Verdict::Yes);
+    for (at, threshold) in prime.before {
+        let Earner { earnings, aah } = earner(adult, at);
+        let enough = Range::from(threshold).at_most(earnings);
+        let earnings = earnings + Ranges::select(enough, aah, zero);
+        once = once.or(zero.below(earnings));
+        always = always.and(floor.below(earnings.ratio(Rate::ONE.millionths(), 1)));
+    }
+    (once, always)
+}
+
+/// CSS L842-1, L842-2: somebody works in the three months before, a student or an apprentice for more than 55 % of the
+/// SMIC in each of them; or the lone-parent increase applies.
+fn active(household: &Household, values: &Values, prime: &PrimeValues, assessment: &Assessment) -> Verdict {
     let works = month::any(household.adults(), |adult| {
-        let (mut once, mut always) = (Verdict::No, Verdict::Yes);
-        for (at, threshold) in prime.before {
-            let Earner { earnings, aah } = earner(adult, at);
-            let enough = Range::from(threshold).at_most(earnings);
-            let earnings = earnings + Ranges::select(enough, aah, zero);
-            once = once.or(zero.below(earnings));
-            always = always.and(floor.below(earnings.ratio(Rate::ONE.millionths(), 1)));
-        }
+        let (once, always) = works(adult, values, prime);
         let learner = adult.student.or(adult.apprentice);
         always.or(learner.not().and(once))
     });

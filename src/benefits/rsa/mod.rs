@@ -2,7 +2,7 @@
 //!
 //! Scope and what is left out: `README.md` in this folder.
 
-use crate::algebra::{Amount, Count, Domain, Truth};
+use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::facts::{Facts, Values};
 use crate::units::{Cents, Month};
 
@@ -23,6 +23,23 @@ pub struct Rsa<D: Domain> {
     pub activite: D::Amount,
     /// What is due.
     pub total: D::Amount,
+}
+
+impl Rsa<Ranges> {
+    /// Allows for another RSA too, told apart by the questions in `open`.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        self.entitled.allow_for(&other.entitled, open);
+        for (here, there) in [
+            (&mut self.guaranteed, &other.guaranteed),
+            (&mut self.resources, &other.resources),
+            (&mut self.flat_housing, &other.flat_housing),
+            (&mut self.socle, &other.socle),
+            (&mut self.activite, &other.activite),
+            (&mut self.total, &other.total),
+        ] {
+            here.allow_for(there, open);
+        }
+    }
 }
 
 /// First month without RSA activité: the prime d'activité takes over (loi 2015-994, art. 57 and 59).
@@ -107,18 +124,18 @@ fn larger<D: Domain>(
     D::select(entitled, scale, zero).greater(D::select(lone_parent, lone, zero))
 }
 
-/// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on. Each increase is
-/// rounded by itself, then added, as the published scales do.
+/// CASF R262-1: 50 % for the second person, 30 % for each further one, 40 % from the third child on; in Mayotte 10 % from
+/// the fourth on (R542-6 I). Each increase is rounded by itself, then added, as the published scales do.
 #[must_use]
 pub fn scale(values: &Values, adults: i64, children: i64) -> Cents {
     let persons = adults.saturating_add(children);
-    let from_third_child = children.saturating_sub(2).max(0);
+    let large_family = children.saturating_sub(values.large_family - 1).max(0);
     let second = i64::from(persons >= 2);
-    let further = persons.saturating_sub(2).saturating_sub(from_third_child).max(0);
+    let further = persons.saturating_sub(2).saturating_sub(large_family).max(0);
     values.montant_de_base
         + values.increases.second_person.multiplied(second)
         + values.increases.further_person.multiplied(further)
-        + values.increases.third_child.multiplied(from_third_child)
+        + values.increases.large_family.multiplied(large_family)
 }
 
 /// CASF R262-1: 128.412 % of the base amount, and 42.804 % for each child.

@@ -77,14 +77,14 @@ pub fn month_words(text: &str, language: Language) -> String {
 fn claims(page: &mut Page, regimes: &[RegimeAnswer]) {
     let mut said: Vec<&str> = Vec::new();
     for claim in regimes.iter().flat_map(|regime| &regime.claim_first) {
-        if said.contains(&claim.sentence.as_ref()) {
+        if said.contains(&claim.benefit.as_ref()) {
             continue;
         }
         if said.is_empty() {
             page.heading("À demander d'abord", "Claim first");
         }
         page.paragraph(1, &claim.sentence);
-        said.push(&claim.sentence);
+        said.push(&claim.benefit);
     }
 }
 

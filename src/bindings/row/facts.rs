@@ -157,6 +157,7 @@ impl<D: Domain> Row<D> {
             without_by_turns: None,
             entitled: self.entitled(values, dependants).and(unless(couple)),
             lone_parent: alone
+                .and(D::Truth::from(values.increases_lone_parents()))
                 .and(self.pregnant.or(dependants.at_least(1)))
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
                 .and(unless(alone)),

@@ -208,7 +208,7 @@ impl Row {
             dependants,
             without_by_turns: None,
             entitled,
-            lone_parent: isolated,
+            lone_parent: isolated.and(Verdict::from(values.increases_lone_parents())),
             earnings,
             other_income,
             minimum_incomes,

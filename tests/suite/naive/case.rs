@@ -102,6 +102,9 @@ pub struct Person {
     pub birth_date: Day,
     #[serde(default)]
     pub student: bool,
+    /// On parental, sabbatical or unpaid leave.
+    #[serde(default)]
+    pub on_leave: bool,
     /// Meets the conditions of nationality and residence permit.
     #[serde(default = "yes")]
     pub residence_ok: bool,

@@ -18,10 +18,11 @@ pub enum Difference {
     SickPayStop,
     InfantWage,
     PrimeClaimant,
+    OneClaimant,
 }
 
 impl Difference {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -34,6 +35,7 @@ impl Difference {
         Self::SickPayStop,
         Self::InfantWage,
         Self::PrimeClaimant,
+        Self::OneClaimant,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -50,6 +52,7 @@ impl Difference {
             Self::SickPayStop => "SICK_PAY_STOP",
             Self::InfantWage => "INFANT_WAGE",
             Self::PrimeClaimant => "PRIME_CLAIMANT",
+            Self::OneClaimant => "ONE_CLAIMANT",
         }
     }
 
@@ -99,6 +102,9 @@ impl Difference {
                 "whoever claims the prime d'activité is 18 and has the permit in the month of the right (CSS L842-2, R842-2); \
                  OpenFisca is content with any member of the family for each, in each month of the quarter"
             }
+            Self::OneClaimant => {
+                "one person, who claims, meets the conditions of age, studies and permit together (CASF L262-4); OpenFisca is                  content with one adult for the age and another for the permit"
+            }
         }
     }
 
@@ -136,7 +142,7 @@ impl Difference {
                 let is_of_age = |parent: &Person| parent.birth_date.age_in_months(case.period.plus(-4)) >= 18 * 12;
                 !case.parents().any(|parent| parent.residence_ok && is_of_age(parent))
             }
-            Self::PartnerWithoutPermit => case.parents().any(|parent| !parent.residence_ok),
+            Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }
     }
 }

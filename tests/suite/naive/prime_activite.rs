@@ -37,20 +37,22 @@ fn cents(model: Model, amount: Decimal) -> Decimal {
 fn is_active(model: Model, case: &Case) -> bool {
     let now = Right::of(model, case);
     let [smic] = values::at(values::SMIC_HOURLY, case.period);
-    let worked = |person: &Person, more_than: Decimal, back: &usize| {
-        let then = case.seen_from(*back);
-        earned(model, &then, &then.inputs.persons[rank(case, person)]).0 > more_than
-    };
     now.is_increased(now.dependants())
         || case.parents().any(|parent| {
             let enough = exact("0.55") * exact("169") * smic;
             let mut before = [3, 2, 1].iter();
             if parent.student {
-                before.all(|back| worked(parent, enough, back))
+                before.all(|back| worked(model, case, parent, enough, *back))
             } else {
-                before.any(|back| worked(parent, Decimal::ZERO, back))
+                before.any(|back| worked(model, case, parent, Decimal::ZERO, *back))
             }
         })
+}
+
+/// Whether somebody earned more than that in the month `back` months before M.
+fn worked(model: Model, case: &Case, person: &Person, more_than: Decimal, back: usize) -> bool {
+    let then = case.seen_from(back);
+    earned(model, &then, &then.inputs.persons[rank(case, person)]).0 > more_than
 }
 
 fn rank(case: &Case, person: &Person) -> usize {
@@ -87,7 +89,13 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
         ..Right::of(model, case)
     };
     let children = right.dependants();
-    let adults = Right::of(model, now).adults();
+    // CSS L842-2 5°: who is on leave is not counted, unless she earned something in the three months before
+    let adults = Right::of(model, now).adults_counting(|parent| {
+        !parent.on_leave
+            || [3, 2, 1]
+                .iter()
+                .any(|back| worked(model, now, parent, Decimal::ZERO, *back))
+    });
 
     let is_of_age = |person: &Person, month: Month| person.birth_date.age_in_months(month) >= 18 * 12;
     let entitled = if model.departs(Difference::PrimeClaimant) {
@@ -108,7 +116,7 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
     let guaranteed = if right.is_increased(children) {
         cents(model, base * exact("1.28412")) + cents(model, base * exact("0.42804")) * Decimal::from(children)
     } else {
-        rsa::scale(base, adults, children, |amount| cents(model, amount))
+        rsa::scale(base, adults, children, rsa::LARGE_FAMILY, |amount| cents(model, amount))
     };
     let most = to_the_cent(base * bonus_rate);
     let start = exact("59") * smic;

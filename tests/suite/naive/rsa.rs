@@ -99,18 +99,33 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
     }
 }
 
+/// From which child on a family is large, and the share of each from there.
+type LargeFamily = (usize, &'static str);
+
+/// CASF R262-1.
+pub const LARGE_FAMILY: LargeFamily = (3, "0.4");
+
+/// CASF R542-6 I.
+const LARGE_FAMILY_IN_MAYOTTE: LargeFamily = (4, "0.1");
+
 /// The amount guaranteed to `parents` adults and `children` counted, without increase: 50 % for the second person, 30 %
-/// for each other, 40 % for each child from the third (CASF R262-1). Each increment is rounded to the cent.
-pub fn scale(base: Decimal, parents: usize, children: usize, cents: impl Fn(Decimal) -> Decimal) -> Decimal {
+/// for each other, and another share for each child of a large family (CASF R262-1). Each increment is rounded to the cent.
+pub fn scale(
+    base: Decimal,
+    parents: usize,
+    children: usize,
+    (from_child, share): LargeFamily,
+    cents: impl Fn(Decimal) -> Decimal,
+) -> Decimal {
     let half = cents(base * exact("0.5"));
     let third = cents(base * exact("0.3"));
-    let more = cents(base * exact("0.4"));
+    let more = cents(base * exact(share));
     let mut amount = base;
     for person in 2..=parents + children {
         let child_rank = person.saturating_sub(parents);
         amount += if person == 2 {
             half
-        } else if child_rank >= 3 {
+        } else if child_rank >= from_child {
             more
         } else {
             third
@@ -145,14 +160,20 @@ impl<'a> Right<'a> {
         }
     }
 
-    /// Parents counted: both when both have the nationality or the permit (CASF L262-5).
+    /// Parents counted: both when both have the nationality or the permit and neither is on leave (CASF L262-5).
     pub fn adults(&self) -> usize {
-        let with_permit = self.case.parents().filter(|parent| parent.residence_ok).count();
-        if self.model.departs(Difference::PartnerWithoutPermit) {
-            self.case.parents().count()
+        self.adults_counting(|parent| !parent.on_leave)
+    }
+
+    /// Parents counted when `free` says who is not kept out by a leave.
+    pub fn adults_counting(&self, free: impl Fn(&Person) -> bool) -> usize {
+        let parents = self.case.parents();
+        let counted = if self.model.departs(Difference::PartnerWithoutPermit) {
+            parents.filter(|parent| free(parent)).count()
         } else {
-            with_permit.max(1)
-        }
+            parents.filter(|parent| parent.residence_ok && free(parent)).count()
+        };
+        counted.max(1)
     }
 
     /// Children counted.
@@ -203,6 +224,11 @@ impl<'a> Right<'a> {
         }
     }
 
+    /// Neither lone-parent increase nor RSA of the young there (ordonnance 2011-1641, CASF R542-6).
+    fn is_in_mayotte(&self) -> bool {
+        self.case.inputs.territory == Territory::Mayotte
+    }
+
     fn is_before_2016(&self) -> bool {
         self.case.period < Month::new(2016, 1)
     }
@@ -244,7 +270,8 @@ impl<'a> Right<'a> {
         let Brought { from_work, other } = self.brought(child);
         let own = other + from_work - self.cents(from_work * self.share_kept());
         let candidates = self.case.children().filter(|one| self.is_candidate(one)).count();
-        let recently_alone = !self.case.is_couple() && self.case.inputs.family.recent_isolation;
+        let recently_alone =
+            !self.case.is_couple() && !self.is_in_mayotte() && self.case.inputs.family.recent_isolation;
         let limit = if recently_alone && !self.is_pregnant() && candidates == 1 {
             let (parent, child) = self.lone_parent_rates();
             parent - Decimal::ONE + child
@@ -270,11 +297,17 @@ impl<'a> Right<'a> {
                 || dependants > 0
                 || to_be_born
                 || (parent.young_hours_ok
+                    && !self.is_in_mayotte()
                     && months >= self.youngest_with_hours() * 12
                     && self.case.period >= self.first_month_of_young_workers())
         };
-        self.case.parents().any(|parent| !parent.student && of_age(parent))
-            && self.case.parents().any(|parent| parent.residence_ok)
+        let may_claim = |parent: &Person| !parent.student && !parent.on_leave && of_age(parent);
+        if self.model.departs(Difference::OneClaimant) {
+            return self.case.parents().any(may_claim) && self.case.parents().any(|parent| parent.residence_ok);
+        }
+        self.case
+            .parents()
+            .any(|parent| may_claim(parent) && parent.residence_ok)
     }
 
     fn youngest_with_hours(&self) -> i32 {
@@ -308,13 +341,19 @@ impl<'a> Right<'a> {
             .parents()
             .any(|parent| parent.residence_ok || parent.regular_stay);
         !self.case.is_couple()
+            && !self.is_in_mayotte()
             && permit
             && (self.is_pregnant() || dependants > 0)
             && (infant || self.case.inputs.family.recent_isolation || self.is_pregnant())
     }
 
     fn scale(&self, parents: usize, children: usize) -> Decimal {
-        scale(self.base, parents, children, |amount| self.cents(amount))
+        let large_family = if self.is_in_mayotte() {
+            LARGE_FAMILY_IN_MAYOTTE
+        } else {
+            LARGE_FAMILY
+        };
+        scale(self.base, parents, children, large_family, |amount| self.cents(amount))
     }
 
     fn lone_parent_rates(&self) -> (Decimal, Decimal) {

@@ -154,11 +154,12 @@ function custodyPage(about: About): Page {
   return page({ id: "custody", stage: 0, asks: ["shared_custody"] }, field);
 }
 
-const SITUATIONS = ["student", "apprentice", "jobseeker", "retired", "pregnant", "disabled"] as const;
+/** What a rule looks at in an adult; of a child, only the last. */
+const SITUATIONS = ["student", "on_leave", "apprentice", "pregnant", "jobseeker"] as const;
 
 function situationPage({ voice, words, household }: About, place: number, legend: string): Page {
   const child = persons(household)[place]?.role === "child";
-  const asked: readonly (typeof SITUATIONS)[number][] = child ? SITUATIONS.slice(0, 3) : SITUATIONS;
+  const asked: readonly (typeof SITUATIONS)[number][] = child ? SITUATIONS.slice(-1) : SITUATIONS;
   const path = (name: string) => `persons[${place}].${name}`;
   const field = list(voice, {
     path: `situation:${place}`,

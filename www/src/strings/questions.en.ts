@@ -43,12 +43,11 @@ export const questions: Questions = {
     children: "What do the older children do?",
     hint: "Tick all that apply.",
     options: {
-      student: "Pupil, student, unpaid trainee, or on parental, sabbatical or unpaid leave",
+      student: "Pupil, student or unpaid trainee",
+      on_leave: "On parental, sabbatical or unpaid leave",
       apprentice: "Apprentice",
       jobseeker: "Registered as looking for work",
-      retired: "Retired",
       pregnant: "Pregnant",
-      disabled: "Disability recognised",
     },
   },
   isolation: {
@@ -57,7 +56,7 @@ export const questions: Questions = {
   },
   residence: {
     title: ["Does your nationality or residence permit open the RSA?", "And your partner’s?"],
-    hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years. Your answer stays in this device.",
+    hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years (fifteen in Mayotte). Your answer stays in this device.",
   },
   stay: {
     title: ["Do you have a current residence permit?", "And your partner?"],

@@ -45,12 +45,11 @@ export const questions = {
     children: "Que font les grands enfants ?",
     hint: "Cochez tout ce qui convient.",
     options: {
-      student: "Élève, étudiant, stagiaire non payé, ou en congé parental, sabbatique ou sans solde",
+      student: "Élève, étudiant ou stagiaire non payé",
+      on_leave: "En congé parental, sabbatique ou sans solde",
       apprentice: "Apprenti",
       jobseeker: "Inscrit comme demandeur d’emploi",
-      retired: "À la retraite",
       pregnant: "Enceinte",
-      disabled: "Handicap reconnu",
     },
   },
   isolation: {
@@ -59,7 +58,7 @@ export const questions = {
   },
   residence: {
     title: ["Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?", "Et pour votre conjoint ?"] as Pair,
-    hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans. Votre réponse reste dans cet appareil.",
+    hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans (quinze à Mayotte). Votre réponse reste dans cet appareil.",
   },
   stay: {
     title: ["Avez-vous un titre de séjour en cours de validité ?", "Et votre conjoint ?"] as Pair,
