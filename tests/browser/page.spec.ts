@@ -396,7 +396,14 @@ test("sources and method: every value and regime, to search, on a phone", async 
 });
 
 test("without a place, each part that shows amounts says whose they are", async ({ page }) => {
-  const person = { role: "applicant", age: 40, student: false, on_leave: false, residence_condition: true, incomes: { complete: true } };
+  const person = {
+    role: "applicant",
+    age: 40,
+    student: false,
+    on_leave: false,
+    residence_condition: true,
+    incomes: { complete: true },
+  };
   const household = {
     persons: [person],
     benefits: { complete: true },

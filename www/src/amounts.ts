@@ -114,6 +114,9 @@ export function thisMonth(): string {
   return monthAfter(`${now.getFullYear()}-01`, now.getMonth());
 }
 
+/** Whether a month is over: nothing can be asked for it any more. */
+export const isPast = (month: string): boolean => month < thisMonth();
+
 /** A month as a number of months, for the difference of two. */
 export function monthNumber(month: string): number {
   const [year = 0, place = 1] = month.split("-").map(Number);

@@ -105,7 +105,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
           type="button"
           class="link"
           lang={flow.otherLanguage.code}
-          onClick={async () => onWords(await wordsOf(words.language === "fr" ? "en" : "fr"))}
+          onClick={() => wordsOf(words.language === "fr" ? "en" : "fr").then(onWords, () => visit.say(flow.notKept))}
         >
           {flow.otherLanguage.name}
         </button>

@@ -121,8 +121,8 @@ fn relief(page: &mut Page, comparison: &CompareAnswer) {
     page.table(0, &headings, &rows.collect::<Vec<Vec<String>>>());
 }
 
-/// Who is covered by one of two regimes alone, who saves more with it, and the criterion that keeps most of them out of the
-/// other.
+/// Who is covered by one of two regimes alone, who saves more with it, and the criterion that would let most of them into
+/// the other.
 fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
     let language = page.language;
     if comparison.pairs.is_empty() {
@@ -136,7 +136,10 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
         language.pick("intervalle", "interval"),
         language.pick("y gagnent plus", "save more with it"),
         language.pick("plus de pauvres, part des tirages", "more poor, share of draws"),
-        language.pick("ce qui les laisse hors de l'autre", "what keeps them out of the other"),
+        language.pick(
+            "ce qui suffirait à les faire entrer dans l'autre",
+            "what would be enough to let them into the other",
+        ),
     ];
     let compared = Compared::new(regimes.to_vec());
     let mut rows = Vec::new();
@@ -152,8 +155,14 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
             continue;
         }
         if pair.same {
-            let same = language.pick("les mêmes ménages", "the same households").to_owned();
-            rows.push(vec![first, second, same]);
+            let same = language.pick("les mêmes ménages", "the same households");
+            for (one, other, better) in [
+                (&first, &second, &pair.better_with_first),
+                (&second, &first, &pair.better_with_second),
+            ] {
+                let row = [one, other, same, "—", &count(better, language)];
+                rows.push(row.map(str::to_owned).to_vec());
+            }
             continue;
         }
         let [out_of_second, out_of_first] = &pair.part_at;
@@ -201,13 +210,26 @@ const DRAWS_EN: &str = "Share of draws: of draws of this size, as many under eac
 
 /// The criterion of a regime that keeps most households out, in words.
 fn parting(criteria: &[&Criterion], out: &[Parting], language: Language) -> String {
-    let most = out.iter().max_by(|one, other| one.share.total_cmp(&other.share));
-    let found = most.and_then(|most| Some((most.share, *criteria.get(most.criterion)?)));
-    let Some((share, criterion)) = found else {
+    let Some(most) = out.iter().map(|parting| parting.share).max_by(f64::total_cmp) else {
         return "—".to_owned();
     };
-    let name = words::criterion(criterion, language);
-    format!("{name}, {}", estimated_share(Some(share), 0, language))
+    let share = estimated_share(Some(most), 0, language);
+    // Of conditions of which one is enough, each would let as many in.
+    let names: Vec<String> = out
+        .iter()
+        .filter(|parting| estimated_share(Some(parting.share), 0, language) == share)
+        .filter_map(|parting| criteria.get(parting.criterion))
+        .map(|criterion| theirs(&words::criterion(criterion, language)))
+        .collect();
+    format!("{}, {share}", names.join(language.pick(" ou ", " or ")))
+}
+
+/// Words said to a household, said of households.
+fn theirs(words: &str) -> String {
+    let pairs = [("votre ", "leur "), ("vos ", "leurs "), ("your ", "their ")];
+    pairs.iter().fold(words.to_owned(), |said, (of_one, of_many)| {
+        said.replace(of_one, of_many)
+    })
 }
 
 fn count(figure: &Figure, language: Language) -> String {

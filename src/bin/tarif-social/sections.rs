@@ -5,7 +5,7 @@ use tarif_social::api::{
     RsaAnswer, Ruleset, TogetherAnswer, TruthAnswer, VerdictAnswer,
 };
 use tarif_social::explain::{Language, month, quarter_words};
-use tarif_social::units::Month;
+use tarif_social::units::{Cents, Month};
 
 use crate::page::Page;
 use crate::records::Records;
@@ -162,6 +162,8 @@ fn price(page: &mut Page, bill: &BillAnswer) {
             format!("Vous payez déjà moins\u{a0}: {before} par mois."),
             format!("You pay less already: {before} a month."),
         )
+    } else if bill.before == Cents::ZERO.into() {
+        (format!("{after} par mois."), format!("{after} a month."))
     } else {
         (
             format!("{after} par mois au lieu de {before}\u{a0}: {saving} de moins par mois, {year} par an."),

@@ -103,7 +103,8 @@ impl Difference {
                  OpenFisca is content with any member of the family for each, in each month of the quarter"
             }
             Self::OneClaimant => {
-                "one person, who claims, meets the conditions of age, studies and permit together (CASF L262-4); OpenFisca is                  content with one adult for the age and another for the permit"
+                "one person, who claims, meets the conditions of age, studies and permit together (CASF L262-4); OpenFisca is \
+                 content with one adult for the age and another for the permit"
             }
         }
     }

@@ -13,7 +13,8 @@ export const lab: LabWords = {
   },
   size: "Simulated households",
   month: "Month of the rules",
-  monthHint: (year) => `Incomes stay those of ${year}, moved to the level of the month chosen.`,
+  monthHint: (year) =>
+    `Incomes of ${year} follow the base amount of the RSA to the month chosen: the number of households entitled to the RSA does not move, then, and “poor” means poor in ${year}.`,
   usualMonth: (month) => `${month}, that of the incomes`,
   rulesOf: (month) => `rules of ${month}`,
   incomesAndRules: (year, month) => `Incomes of ${year}, rules of ${month}.`,
@@ -140,7 +141,7 @@ export const lab: LabWords = {
   same: "These two rules entitle the same drawn households.",
   noActivite: "There has been no RSA activité since 2016.",
   parting: (out) => `What keeps out of “${out}” those entitled to the other`,
-  partingShare: (share) => `${share} of them`,
+  partingShare: (share) => `would be enough to let ${share} of them in`,
   statement2014: "Beside the sums of the 2014 statement",
   statement2014Text: (cost, years, operators, publicMoney) =>
     `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year). The regional digital plan of 2014-2020 was 533 M€, of which 100 M€ from the Region over six years and 33 M€ in the first. Of these ${cost}, operators would bear ${operators}, public money ${publicMoney}.`,

@@ -11,7 +11,8 @@ export const lab = {
   } as Record<string, string>,
   size: "Ménages simulés",
   month: "Mois des règles",
-  monthHint: (year: string) => `Les revenus restent ceux de ${year}, portés au niveau du mois choisi.`,
+  monthHint: (year: string) =>
+    `Les revenus de ${year} suivent le montant de base du RSA jusqu’au mois choisi : le nombre de ménages qui ont droit au RSA ne bouge donc pas, et « pauvre » veut dire pauvre en ${year}.`,
   usualMonth: (month: string) => `${month}, celui des revenus`,
   rulesOf: (month: string) => `règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}`,
   incomesAndRules: (year: string, month: string) =>
@@ -152,7 +153,7 @@ export const lab = {
   same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
-  partingShare: (share: string) => `${share} d’entre eux`,
+  partingShare: (share: string) => `suffirait à faire entrer ${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
   statement2014Text: (cost: string, years: string, operators: string, publicMoney: string) =>
     `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an). Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année. De ces ${cost}, les opérateurs porteraient ${operators}, l’argent public ${publicMoney}.`,

@@ -24,6 +24,7 @@ type State =
 
 function App() {
   const [shown, setShown] = useState<{ words: Words; lab: LabWords }>({ words: FRENCH, lab: fr });
+  const [notice, setNotice] = useState("");
   const { words, lab } = shown;
   const { flow } = words;
   useEffect(() => {
@@ -32,8 +33,12 @@ function App() {
     document.body.className = "wide";
   }, [words, lab]);
   const turn = async () => {
-    const other = await wordsOf(words.language === "fr" ? "en" : "fr");
-    setShown({ words: other, lab: other.language === "fr" ? fr : (await import("./compare-words.en.ts")).lab });
+    try {
+      const other = await wordsOf(words.language === "fr" ? "en" : "fr");
+      setShown({ words: other, lab: other.language === "fr" ? fr : (await import("./compare-words.en.ts")).lab });
+    } catch {
+      setNotice(flow.notKept);
+    }
   };
   return (
     <WordsContext.Provider value={words}>
@@ -49,6 +54,7 @@ function App() {
         </button>
       </header>
       <main id="content" tabIndex={-1}>
+        <div role="status">{notice && <p class="notice">{notice}</p>}</div>
         <Lab words={lab} />
       </main>
       <footer>

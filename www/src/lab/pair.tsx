@@ -65,6 +65,13 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
     );
   };
   const title = words.pair(named(first, language), named(second, language));
+  const table = (rows: ReturnType<typeof row>[]) => (
+    <Figures caption={title} table={{ head: [words.whom, words.households], rows }} />
+  );
+  const gains = [
+    ...(betterFirst.value ? [row(words.betterFirst, betterFirst)] : []),
+    ...(betterSecond.value ? [row(words.betterSecond, betterSecond)] : []),
+  ];
   return (
     <section>
       <h2>{title}</h2>
@@ -73,24 +80,21 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
           {named(decided, language)} : {words.notComputable}. {decided.not_computable?.[language]}
         </p>
       ) : found.same ? (
-        <p>
-          {words.same}
-          {[first.id, second.id].every((id) => ["R1", "R3"].includes(id)) && ` ${words.noActivite}`}
-        </p>
+        <>
+          <p>
+            {words.same}
+            {[first.id, second.id].every((id) => ["R1", "R3"].includes(id)) && ` ${words.noActivite}`}
+          </p>
+          {free.length > 0 ? <p>{words.noGain(free.join(", "))}</p> : gains.length > 0 && table(gains)}
+        </>
       ) : (
         <>
-          <Figures
-            caption={title}
-            table={{
-              head: [words.whom, words.households],
-              rows: [
-                row(words.onlyFirst, onlyFirst),
-                row(words.onlySecond, onlySecond),
-                row(words.betterFirst, betterFirst, free.length > 0 ? "—" : undefined),
-                row(words.betterSecond, betterSecond, free.length > 0 ? "—" : undefined),
-              ],
-            }}
-          />
+          {table([
+            row(words.onlyFirst, onlyFirst),
+            row(words.onlySecond, onlySecond),
+            row(words.betterFirst, betterFirst, free.length > 0 ? "—" : undefined),
+            row(words.betterSecond, betterSecond, free.length > 0 ? "—" : undefined),
+          ])}
           {free.length > 0 && <p>{words.noGain(free.join(", "))}</p>}
           {more != null && (
             <>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { monthName } from "../amounts.ts";
 import { ErrorSummary } from "../errors.tsx";
 import { verdicts } from "../session.ts";
@@ -22,6 +22,8 @@ export function Question({ visit, page, onward }: QuestionProps) {
   const [form, setForm] = useState<Form>(() => drafts.get(page.id) ?? filled(visit, page));
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
+  // What was refused was said in the other language.
+  useEffect(() => setRefused(undefined), [flow]);
   if (!session) return null;
   const stages = session.entry === "budget" ? flow.stages : flow.stages.slice(0, 4);
   // The only field of a page asks what the page asks, unless the page has its own title.

@@ -134,7 +134,8 @@ function Definitions({ spending, names, catalogue, open }: DefinitionsProps) {
             ...families,
             line(words.total, ({ total }) => text(total)),
             line(words.compared, ({ income }) => text(income)),
-            line(words.share, (definition) => share(definition.share)),
+            // of no income there is no share
+            line(words.share, (definition) => (definition.income === "0.00" ? "—" : share(definition.share))),
             line(words.leftMonth, ({ left }) => text(left.month)),
             line(words.leftUnit, ({ left }) => text(left.month_per_unit)),
             line(words.leftDay, ({ left }) => text(left.day)),

@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { isPast } from "../amounts.ts";
 import { asked, linked, written } from "../keep/share.ts";
 import { RESULT } from "../strings/areas.ts";
 import { useArea, useWords } from "../words.ts";
@@ -35,9 +36,11 @@ export function Keep({ visit, session, answer }: Omit<About, "catalogue">) {
     <section class="keep">
       <h2>{actions.title}</h2>
       <p class="row">
-        <button type="button" class="main second" onClick={() => visit.go("letter")}>
-          {actions.letter}
-        </button>
+        {!isPast(session.month) && (
+          <button type="button" class="main second" onClick={() => visit.go("letter")}>
+            {actions.letter}
+          </button>
+        )}
         <button type="button" class="main second" onClick={() => visit.go("sheet")}>
           {actions.sheet}
         </button>

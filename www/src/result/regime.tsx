@@ -1,4 +1,4 @@
-import { amount, percent, tells } from "../amounts.ts";
+import { amount, isPast, percent, tells } from "../amounts.ts";
 import { isVerified, recordOf } from "../catalogue.ts";
 import type { Catalogue, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
 import { asks } from "../questions/next.ts";
@@ -68,7 +68,8 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   // a variant is asked for as its regime is
   const ask = words.asks[id] ?? words.asks[id.replace(/[a-z]$/, "")];
   /** The reason is in what to read on the phone: it is told once. */
-  const isRead = !brief && ask && verdict === "eligible";
+  const isAsked = !brief && ask && !isPast(visit.session?.month ?? "");
+  const isRead = isAsked && verdict === "eligible";
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
@@ -122,7 +123,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
           </ul>
         </>
       )}
-      {!brief && ask && (verdict === "eligible" || verdict === "not_computable") && (
+      {isAsked && (verdict === "eligible" || verdict === "not_computable") && (
         <>
           <h4>{words.how}</h4>
           <p>

@@ -1,4 +1,4 @@
-import { monthName } from "../amounts.ts";
+import { isPast, monthName } from "../amounts.ts";
 import { isVerified, recordOf } from "../catalogue.ts";
 import type { Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
@@ -54,7 +54,8 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const wider = verdicts(answer, session.regimes.wider);
   const kind = headline(current, catalogue);
   const month = monthName(session.month, language);
-  const first = claims([...current, ...wider]);
+  const past = isPast(session.month);
+  const first = past ? [] : claims([...current, ...wider]);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
   const told = session.regimes.current;
   const pointers = catalogue.pointers.filter(
@@ -65,8 +66,9 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
       <button type="button" class="link back" onClick={() => visit.go("summary")}>
         {flow.seeSummary}
       </button>
-      <h1 tabIndex={-1}>{words.title[kind]}</h1>
-      <p class="lead">{words.lead[kind](month)}</p>
+      <h1 tabIndex={-1}>{past ? words.past.title[kind] : words.title[kind]}</h1>
+      <p class="lead">{past && kind === "claim" ? words.past.claim(month) : words.lead[kind](month)}</p>
+      {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
       {first.length > 0 && (
         <section class="first">

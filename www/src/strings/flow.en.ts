@@ -68,6 +68,7 @@ export const flow: Flow = {
   enough: "Your answer is ready for the rules of this month. The questions left serve to compare with wider rules.",
   errors: "To correct",
   elsewhere: (title: string) => `In “${title}”: `,
+  notKept: "Without a network, French is not on this device yet: open it once with the network.",
   stopped: "The computation stopped. Your answers are still there: try again.",
   choose: "Choose an answer. If you do not know, say so.",
   fill: "Write an answer, or choose “I do not know”.",

@@ -70,6 +70,7 @@ export const flow = {
     "Votre réponse est prête pour les règles de ce mois. Les questions qui restent servent à comparer avec des règles plus larges.",
   errors: "À corriger",
   elsewhere: (title: string) => `Dans « ${title} » : `,
+  notKept: "Sans réseau, l’anglais n’est pas encore sur cet appareil : ouvrez-le une fois avec le réseau.",
   stopped: "Le calcul s’est arrêté. Vos réponses sont toujours là : essayez encore.",
   choose: "Choisissez une réponse. Si vous ne savez pas, dites-le.",
   fill: "Écrivez une réponse, ou choisissez « je ne sais pas ».",

@@ -73,6 +73,20 @@ export const result: Result = {
     no: (month: string) =>
       `For ${month}, no rule in force and no known offer is open to you. See what is missing, and what wider rules would give.`,
   },
+  past: {
+    title: {
+      offer: "Yes, there was a reduced tariff for you",
+      claim: "Yes, with a benefit you were entitled to",
+      perhaps: "Perhaps: there was an offer, to be verified",
+      list: "You were on the list of the law, but without a known counter",
+      unknown: "Cannot tell yet",
+      no: "No, not with the rules of this month",
+    },
+    claim: (month: string) =>
+      `For ${month}, you were entitled to a benefit that you did not receive. It opened the reduced tariff.`,
+    notice: (month: string) =>
+      `This result is that of ${month}. It says nothing of today, and nothing can be claimed for a month that is over: to act, check this month.`,
+  },
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
   firstHint: "This is a computed right, not yet a benefit received.",

@@ -87,6 +87,21 @@ export const result = {
     no: (month: string) =>
       `Pour ${month}, aucune règle en vigueur ni offre connue ne vous est ouverte. Voyez ce qui manque, et ce que donneraient des règles plus larges.`,
   },
+  /** Of a month that is over. */
+  past: {
+    title: {
+      offer: "Oui, un tarif réduit existait pour vous",
+      claim: "Oui, avec une aide à laquelle vous aviez droit",
+      perhaps: "Peut-être : une offre existait, à vérifier",
+      list: "Vous étiez sur la liste de la loi, mais sans guichet connu",
+      unknown: "On ne peut pas encore dire",
+      no: "Non, pas avec les règles de ce mois",
+    },
+    claim: (month: string) =>
+      `Pour ${month}, vous aviez droit à une aide que vous ne receviez pas. Elle ouvrait le tarif réduit.`,
+    notice: (month: string) =>
+      `Ce résultat est celui de ${month}. Il ne dit rien d’aujourd’hui, et rien n’est à demander pour un mois passé : pour agir, vérifiez ce mois-ci.`,
+  },
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
   firstHint: "C’est un droit calculé, pas encore une aide reçue.",
