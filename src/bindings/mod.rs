@@ -12,3 +12,7 @@ pub mod lab;
 mod refusal;
 #[cfg(feature = "cli")]
 pub mod row;
+
+#[cfg(all(feature = "wasm", target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
