@@ -154,7 +154,7 @@ test("a link made over a file says that the file must be chosen again", async ({
 
 test("what is no file of households is refused with what to do, and the columns are described", async ({ page }) => {
   await page.goto("compare.html");
-  const state = page.getByRole("status").first();
+  const state = page.locator(".state");
   await choose(page, "menages.xlsx", Buffer.from("PK\u0003\u0004 anything"));
   await expect(state).toContainText("« menages.xlsx » ne peut pas être utilisé : c'est un classeur", {
     timeout: 60_000,

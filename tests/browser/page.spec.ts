@@ -245,8 +245,18 @@ test("works without a network after the first visit, to the result", async ({ pa
   await walk(page, NO_INCOME);
   await result(page);
   expect(await verdict(page, "R1")).toBe("eligible");
-  await page.getByRole("button", { name: "Lettre à imprimer" }).click();
-  await expect(title(page)).toHaveText("Votre lettre");
+  // A month that is over: nothing is to be asked for it any more.
+  await expect(page.getByText(/^Ce résultat est celui de novembre 2014/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Lettre à imprimer" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "À faire d’abord" })).toHaveCount(0);
+  // What a first visit in French did not keep says so; the browser writes to its console what it could not fetch.
+  const other = await context.newPage();
+  await other.goto("./");
+  await other.getByRole("button", { name: "English" }).click();
+  await expect(other.getByText(/^Sans réseau, l’anglais n’est pas encore sur cet appareil/)).toBeVisible();
+  await other.goto("compare.html");
+  await expect(other.getByText(/elle n’a pas encore été gardée sur cet appareil/)).toBeVisible();
+  await other.close();
 });
 
 test("a link brings back the same answers and the same result", async ({ page, context }) => {

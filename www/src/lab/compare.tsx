@@ -198,5 +198,8 @@ function Lab({ words }: { words: LabWords }) {
 }
 
 const root = document.querySelector("#app");
-if (root) render(<App />, root);
+if (root) {
+  root.replaceChildren(); // what says that the page is slow to come
+  render(<App />, root);
+}
 keepOffline();

@@ -6,7 +6,7 @@ import { type PriceKind, priceKind, type Speech } from "./rule.ts";
 /** Rules whose tariff is of each kind: they lend their amounts, which have a source. */
 const LENT: Record<Exclude<PriceKind, "not_set">, string> = {
   price_cap: "R14",
-  reduction: "R8",
+  reduction: "R19",
   reduction_share: "R6",
   bands: "R12",
   voucher: "R9",
