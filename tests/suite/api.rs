@@ -334,6 +334,54 @@ fn nothing_is_asked_of_a_child_that_no_rule_looks_at() {
     }
 }
 
+/// Rules look at an adult's age in whole years: no day of birth is asked of one whose age is known.
+#[test]
+fn a_day_of_birth_is_asked_of_the_child_whose_months_count() {
+    let answer = ask(json!({
+        "schema_version": 1,
+        "month": "2026-11",
+        "regimes": ["R1"],
+        "household": {"territory": "metropolitan", "persons": [
+            {"role": "applicant", "age": 35},
+            {"role": "partner", "age": 33},
+            {"role": "child"}
+        ]}
+    }));
+    let missing = answer["regimes"][0]["missing"].as_array().unwrap();
+    let asked = missing.iter().find(|asked| asked["question"] == "birth_date").unwrap();
+    assert_eq!(asked["persons"], json!([2]));
+}
+
+/// Where the household lives decides amounts: not told, they allow for each territory. What somebody decides waits for no
+/// answer.
+#[test]
+fn amounts_allow_for_the_territories_it_may_live_in() {
+    let household = |territory: Value| {
+        json!({
+            "schema_version": 1,
+            "month": "2026-10",
+            "regimes": ["R1", "R21"],
+            "household": {"territory": territory, "persons": [
+                {"role": "applicant", "age": 40, "student": false, "on_leave": false, "pregnant": false,
+                 "residence_condition": true, "incomes": {"complete": true}}
+            ], "benefits": {"complete": true}, "housing": {"tenure": "homeless", "housing_benefit": "0"}}
+        })
+    };
+    let anywhere = ask(household(Value::Null));
+    let [here, there] = ["metropolitan", "mayotte"].map(|territory| ask(household(json!(territory))));
+    let total = |answer: &Value| answer["rsa"]["total"].clone();
+    assert_eq!([total(&here), total(&there)], [json!("651.69"), json!("325.85")]);
+    assert_eq!(total(&anywhere)["from"], total(&there));
+    assert_eq!(total(&anywhere)["to"], total(&here));
+    let ceiling = &anywhere["health_cover"]["ceiling"];
+    assert_eq!(ceiling["from"], here["health_cover"]["ceiling"]);
+    assert_eq!(anywhere["regimes"][0]["verdict"], "eligible");
+    assert_eq!(anywhere["regimes"][1]["verdict"], "not_computable");
+    assert_eq!(anywhere["regimes"][1]["missing"], json!([]));
+    assert_eq!(anywhere["regimes"][1]["reason"], here["regimes"][1]["reason"]);
+    assert_eq!(anywhere["next_question"], Value::Null);
+}
+
 /// Every name recorded by a rule is in the catalogue: a step without words would vanish from the explanation.
 #[test]
 fn the_catalogue_names_every_step_the_rules_record() {

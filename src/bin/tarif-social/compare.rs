@@ -87,11 +87,15 @@ pub fn chosen<'r>(ids: &[String], own: &'r [Regime]) -> Result<Vec<&'r Regime>, 
             .iter()
             .find(|regime| regime.id == id.as_str())
             .or_else(|| regimes::by_id(id));
-        chosen.push(regime.ok_or_else(|| {
+        let regime = regime.ok_or_else(|| {
             Fault::unusable(format_args!(
                 "no regime is called `{id}`: `tarif-social regimes list` lists them"
             ))
-        })?);
+        })?;
+        // Named twice, it is compared once.
+        if !chosen.iter().any(|known| known.id == regime.id) {
+            chosen.push(regime);
+        }
     }
     // A file is given to be compared: its regimes come in even when nobody names them.
     for regime in own {

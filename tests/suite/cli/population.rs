@@ -1,4 +1,4 @@
-use serde_json::Value;
+use serde_json::{Value, json};
 use tarif_social::explain::{Language, number};
 
 use super::{file, in_order, run, run_with};
@@ -18,6 +18,18 @@ fn a_comparison_is_the_same_whatever_the_workers() {
     assert_eq!((&one["base"], &one["size"]), (&"france-2022".into(), &4000.into()));
     let share = &one["regimes"][0]["share"];
     assert!(share["together"][0].as_f64() < share["value"].as_f64(), "{share}");
+}
+
+#[test]
+fn a_bill_held_to_a_share_of_income_is_relieved_and_another_bill_is_not() {
+    let asked = ["--regimes", "R15,R15d,R2", "--no-hypotheses", "--json"];
+    let json: Value = serde_json::from_str(&compare(&asked)).unwrap();
+    let [held, telecoms, landline] = [0, 1, 2].map(|place| &json["regimes"][place]);
+    // Held to 2 % of income, to the cent: nobody who has it pays more.
+    assert!(held["covered"]["value"].as_f64().unwrap() > 1e6);
+    assert_eq!(held["relief"][0]["relieved"]["value"], held["covered"]["value"]);
+    // What they save is not on the internet bill alone, or not on it at all.
+    assert_eq!([&telecoms["relief"], &landline["relief"]], [&json!([]); 2]);
 }
 
 #[test]
