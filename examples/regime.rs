@@ -4,7 +4,7 @@
 //! ```text
 //! criteria.amount.limit: the limit is a year while the amount is a month
 //! criteria.amount: one euro too much loses 180.00 euros a year
-//! Eligible: You meet the conditions of “15 euros below 900 euros”: your resources counted for the RSA (€778.20 a month) are not above the limit of €900.00 a month.
+//! Eligible: You meet the conditions of “15 euros below 900 euros”: your resources counted for the RSA, the housing lump sum included (€778.20 a month) are not above the limit of €900.00 a month.
 //! ```
 #![allow(clippy::print_stdout, reason = "this is a program")]
 

@@ -122,12 +122,12 @@ fn rsa_activite_is_refused_by_the_label_and_accepted_once_the_line_is_dropped() 
     assert_eq!(worker.verdict("R3"), Verdict::Yes);
     assert_eq!(
         worker.reason("R1", Language::French),
-        "Vous ne remplissez pas les conditions de « Label de 2012, RSA socle » : vos ressources comptées pour le RSA \
+        "Vous ne remplissez pas les conditions de « Label de 2012, RSA socle » : vos ressources et le forfait logement \
          (551,47 € par mois) dépassent de 42,17 € le montant forfaitaire du RSA (509,30 €)."
     );
     assert_eq!(
         worker.reason("R1", Language::English),
-        "You do not meet the conditions of “2012 label, RSA socle”: your resources counted for the RSA (€551.47 a month) \
+        "You do not meet the conditions of “2012 label, RSA socle”: your resources and the housing lump sum (€551.47 a month) \
          are €42.17 above the guaranteed amount of the RSA (€509.30)."
     );
     assert_eq!(worker.claims("R3"), [Benefit::Rsa]);

@@ -10,7 +10,7 @@ use crate::units::Rate;
 
 names!(Quantity {
     Resources12Months: "vos ressources des douze derniers mois", "your resources of the last twelve months";
-    RsaResources: "vos ressources comptées pour le RSA", "your resources counted for the RSA";
+    RsaResources: "vos ressources comptées pour le RSA, forfait logement compris", "your resources counted for the RSA, the housing lump sum included";
     Rfr: "votre revenu fiscal de référence", "your reference tax income";
     RfrPerPart: "votre revenu fiscal de référence par part", "your reference tax income per part";
     RfrPerEnergyUnit: "votre revenu fiscal de référence par unité de consommation", "your reference tax income per consumption unit";
@@ -242,8 +242,8 @@ pub(super) fn none_received(list: &[Benefit], language: Language) -> String {
 pub(super) fn deducted(right: Right, language: Language) -> &'static str {
     match right {
         Right::RsaSocle => language.pick(
-            "vos ressources comptées pour le RSA",
-            "your resources counted for the RSA",
+            "vos ressources et le forfait logement",
+            "your resources and the housing lump sum",
         ),
         _ => language.pick(
             "les ressources que le RSA déduit du montant forfaitaire",

@@ -67,7 +67,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
         {flow.seeSummary}
       </button>
       <h1 tabIndex={-1}>{past ? words.past.title[kind] : words.title[kind]}</h1>
-      <p class="lead">{past && kind === "claim" ? words.past.claim(month) : words.lead[kind](month)}</p>
+      <p class="lead">{(past ? words.past.lead : words.lead)[kind](month)}</p>
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
       {first.length > 0 && (

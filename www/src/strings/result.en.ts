@@ -82,8 +82,17 @@ export const result: Result = {
       unknown: "Cannot tell yet",
       no: "No, not with the rules of this month",
     },
-    claim: (month: string) =>
-      `For ${month}, you were entitled to a benefit that you did not receive. It opened the reduced tariff.`,
+    lead: {
+      offer: (month: string) => `In ${month}, by your answers, at least one offer was open to you.`,
+      claim: (month: string) =>
+        `In ${month}, you were entitled to a benefit that you did not receive. It opened the reduced tariff.`,
+      perhaps: (month: string) => `In ${month}, your answers met the conditions of an offer that we could not verify.`,
+      list: (month: string) =>
+        `In ${month}, the law counted you among those who should have an affordable tariff. We found no operator obliged to apply it.`,
+      unknown: (month: string) => `For ${month}, answers are missing. See below which ones would change everything.`,
+      no: (month: string) =>
+        `In ${month}, no rule in force and no known offer was open to you. See what was missing, and what wider rules would give.`,
+    },
     notice: (month: string) =>
       `This result is that of ${month}. It says nothing of today, and nothing can be claimed for a month that is over: to act, check this month.`,
   },

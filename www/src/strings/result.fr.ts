@@ -97,8 +97,18 @@ export const result = {
       unknown: "On ne peut pas encore dire",
       no: "Non, pas avec les règles de ce mois",
     },
-    claim: (month: string) =>
-      `Pour ${month}, vous aviez droit à une aide que vous ne receviez pas. Elle ouvrait le tarif réduit.`,
+    lead: {
+      offer: (month: string) => `En ${month}, d’après vos réponses, au moins une offre vous était ouverte.`,
+      claim: (month: string) =>
+        `En ${month}, vous aviez droit à une aide que vous ne receviez pas. Elle ouvrait le tarif réduit.`,
+      perhaps: (month: string) =>
+        `En ${month}, vos réponses remplissaient les conditions d’une offre que nous n’avons pas pu vérifier.`,
+      list: (month: string) =>
+        `En ${month}, la loi vous comptait parmi ceux qui devaient avoir un tarif abordable. Nous n’avons trouvé aucun opérateur obligé de l’appliquer.`,
+      unknown: (month: string) => `Pour ${month}, il manque des réponses. Voyez plus bas lesquelles changeraient tout.`,
+      no: (month: string) =>
+        `En ${month}, aucune règle en vigueur ni offre connue ne vous était ouverte. Voyez ce qui manquait, et ce que donneraient des règles plus larges.`,
+    },
     notice: (month: string) =>
       `Ce résultat est celui de ${month}. Il ne dit rien d’aujourd’hui, et rien n’est à demander pour un mois passé : pour agir, vérifiez ce mois-ci.`,
   },
