@@ -67,7 +67,7 @@ const fr = {
   } as Record<string, string>,
   noLaw: "Les sources ne couvrent pas ce mois, ou ce territoire.",
   saving: (saving: string) => `Vous paieriez ${saving} de moins par mois.`,
-  cheaper: "Vous payez déjà ce prix, ou moins.",
+  cheaper: "Votre facture est déjà au plus à ce prix.",
   missing: "Il manque :",
   beyond: "La page complète pose les questions qui restent.",
   leaf: {
