@@ -275,10 +275,9 @@ impl Tally {
         let income = D::told(facts.disposable_income);
         let internet = D::told(facts.internet_price);
         let left = D::told(facts.disposable_income - facts.pre_committed);
-        let known = internet.zip(income);
         // A bill held to a share of income is rounded to the cent: so is the share it is compared with.
-        let limits = EFFORTS.map(|effort| known.map(|(_, income)| income.ratio(effort, 100)));
-        let heavy = limits.map(|limit| limit < internet);
+        let limits = EFFORTS.map(|effort| income.map(|income| income.ratio(effort, 100)));
+        let heavy = limits.map(|limit| limit.is_some() && limit < internet);
         let cells = cells(&household.groups);
         for cell in cells.into_iter().flatten() {
             if let Some(count) = self.counts.get_mut(cell) {
