@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { begin, NO_INCOME, pick, plain, result, walk } from "./journey.ts";
+import { begin, NO_INCOME, pick, plain, result, title, walk } from "./journey.ts";
 
 test.use({ bypassCSP: true }); // a screen reader stands outside the page; this one has to be brought inside
 
@@ -36,6 +36,7 @@ function inOrder(heard: string[], phrases: (string | RegExp)[]): void {
 
 test("a screen reader hears the question, its answers, what is to be corrected, and the result", async ({ page }) => {
   await begin(page, "2014-11");
+  await expect(title(page)).toHaveText(/^Où habitez-vous/);
   inOrder(await spoken(page), [
     "button, Retour",
     "Partie 1 sur 4 : Votre foyer",
@@ -46,6 +47,7 @@ test("a screen reader hears the question, its answers, what is to be corrected, 
     "complementary, Pour l’instant",
   ]);
   await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(page.locator(".summary-errors")).toBeVisible();
   inOrder(await spoken(page), [
     "alert, À corriger",
     /^link, Choisissez une réponse/,
