@@ -67,6 +67,7 @@ test("the policy refuses text turned into code, and requests", async ({ browser,
 
 test("works without a network after the first visit", async ({ page, context }) => {
   await page.goto("./");
+  await whole(page); // leaving it earlier would break off what it fetches
   await page.evaluate(() => navigator.serviceWorker.ready);
   // The catalogue is kept by those who read it.
   await page.goto("method.html");
