@@ -5,7 +5,7 @@ use super::answer::{
     ResourceAnswer, RsaAnswer, StepAnswer, UsedValueAnswer,
 };
 use super::check::{Law, Outcome};
-use crate::algebra::{Ranges, Step, Truth, Verdict, Whole};
+use crate::algebra::{Ranges, Step, Truth, Unknowns, Verdict, Whole};
 use crate::benefits::rsa::{END_OF_ACTIVITE, Rsa};
 use crate::explain::{self, Language};
 use crate::facts::{Treatment, Values};
@@ -52,11 +52,12 @@ impl View<'_> {
 
     pub fn rsa(&self) -> RsaAnswer {
         let facts = &self.outcome.assessment.facts;
-        let rsa = &self.rsa_anywhere();
-        let mut lone_parent = facts.lone_parent;
-        for (outcome, _) in self.elsewhere.iter().flatten() {
-            lone_parent.allow_for(&outcome.assessment.facts.lone_parent, Question::Territory.open());
-        }
+        let rsa = &self.anywhere(self.outcome.rights.rsa.clone(), |here, there, open| {
+            here.allow_for(&there.rights.rsa, open);
+        });
+        let lone_parent = self.anywhere(facts.lone_parent, |here, there, open| {
+            here.allow_for(&there.assessment.facts.lone_parent, open);
+        });
         RsaAnswer {
             entitled: rsa.entitled.into(),
             dependants: facts.dependants.into(),
@@ -80,22 +81,20 @@ impl View<'_> {
         }
     }
 
-    /// The RSA in whichever territory the household may live.
-    fn rsa_anywhere(&self) -> Rsa<Ranges> {
-        let mut here = self.outcome.rights.rsa.clone();
-        for (outcome, _) in self.elsewhere.iter().flatten() {
-            here.allow_for(&outcome.rights.rsa, Question::Territory.open());
+    /// What is found here, allowing for what is found in the other territories the household may live in.
+    fn anywhere<T>(&self, mut here: T, allow_for: impl Fn(&mut T, &Outcome, Unknowns)) -> T {
+        for (there, _) in self.elsewhere.iter().flatten() {
+            allow_for(&mut here, there, Question::Territory.open());
         }
         here
     }
 
     pub fn prime_activite(&self) -> Option<PrimeActiviteAnswer> {
         let prime = &self.outcome.prime_activite;
-        let (mut active, mut total) = (prime.active, prime.total);
-        for (outcome, _) in self.elsewhere.iter().flatten() {
-            active.allow_for(&outcome.prime_activite.active, Question::Territory.open());
-            total.allow_for(&outcome.prime_activite.total, Question::Territory.open());
-        }
+        let (active, total) = self.anywhere((prime.active, prime.total), |(active, total), there, open| {
+            active.allow_for(&there.prime_activite.active, open);
+            total.allow_for(&there.prime_activite.total, open);
+        });
         (self.values.clock.month >= END_OF_ACTIVITE).then(|| PrimeActiviteAnswer {
             active: active.into(),
             months: prime
@@ -116,13 +115,12 @@ impl View<'_> {
     }
 
     pub fn health_cover(&self) -> Option<HealthCoverAnswer> {
-        let mut here = self.outcome.rights.c2s.clone();
-        for (outcome, _) in self.elsewhere.iter().flatten() {
-            if let (Some(here), Some(there)) = (&mut here, &outcome.rights.c2s) {
-                here.allow_for(there, Question::Territory.open());
+        let cover = self.anywhere(self.outcome.rights.c2s.clone(), |here, there, open| {
+            if let (Some(here), Some(there)) = (here, &there.rights.c2s) {
+                here.allow_for(there, open);
             }
-        }
-        here.map(|cover| HealthCoverAnswer {
+        });
+        cover.map(|cover| HealthCoverAnswer {
             resources: cover.resources.into(),
             ceiling: cover.ceiling.into(),
             ceiling_with_contribution: cover.ceiling_with_contribution.into(),

@@ -4,16 +4,30 @@ import type { Criterion, Limit } from "./protocol.ts";
 
 type Amount = { of: string; is: string; limit: Limit };
 
-/** Criteria without any inside, in the order in which the engine counts them. */
-export function leaves(criterion: Criterion): Criterion[] {
-  if (typeof criterion === "object") {
-    for (const kind of ["all", "any", "not"] as const) {
-      const inside = (criterion as Record<string, Criterion[] | undefined>)[kind];
-      if (inside) return inside.flatMap(leaves);
-    }
-  }
-  return [criterion];
+export const GROUPS = ["all", "any", "not"] as const;
+export type GroupKind = (typeof GROUPS)[number];
+/** Conditions, and how many of them it takes. */
+export interface Group {
+  kind: GroupKind;
+  inside: readonly Criterion[];
 }
+
+/** The conditions of a group, of a single condition or of none, as a group. */
+export function asGroup(criterion: Criterion): Group {
+  if (criterion === "always") return { kind: "all", inside: [] };
+  for (const kind of GROUPS) {
+    const inside = (criterion as Partial<Record<GroupKind, Criterion[]>>)[kind];
+    if (inside) return { kind, inside };
+  }
+  return { kind: "all", inside: [criterion] };
+}
+
+export const isGroup = (criterion: Criterion): boolean =>
+  typeof criterion === "object" && GROUPS.some((kind) => kind in criterion);
+
+/** Criteria without any inside, in the order in which the engine counts them. */
+export const leaves = (criterion: Criterion): Criterion[] =>
+  isGroup(criterion) ? asGroup(criterion).inside.flatMap(leaves) : [criterion];
 
 /** A limit in words: `1,35 fois le plafond de la C2S`. */
 export function limit(value: Limit, words: LabWords, language: Language): string {

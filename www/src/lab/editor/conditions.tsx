@@ -1,10 +1,8 @@
+import { asGroup, type Group, isGroup } from "../criteria.ts";
 import type { Adult, Benefit, Comparison, Criterion, Limit, Quantity } from "../protocol.ts";
-import { Adding, Choice, MOST, Num, Remove, Share } from "./parts.tsx";
+import { Adding, Choice, MOST, Num, QuantityOf, Remove, Share } from "./parts.tsx";
 import {
-  asGroup,
   conditionText,
-  type Group,
-  isGroup,
   limitKind,
   NEW_CONDITIONS,
   nested,
@@ -64,15 +62,7 @@ function GroupOf({ at, value, speech, onChange, outer }: PartProps<Group> & { ou
             ) : (
               <Condition at={path} value={criterion} speech={speech} onChange={(changed) => replace(place, changed)} />
             )}
-            <Remove
-              what={text}
-              speech={speech}
-              onRemoved={() => {
-                replace(place);
-                // What had the focus is gone.
-                document.getElementById(adding)?.focus();
-              }}
-            />
+            <Remove what={text} then={adding} speech={speech} onRemoved={() => replace(place)} />
           </fieldset>
         );
       })}
@@ -112,13 +102,12 @@ function Condition({ at, value, speech, onChange }: PartProps<Criterion>) {
 
 function Amount({ at, value, speech, onChange }: PartProps<Comparison>) {
   const { form } = speech;
-  const quantities = speech.lab.quantities as Record<Quantity, string>;
   return (
     <>
-      <Choice
+      <QuantityOf
         id={`${at}-of`}
         label={form.quantity}
-        names={quantities}
+        speech={speech}
         value={value.of}
         onChosen={(of) => onChange({ ...value, of })}
       />
@@ -184,10 +173,10 @@ function LimitOf({ at, of, value, speech, onChange }: PartProps<Limit> & { of: Q
       )}
       {"share" in value && (
         <>
-          <Choice
+          <QuantityOf
             id={`${at}-share-of`}
             label={form.of}
-            names={lab.quantities as Record<Quantity, string>}
+            speech={speech}
             value={value.share.of}
             onChosen={(of) => onChange({ share: { ...value.share, of } })}
           />
@@ -252,28 +241,29 @@ function Receives({ at, value, speech: { form }, onChange }: PartProps<Benefit[]
   );
 }
 
+/** The bounds of an age, and what each is when the rule gives none. */
+const AGES = [
+  { key: "age_at_least", label: "ageFrom", open: 0 },
+  { key: "age_below", label: "ageBelow", open: MOST.age },
+] as const;
+
 function AdultOf({ at, value, speech, onChange }: PartProps<Adult>) {
   const { form } = speech;
   const { jobseeker, ...ages } = value;
   const seeking = jobseeker === undefined ? "any" : jobseeker ? "yes" : "no";
   return (
     <>
-      <Num
-        id={`${at}-from`}
-        label={form.ageFrom}
-        value={String(ages.age_at_least ?? 0)}
-        most={MOST.age}
-        speech={speech}
-        onNumber={(age) => onChange({ ...value, age_at_least: Math.trunc(Number(age)) })}
-      />
-      <Num
-        id={`${at}-below`}
-        label={form.ageBelow}
-        value={String(ages.age_below ?? MOST.age)}
-        most={MOST.age}
-        speech={speech}
-        onNumber={(age) => onChange({ ...value, age_below: Math.trunc(Number(age)) })}
-      />
+      {AGES.map(({ key, label, open }) => (
+        <Num
+          key={key}
+          id={`${at}-${key}`}
+          label={form[label]}
+          value={String(ages[key] ?? open)}
+          most={MOST.age}
+          speech={speech}
+          onNumber={(age) => onChange({ ...value, [key]: Math.trunc(Number(age)) })}
+        />
+      ))}
       <Choice
         id={`${at}-jobseeker`}
         label={form.jobseeker}

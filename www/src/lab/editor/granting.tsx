@@ -69,12 +69,9 @@ export function Granted({ regime, speech, onChange }: GrantedProps) {
             {payers.length > 1 && (
               <Remove
                 what={lab.payerNames[share.payer] ?? share.payer}
+                then="payer-add"
                 speech={speech}
-                onRemoved={() => {
-                  pay(place);
-                  // What had the focus is gone.
-                  document.getElementById("payer-add")?.focus();
-                }}
+                onRemoved={() => pay(place)}
               />
             )}
           </div>

@@ -4,6 +4,7 @@ import { decimal, typed } from "../../amounts.ts";
 import { useWords } from "../../words.ts";
 import { Field, numberTyped } from "../field.tsx";
 import { LOCALE } from "../format.ts";
+import type { Quantity } from "../protocol.ts";
 import { percents, type Speech, tidy } from "./rule.ts";
 
 /** The most that may be typed: euros of income, of a bill, times an amount of the law, years. Nothing is below 0. */
@@ -117,16 +118,35 @@ export function Share({ value, onNumber, ...others }: Omit<NumberProps, "most">)
   );
 }
 
+interface QuantityProps {
+  id: string;
+  label: string;
+  value: Quantity;
+  speech: Speech;
+  onChosen(value: Quantity): void;
+}
+
+/** One of the amounts that rules look at. */
+export const QuantityOf = ({ speech, ...others }: QuantityProps) => (
+  <Choice names={speech.lab.quantities as Record<Quantity, string>} {...others} />
+);
+
 interface RemoveProps {
   what: string;
+  /** The control that takes the focus, since the one that had it goes. */
+  then: string;
   speech: Speech;
   onRemoved(): void;
 }
 
 /** Takes something out. */
-export function Remove({ what, speech: { form }, onRemoved }: RemoveProps) {
+export function Remove({ what, then, speech: { form }, onRemoved }: RemoveProps) {
+  const remove = () => {
+    onRemoved();
+    document.getElementById(then)?.focus();
+  };
   return (
-    <button type="button" class="link" aria-label={form.removeThat(what)} onClick={onRemoved}>
+    <button type="button" class="link" aria-label={form.removeThat(what)} onClick={remove}>
       {form.remove}
     </button>
   );

@@ -2,7 +2,7 @@
 import { typed } from "../../amounts.ts";
 import type { Language } from "../../engine.ts";
 import type { LabWords } from "../compare-words.fr.ts";
-import { limit as limitSaid } from "../criteria.ts";
+import { asGroup, type Group, limit as limitSaid } from "../criteria.ts";
 import type { Adult, Comparison, Criterion, Limit, Price, Quantity, Regime, Tariff } from "../protocol.ts";
 import type { EditorWords } from "./words.ts";
 
@@ -12,27 +12,6 @@ export interface Speech {
   lab: LabWords;
   language: Language;
 }
-
-export const GROUPS = ["all", "any", "not"] as const;
-export type GroupKind = (typeof GROUPS)[number];
-/** Conditions, and how many of them it takes. */
-export interface Group {
-  kind: GroupKind;
-  inside: readonly Criterion[];
-}
-
-/** The conditions of a group, of a single condition or of none, as a group. */
-export function asGroup(criterion: Criterion): Group {
-  if (criterion === "always") return { kind: "all", inside: [] };
-  for (const kind of GROUPS) {
-    const inside = (criterion as Partial<Record<GroupKind, Criterion[]>>)[kind];
-    if (inside) return { kind, inside };
-  }
-  return { kind: "all", inside: [criterion] };
-}
-
-export const isGroup = (criterion: Criterion): boolean =>
-  typeof criterion === "object" && GROUPS.some((kind) => kind in criterion);
 
 /** A group as a rule holds it. */
 export const nested = ({ kind, inside }: Group): Criterion => ({ [kind]: inside }) as unknown as Criterion;

@@ -1,6 +1,6 @@
-import type { Band, Bands, Price, Quantity, Tariff, VoucherBand } from "../protocol.ts";
+import type { Band, Bands, Price, Tariff, VoucherBand } from "../protocol.ts";
 import { builtIn } from "../run.ts";
-import { Choice, MOST, Num, Remove, Share } from "./parts.tsx";
+import { Choice, MOST, Num, QuantityOf, Remove, Share } from "./parts.tsx";
 import { type PriceKind, priceKind, type Speech } from "./rule.ts";
 
 /** Rules whose tariff is of each kind: they lend their amounts, which have a source. */
@@ -57,6 +57,9 @@ function Amounts({ value, speech, onChange }: Omit<PricesProps, "before">) {
       onNumber={(ttc) => onChange(changed({ ttc, per: price.per }))}
     />
   );
+  const share = (id: string, label: string, rate: string, changed: (rate: string) => Tariff) => (
+    <Share id={id} label={label} value={rate} speech={speech} onNumber={(rate) => onChange(changed(rate))} />
+  );
   if (typeof value === "string") return null;
   if ("price_cap" in value) {
     const { price_cap } = value;
@@ -74,13 +77,7 @@ function Amounts({ value, speech, onChange }: Omit<PricesProps, "before">) {
     const { reduction_share } = value;
     return (
       <>
-        <Share
-          id="rate"
-          label={form.rate}
-          value={reduction_share.rate}
-          speech={speech}
-          onNumber={(rate) => onChange({ reduction_share: { ...reduction_share, rate } })}
-        />
+        {share("rate", form.rate, reduction_share.rate, (rate) => ({ reduction_share: { ...reduction_share, rate } }))}
         {euros("reference", form.reference, reduction_share.reference, (reference) => ({
           reduction_share: { ...reduction_share, reference },
         }))}
@@ -91,13 +88,7 @@ function Amounts({ value, speech, onChange }: Omit<PricesProps, "before">) {
     const { effort_cap } = value;
     return (
       <>
-        <Share
-          id="effort"
-          label={form.effort}
-          value={effort_cap.rate}
-          speech={speech}
-          onNumber={(rate) => onChange({ effort_cap: { ...effort_cap, rate } })}
-        />
+        {share("effort", form.effort, effort_cap.rate, (rate) => ({ effort_cap: { ...effort_cap, rate } }))}
         {euros("ordinary", form.ordinary, effort_cap.ordinary, (ordinary) => ({
           effort_cap: { ...effort_cap, ordinary },
         }))}
@@ -117,13 +108,7 @@ function Amounts({ value, speech, onChange }: Omit<PricesProps, "before">) {
   const put = (changed: Partial<Bands>) => onChange({ bands: { ...bands, ...changed } });
   return (
     <>
-      <Choice
-        id="by"
-        label={form.by}
-        names={speech.lab.quantities as Record<Quantity, string>}
-        value={bands.by}
-        onChosen={(by) => put({ by })}
-      />
+      <QuantityOf id="by" label={form.by} speech={speech} value={bands.by} onChosen={(by) => put({ by })} />
       {euros("reference", form.reference, bands.reference, (reference) => ({ bands: { ...bands, reference } }))}
       <Rows
         rows={bands.bands}
@@ -173,15 +158,7 @@ function Rows<T extends { from: string; below: string }>({ rows, speech, onChang
             />
             {given(row, id, change)}
             {rows.length > 1 && (
-              <Remove
-                what={form.band(place + 1)}
-                speech={speech}
-                onRemoved={() => {
-                  replace(place);
-                  // What had the focus is gone.
-                  document.getElementById("band-add")?.focus();
-                }}
-              />
+              <Remove what={form.band(place + 1)} then="band-add" speech={speech} onRemoved={() => replace(place)} />
             )}
           </fieldset>
         );
