@@ -143,6 +143,8 @@ test("the keyboard alone is enough", async ({ page }) => {
   await reach("Voir le résultat");
   await page.keyboard.press("Enter");
   await expect(title(page)).toHaveText("On ne peut pas encore dire");
+  await expect(title(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^On ne peut pas encore dire – /);
 });
 
 test("who lives there may be unknown: only what holds in every case is said", async ({ page }) => {

@@ -79,11 +79,13 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
     return () => removeEventListener("hashchange", look);
   }, []);
 
+  // The result shows itself once its sources are there: the first time, later than its screen.
+  const [isShown, setShown] = useState(false);
   const waiting = !rest && isLate(visit.screen);
   useEffect(() => {
     const title = heading()?.textContent;
     document.title = visit.screen === "start" || !title ? flow.start.title : `${title} – ${flow.site}`;
-  }, [visit.screen, waiting, flow]);
+  }, [visit.screen, waiting, isShown, flow]);
 
   // With the new screen, not after it: a key pressed in between would go to what is no longer there.
   useLayoutEffect(() => {
@@ -92,7 +94,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
       heading()?.focus({ preventScroll: true });
     }
     arrived.current = true;
-  }, [visit.screen, waiting]);
+  }, [visit.screen, waiting, isShown]);
 
   return (
     <>
@@ -112,7 +114,12 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
       </header>
       <main id="content" tabIndex={-1}>
         <div role="status">{visit.notice && <p class="notice">{visit.notice}</p>}</div>
-        <Shown visit={visit} rest={rest} onFile={async (file) => receive(await (await late).text(file))} />
+        <Shown
+          visit={visit}
+          rest={rest}
+          onShown={() => setShown(true)}
+          onFile={async (file) => receive(await (await late).text(file))}
+        />
       </main>
       {visit.session && visit.answer && !["start", "result", "sheet", "letter"].includes(visit.screen) && (
         <VerdictBar session={visit.session} answer={visit.answer} />
@@ -151,11 +158,13 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
 interface ShownProps {
   visit: Visit;
   rest: Late | undefined;
+  /** A screen that is fetched later is up. */
+  onShown(): void;
   onFile(file: File): void;
 }
 
 /** The screen that is on. */
-function Shown({ visit, rest, onFile }: ShownProps) {
+function Shown({ visit, rest, onShown, onFile }: ShownProps) {
   const { flow } = useWords();
   const [kind, id] = [visit.screen.split(":")[0], visit.screen.slice(visit.screen.indexOf(":") + 1)];
   const page = visit.pages.find((page) => page.id === id);
@@ -167,6 +176,7 @@ function Shown({ visit, rest, onFile }: ShownProps) {
     return <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? "summary" : undefined} />;
   }
   if (!rest) return <p>{flow.working}</p>;
-  if (kind === "result" || kind === "sheet" || kind === "letter") return <rest.Outcome visit={visit} />;
+  if (kind === "result" || kind === "sheet" || kind === "letter")
+    return <rest.Outcome visit={visit} onShown={onShown} />;
   return <rest.Summary visit={visit} onChange={(page) => visit.go(`change:${page.id}`)} />;
 }

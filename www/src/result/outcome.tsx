@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { catalogueIn } from "../catalogue.ts";
 import type { Catalogue } from "../engine.ts";
 import type { Visit } from "../visit.ts";
@@ -8,13 +8,16 @@ import { ResultScreen } from "./screen.tsx";
 import { Sheet } from "./sheet.tsx";
 
 /** The screens that show what was worked out, once the words and the sources are there. */
-export function Outcome({ visit }: { visit: Visit }) {
+export function Outcome({ visit, onShown }: { visit: Visit; onShown(): void }) {
   const { flow, language } = useWords();
   const { session, answer, screen } = visit;
   const [catalogue, setCatalogue] = useState<Catalogue>();
   useEffect(() => {
     catalogueIn(language).then(setCatalogue, () => visit.say(flow.stopped));
   }, [language]);
+  useLayoutEffect(() => {
+    if (catalogue) onShown();
+  }, [catalogue]);
   if (!session || !answer) return null;
   if (!catalogue) return <p>{flow.working}</p>;
   const about = { visit, session, answer, catalogue };
