@@ -27,8 +27,8 @@ struct Margin {
     keys: Vec<String>,
     values: Option<Vec<f64>>,
     by_base: Option<Vec<Vec<f64>>>,
-    #[serde(default)]
-    assumed: bool,
+    /// The assumption that moves what nobody publishes.
+    moved_by: Option<Spanned<String>>,
     confidence: Spanned<String>,
     checked: Spanned<String>,
     note: Option<Text>,
@@ -97,6 +97,7 @@ pub fn compile(files: &BTreeMap<String, String>) -> Result<String, Vec<String>> 
     let mut values = String::new();
     let mut records = String::new();
     let mut rest = String::new();
+    let mut assumptions = Vec::new();
     for (path, text) in files.iter().filter(|(path, _)| path.starts_with("src/population/")) {
         let mut report = Report {
             path,
@@ -106,12 +107,13 @@ pub fn compile(files: &BTreeMap<String, String>) -> Result<String, Vec<String>> 
         if path.starts_with("src/population/margins/") {
             if let Some(file) = open::<Margins>(&mut report) {
                 for margin in file.margin {
-                    let _ = write_margin(margin, &mut report, &mut values, &mut records);
+                    let _ = write_margin(margin, &assumptions, &mut report, &mut values, &mut records);
                 }
             }
         } else if path.ends_with("assumptions.toml") {
             if let Some(file) = open::<Assumptions>(&mut report) {
                 write_assumptions(&file.assumption, &mut report, &mut rest);
+                assumptions = file.assumption;
             }
         } else if path.ends_with("targets.toml")
             && let Some(file) = open::<Board>(&mut report)
@@ -146,7 +148,13 @@ fn numbers(values: &[f64]) -> String {
     format!("[{}]", values.join(", "))
 }
 
-fn write_margin(raw: Margin, report: &mut Report<'_>, values: &mut String, records: &mut String) -> Option<()> {
+fn write_margin(
+    raw: Margin,
+    assumptions: &[Assumption],
+    report: &mut Report<'_>,
+    values: &mut String,
+    records: &mut String,
+) -> Option<()> {
     let span = raw.id.span();
     let id = raw.id.into_inner();
     let by_base = match (raw.values, raw.by_base) {
@@ -176,6 +184,16 @@ fn write_margin(raw: Margin, report: &mut Report<'_>, values: &mut String, recor
     }
     let (kind, _) = report.pick(&raw.source.kind, "kind of source", &KINDS)?;
     let confidence = report.pick(&raw.confidence, "confidence", &CONFIDENCES)?;
+    let moved_by = raw.moved_by.as_ref().map(Spanned::get_ref);
+    if moved_by.is_none() && confidence == "Unverified" {
+        report.say(
+            span.clone(),
+            &format!("nobody published `{id}`: say what assumption it is `moved_by`"),
+        );
+    }
+    if let Some(mover) = moved_by.filter(|mover| assumptions.iter().all(|known| known.id.get_ref() != *mover)) {
+        report.say(span, &format!("`{id}` is moved by `{mover}`, which is no assumption"));
+    }
     let checked = report.day(raw.checked)?;
     let source = report.source(raw.source, kind)?;
     let lists: Vec<String> = by_base.iter().map(|list| numbers(list)).collect();
@@ -188,9 +206,9 @@ fn write_margin(raw: Margin, report: &mut Report<'_>, values: &mut String, recor
     );
     let _ = writeln!(
         records,
-        "Margin {{ id: {id:?}, name: {}, assumed: {}, keys: &{:?}, values: [{}], note: {}, cited: Cited {{ source: Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }}, confidence: Confidence::{confidence}, checked: {} }} }},",
+        "Margin {{ id: {id:?}, name: {}, moved_by: {}, keys: &{:?}, values: [{}], note: {}, cited: Cited {{ source: Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }}, confidence: Confidence::{confidence}, checked: {} }} }},",
         text(&raw.name),
-        raw.assumed,
+        option(moved_by.map(|mover| format!("{mover:?}"))),
         raw.keys,
         lists
             .iter()

@@ -84,8 +84,8 @@ pub struct Margin {
     pub id: &'static str,
     /// What it counts.
     pub name: Text,
-    /// Not published: somebody had to suppose it.
-    pub assumed: bool,
+    /// Not published, so supposed: the assumption that moves it.
+    pub moved_by: Option<&'static str>,
     /// What each value is about.
     pub keys: &'static [&'static str],
     /// The values of each base, in the order of [`Base::ALL`].

@@ -2,6 +2,7 @@
 
 use super::data::{Assumptions, Base, margins};
 use super::income::STRATA;
+use super::model::{AGES, KINDS};
 
 /// A type of household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,15 +95,16 @@ impl Family {
 /// Every combination of a base; the shares sum to one.
 pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
     let mut all = Vec::new();
-    let ages = [
+    let ages: [[f64; AGES]; KINDS] = [
         base.of(&margins::AGE_SINGLE),
         base.of(&margins::AGE_LONE_PARENT),
         base.of(&margins::AGE_COUPLE),
         base.of(&margins::AGE_COUPLE_CHILDREN),
         base.of(&margins::AGE_OTHER),
-    ];
+    ]
+    .map(|ages| tilted(ages, assumptions.age_tilt));
     for ((kind, share), ages) in Kind::ALL.into_iter().zip(base.of(&margins::TYPES)).zip(ages) {
-        for (minors, grown, part) in children(base, kind, assumptions.two_grown_children) {
+        for (minors, grown, part) in children(base, kind, assumptions) {
             for (band, age) in ages.into_iter().enumerate() {
                 all.push(Family {
                     kind,
@@ -119,14 +121,33 @@ pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
     all
 }
 
-/// Numbers of minors and of grown children, with their shares inside the type; `two`: the share with two grown children of
-/// the families whose children are all grown.
-fn children(base: Base, kind: Kind, two: f64) -> Vec<(u8, u8, f64)> {
+/// The shares, each times an exponential of its place that falls below one before the middle and rises after it; their sum
+/// stays.
+fn tilted<const N: usize>(shares: [f64; N], tilt: f64) -> [f64; N] {
+    let half = (N as f64 - 1.0) / 2.0;
+    let mut tilted = shares;
+    for (place, share) in tilted.iter_mut().enumerate() {
+        *share *= libm::exp(tilt * (place as f64 - half) / half);
+    }
+    let [before, after] = [shares, tilted].map(|shares| shares.iter().sum::<f64>());
+    tilted.map(|share| share * before / after)
+}
+
+/// Numbers of minors and of grown children, with their shares inside the type.
+fn children(base: Base, kind: Kind, assumptions: &Assumptions) -> Vec<(u8, u8, f64)> {
+    // Of the families whose children are all grown, those that have two.
+    let two = assumptions.two_grown_children;
     let [couples, lone] = base.of(&margins::FAMILIES_WITH_MINOR);
     let [of_couples, of_lone] = base.of(&margins::CHILDREN_AT_HOME);
     let (with_minor, minors, mean) = match kind {
         Kind::CoupleWithChildren => (couples, base.of(&margins::MINORS_COUPLE), of_couples),
-        Kind::LoneParent => (lone, base.of(&margins::MINORS_LONE_PARENT), of_lone),
+        Kind::LoneParent => {
+            let minors = tilted(
+                base.of(&margins::MINORS_LONE_PARENT),
+                assumptions.lone_parents_minors_tilt,
+            );
+            (lone, minors, of_lone)
+        }
         _ => return vec![(0, 0, 1.0)],
     };
     let mean_minors: f64 = (1..)

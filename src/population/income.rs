@@ -3,7 +3,7 @@
 //! living: so the published distribution comes out whatever the types are, and the types fit their poverty rate and median.
 
 use super::curve::{Curve, Points, invert, logistic, logit, normal, normal_quantile, normal_sides};
-use super::data::{Base, margins};
+use super::data::{Assumptions, Base, margins};
 use crate::spending::year_for;
 
 /// Types of household for incomes, in the order of the margin `poverty_rates`.
@@ -129,7 +129,12 @@ pub(super) struct Incomes {
 
 impl Incomes {
     /// Fits the types: `households` and `persons` are the weights of each stratum.
-    pub(super) fn fit(base: Base, households: [f64; STRATA], persons: [f64; STRATA]) -> Option<Self> {
+    pub(super) fn fit(
+        base: Base,
+        assumptions: &Assumptions,
+        households: [f64; STRATA],
+        persons: [f64; STRATA],
+    ) -> Option<Self> {
         let distribution = Distribution::of(base)?;
         let national = year_for(base.year())?.bound(5)?.amount.count() as f64 / 100.0;
         let mut incomes = Self {
@@ -145,6 +150,7 @@ impl Incomes {
         let median = incomes.distribution.median();
         let medians = base
             .of(&margins::MEDIAN_RATIOS)
+            .map(|ratio| ratio + assumptions.type_medians_contrast * (ratio - 1.0))
             .map(|ratio| incomes.distribution.rank(ratio * median));
         for _ in 0..40 {
             let line = incomes.score(poor);

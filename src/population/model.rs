@@ -135,7 +135,7 @@ impl Model {
                 *persons += family.share * f64::from(family.persons());
             }
         }
-        let incomes = Incomes::fit(base, households, persons)?;
+        let incomes = Incomes::fit(base, &assumptions, households, persons)?;
         let points = Points::new();
         let living = incomes.curves(&points);
         let tenths = incomes.tenths();
@@ -167,7 +167,7 @@ impl Model {
             free: base.of(&margins::FREE_BY_AGE).map(chance),
             social: cells(&tenure.social, chance),
             place: tenure.place.map(cumulated),
-            retired: base.of(&margins::RETIRED).map(chance),
+            retired: retired(base, &assumptions).map(chance),
             unemployed: unemployed.map(chance),
             inactive: core::array::from_fn(|tenth| {
                 let of = |list: &[f64; TENTHS]| list.get(tenth).copied().unwrap_or_default();
@@ -302,7 +302,7 @@ impl Model {
             &|family| family.band >= RETIREMENT_BAND,
             &|_, _, _| 1.0,
         );
-        let retired = self.base.of(&margins::RETIRED);
+        let retired = retired(self.base, &self.assumptions);
         let (unemployed, inactive) = out_of_work(self.base, &self.assumptions);
         let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
         let prime = window(
@@ -452,6 +452,31 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
             })
         }),
     )
+}
+
+/// The retired, by age band.
+fn retired(base: Base, assumptions: &Assumptions) -> [f64; AGES] {
+    let [
+        young,
+        late_twenties,
+        thirties,
+        forties,
+        fifties,
+        early_sixties,
+        late_sixties,
+        old,
+    ] = base.of(&margins::RETIRED);
+    let early_sixties = early_sixties + assumptions.retired_60_64_shift;
+    [
+        young,
+        late_twenties,
+        thirties,
+        forties,
+        fifties,
+        early_sixties,
+        late_sixties,
+        old,
+    ]
 }
 
 /// Unemployed, then inactive, among the not retired.

@@ -20,7 +20,7 @@ impl Tenure {
         let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
         let level = srcv + assumptions.tenure_source * (survey - srcv);
         let owner = owners(base, assumptions, joint, level);
-        let place = places(base, level);
+        let place = places(base, assumptions, level);
         let means = means(base, joint, &owner, &place, &tenth_slope(assumptions.without_car))?;
         Some(Self {
             social: social(base, assumptions, joint, &owner),
@@ -107,12 +107,13 @@ fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &By
 }
 
 /// Shares of the places among owners, then among the others.
-fn places(base: Base, level: f64) -> [[f64; PLACES]; 2] {
+fn places(base: Base, assumptions: &Assumptions, level: f64) -> [[f64; PLACES]; 2] {
     let shares = base.of(&margins::PLACES);
     let rates = shifted(base.of(&margins::OWNER_BY_PLACE), &shares, level);
     let mut owners = shares;
     let mut others = shares;
     for ((owner, other), rate) in owners.iter_mut().zip(&mut others).zip(rates) {
+        let rate = rate + assumptions.owner_by_place_contrast * (rate - level);
         *owner *= rate / level;
         *other *= (1.0 - rate) / (1.0 - level);
     }

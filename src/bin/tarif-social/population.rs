@@ -34,14 +34,13 @@ fn describe(arguments: &Describe) -> Result<Done, Fault> {
     let mut page = Page::new(language);
     page.heading("Totaux publiés", "Published totals");
     for margin in MARGINS {
-        let assumed = if margin.assumed {
-            language.pick(" (hypothèse)", " (assumption)")
-        } else {
-            ""
-        };
+        let name = language.pick(margin.name.fr, margin.name.en);
         page.paragraph(
             0,
-            &format!("{}{assumed}", language.pick(margin.name.fr, margin.name.en)),
+            &margin.moved_by.map_or_else(
+                || name.to_owned(),
+                |assumption| format!("{name} ({} : {assumption})", language.pick("hypothèse", "assumption")),
+            ),
         );
         let values = margin.values.get(place).copied().unwrap_or_default();
         for (key, value) in margin.keys.iter().zip(values) {
