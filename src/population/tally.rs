@@ -38,7 +38,9 @@ pub static GROUPINGS: [Grouping; 7] = [
 pub const EVERYBODY: usize = 0;
 
 /// Groups in all.
-const CELLS: usize = 34;
+const GROUPS: usize = 34;
+/// A number for each group, and one for the rows of a file that does not say theirs: nobody reads it.
+type ByGroup<T> = [T; GROUPS + 1];
 
 /// Shares of income above which the internet bill is counted as heavy, in hundredths.
 pub const EFFORTS: [i64; 2] = [2, 3];
@@ -163,13 +165,13 @@ pub struct Versus {
 /// Everything that is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    counts: Vec<Count>,
+    counts: Box<ByGroup<Count>>,
     /// Sum of the squared weights, in millionths.
     squares: i128,
-    /// By regime, then group.
-    covered: Vec<Covered>,
-    /// By regime, then group; a drawn population has none.
-    undetermined: Vec<Undetermined>,
+    /// By regime.
+    covered: Vec<ByGroup<Covered>>,
+    /// By regime; a drawn population has none.
+    undetermined: Vec<ByGroup<Undetermined>>,
     /// By first regime, then second.
     versus: Vec<Versus>,
     regimes: usize,
@@ -234,10 +236,10 @@ impl Tally {
             ..Versus::default()
         });
         Self {
-            counts: vec![Count::default(); CELLS],
+            counts: Box::new([Count::default(); GROUPS + 1]),
             squares: 0,
-            covered: vec![Covered::default(); CELLS * regimes],
-            undetermined: vec![Undetermined::default(); CELLS * regimes],
+            covered: vec![[Covered::default(); GROUPS + 1]; regimes],
+            undetermined: vec![[Undetermined::default(); GROUPS + 1]; regimes],
             versus: versus.collect(),
             regimes,
         }
@@ -278,9 +280,9 @@ impl Tally {
         // A bill held to a share of income is rounded to the cent: so is the share it is compared with.
         let limits = EFFORTS.map(|effort| income.map(|income| income.ratio(effort, 100)));
         let heavy = limits.map(|limit| limit.is_some() && limit < internet);
-        let cells = cells(&household.groups);
-        for cell in cells.into_iter().flatten() {
-            if let Some(count) = self.counts.get_mut(cell) {
+        let groups = places(&household.groups);
+        for group in groups {
+            if let Some(count) = self.counts.get_mut(group) {
                 count.rows += 1;
                 count.households += weight;
                 count.poor += poor;
@@ -299,8 +301,8 @@ impl Tally {
                 *saved = bill.map_or(Cents::ZERO, |bill| D::told(bill.saving_year).unwrap_or(UNPRICED));
             } else if !entitled.is(false) {
                 *saved = UNTOLD;
-                for cell in cells.into_iter().flatten() {
-                    if let Some(sum) = self.undetermined.get_mut(place * CELLS + cell) {
+                for group in groups {
+                    if let Some(sum) = self.undetermined.get_mut(place).and_then(|sums| sums.get_mut(group)) {
                         sum.households += weight;
                         sum.poor += poor;
                     }
@@ -310,7 +312,7 @@ impl Tally {
         let left = left.unwrap_or_default().multiplied(12);
         let left = i128::from(left.count()) * i128::from(weight);
         let by_regime = self.versus.chunks_mut(self.regimes.max(1));
-        let by_regime = by_regime.zip(self.covered.chunks_mut(CELLS));
+        let by_regime = by_regime.zip(&mut self.covered);
         for (verdict, (versus, sums)) in verdicts.iter().zip(by_regime) {
             if *verdict == OUT || *verdict == UNTOLD {
                 continue;
@@ -326,13 +328,13 @@ impl Tally {
                 left,
                 relieved: [0; 2],
             };
-            for ((relieved, heavy), limit) in covered.relieved.iter_mut().zip(heavy).zip(limits) {
-                if heavy && Some(after) <= limit {
-                    *relieved = weight;
+            if heavy.contains(&true) {
+                for ((relieved, heavy), limit) in covered.relieved.iter_mut().zip(heavy).zip(limits) {
+                    *relieved = if heavy && Some(after) <= limit { weight } else { 0 };
                 }
             }
-            for cell in cells.into_iter().flatten() {
-                if let Some(sum) = sums.get_mut(cell) {
+            for group in groups {
+                if let Some(sum) = sums.get_mut(group) {
                     sum.add(&covered);
                 }
             }
@@ -391,7 +393,7 @@ impl Tally {
     /// Adds what another tally of the same regimes counted.
     pub fn merge(&mut self, other: &Self) {
         self.squares += other.squares;
-        for (sum, count) in self.counts.iter_mut().zip(&other.counts) {
+        for (sum, count) in self.counts.iter_mut().zip(other.counts.iter()) {
             sum.rows += count.rows;
             sum.households += count.households;
             sum.poor += count.poor;
@@ -401,10 +403,15 @@ impl Tally {
             sum.without_bill += count.without_bill;
             sum.without_left += count.without_left;
         }
-        for (sum, covered) in self.covered.iter_mut().zip(&other.covered) {
+        for (sum, covered) in self.covered.iter_mut().flatten().zip(other.covered.iter().flatten()) {
             sum.add(covered);
         }
-        for (sum, undetermined) in self.undetermined.iter_mut().zip(&other.undetermined) {
+        for (sum, undetermined) in self
+            .undetermined
+            .iter_mut()
+            .flatten()
+            .zip(other.undetermined.iter().flatten())
+        {
             sum.households += undetermined.households;
             sum.poor += undetermined.poor;
         }
@@ -425,13 +432,13 @@ impl Tally {
             see(&mut wide);
             *number = u64::try_from(wide).unwrap_or_default();
         };
-        for of in &mut self.counts {
+        for of in self.counts.iter_mut() {
             [&mut of.rows, &mut of.households, &mut of.poor]
                 .into_iter()
                 .for_each(&mut count);
             of.heavy.iter_mut().for_each(&mut count);
         }
-        for of in &mut self.covered {
+        for of in self.covered.iter_mut().flatten() {
             [&mut of.households, &mut of.poor, &mut of.saving_households]
                 .into_iter()
                 .for_each(&mut count);
@@ -444,7 +451,7 @@ impl Tally {
             of.kept_out.iter_mut().for_each(&mut count);
         }
         see(&mut self.squares);
-        for of in &mut self.covered {
+        for of in self.covered.iter_mut().flatten() {
             see(&mut of.saving);
             see(&mut of.left);
         }
@@ -471,15 +478,21 @@ impl Tally {
     /// What was counted of those a regime covers, in a group.
     #[must_use]
     pub fn covered(&self, regime: usize, grouping: usize, group: usize) -> Covered {
-        let place = regime * CELLS + start(grouping) + group;
-        self.covered.get(place).copied().unwrap_or_default()
+        let groups = self.covered.get(regime);
+        groups
+            .and_then(|groups| groups.get(start(grouping) + group))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Those of a group for which a regime cannot tell.
     #[must_use]
     pub fn undetermined(&self, regime: usize, grouping: usize, group: usize) -> Undetermined {
-        let place = regime * CELLS + start(grouping) + group;
-        self.undetermined.get(place).copied().unwrap_or_default()
+        let groups = self.undetermined.get(regime);
+        groups
+            .and_then(|groups| groups.get(start(grouping) + group))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Two regimes side by side.
@@ -521,14 +534,17 @@ fn start(grouping: usize) -> usize {
     GROUPINGS.iter().take(grouping).map(|(_, groups)| groups.len()).sum()
 }
 
-fn cells(groups: &[Option<usize>; 7]) -> [Option<usize>; 7] {
+/// The places of a household in a [`ByGroup`].
+fn places(groups: &[Option<usize>; 7]) -> [usize; 7] {
     let mut start = 0;
-    let mut cells = [None; 7];
-    for ((cell, group), (_, names)) in cells.iter_mut().zip(groups).zip(&GROUPINGS) {
-        *cell = group.map(|group| start + group);
+    let mut places = [GROUPS; 7];
+    for ((place, group), (_, names)) in places.iter_mut().zip(groups).zip(&GROUPINGS) {
+        if let Some(group) = group {
+            *place = start + group;
+        }
         start += names.len();
     }
-    cells
+    places
 }
 
 #[cfg(test)]
@@ -538,7 +554,7 @@ mod tests {
 
     #[test]
     fn the_groups_are_those_of_the_households() {
-        assert_eq!(start(GROUPINGS.len()), CELLS);
+        assert_eq!(start(GROUPINGS.len()), GROUPS);
         let names = |grouping: usize| GROUPINGS[grouping].1.to_vec();
         assert_eq!(names(2), Kind::ALL.map(Kind::name));
         assert_eq!(names(4), Housing::ALL.map(Housing::name));

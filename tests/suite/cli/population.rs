@@ -202,7 +202,7 @@ fn a_population_is_drawn_described_and_validated() {
         &described,
         &[
             "PUBLISHED TOTALS",
-            "(assumption)",
+            "(assumption: benefit_reach)",
             "ASSUMPTIONS",
             "income_shift",
             "from -0.05 to 0.05",
