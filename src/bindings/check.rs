@@ -2,14 +2,14 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::js::{object, tree};
+use super::js::{parsed, tree};
 use crate::api;
 
 /// The version of this package and the hash of its rules and values.
 #[wasm_bindgen(unchecked_return_type = "Ruleset")]
 #[must_use]
 pub fn ruleset() -> JsValue {
-    object(&api::ruleset())
+    parsed(&api::ruleset())
 }
 
 /// Looks at a household. A request that cannot be read is answered by its problems, never thrown.
@@ -20,5 +20,5 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsV
         Ok(tree) => api::answer(&tree),
         Err(reason) => api::unreadable(&reason),
     };
-    object(&answer)
+    parsed(&answer)
 }

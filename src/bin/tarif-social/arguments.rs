@@ -45,7 +45,8 @@ pub enum Command {
 
 /// Look at a household: verdict of each regime, price and saving, RSA, constrained spending, what is still missing.
 ///
-/// The request is JSON (`tarif-social schema request`). A request without `month` is looked at in the current month.
+/// The request is JSON (`tarif-social schema request`), or a file kept from the page. A request without
+/// `month` is looked at in the current month.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

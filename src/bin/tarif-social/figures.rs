@@ -1,41 +1,79 @@
 //! The figures of a comparison: as a text for a reader, as CSV for a spreadsheet.
 
 use tarif_social::explain::Language;
+use tarif_social::population::own::FileReport;
 use tarif_social::population::{CompareAnswer, Compared, Figure, Outcome, Parting};
-use tarif_social::regimes::{self, Criterion, Regime, words};
+use tarif_social::regimes::{self, Criterion, Regime, Words, words};
 
 use crate::households;
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
-/// The comparison for a reader: what each regime does, whom it relieves, and each two of them side by side.
-pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language) -> String {
-    let mut page = Page::new(language);
-    let statement = &comparison.statement;
-    page.paragraph(0, language.pick(&statement.fr, &statement.en));
+/// Whose figures they are.
+pub struct About<'a> {
+    pub statement: &'a Words,
+    pub base: &'a str,
+    pub size: u64,
+    pub effective: Option<f64>,
+    pub seed: u64,
+    pub month: &'a str,
+    pub file: Option<&'a FileReport>,
+}
+
+/// What the households are and are not, which these are, and under the law of which month.
+pub fn about(page: &mut Page, about: &About<'_>) {
+    let language = page.language;
+    page.paragraph(0, language.pick(&about.statement.fr, &about.statement.en));
     page.gap();
-    let (size, seed) = (comparison.size, comparison.seed);
-    let (base, month) = (comparison.base, &comparison.month);
+    let About {
+        base,
+        size,
+        seed,
+        month,
+        ..
+    } = about;
     // The incomes keep their year, whatever the month of the rules.
     let year = base.rsplit('-').next().unwrap_or(base);
-    let effective = estimate(Some(comparison.effective_size), 0, language);
-    let (fr, en) = if let Some(file) = &comparison.file {
-        households::report(&mut page, file);
+    let effective = about.effective.map(|effective| estimate(Some(effective), 0, language));
+    let (fr, en) = if let Some(file) = about.file {
+        households::report(page, file);
         page.gap();
-        (
-            format!("Taille effective {effective}, droit de {month}"),
-            format!("Effective size {effective}, law of {month}"),
-        )
+        let [fr, en] = ["Taille effective", "Effective size"].map(|words| {
+            effective
+                .as_ref()
+                .map(|effective| format!("{words} {effective}, "))
+                .unwrap_or_default()
+        });
+        (format!("{fr}droit de {month}"), format!("{en}law of {month}"))
     } else {
+        let [fr, en] = ["taille effective", "effective size"].map(|words| {
+            effective
+                .as_ref()
+                .map(|effective| format!(" ({words} {effective})"))
+                .unwrap_or_default()
+        });
         (
-            format!(
-                "{base}, {size} ménages (taille effective {effective}), graine {seed}, revenus de {year}, règles de {month}"
-            ),
-            format!(
-                "{base}, {size} households (effective size {effective}), seed {seed}, incomes of {year}, rules of {month}"
-            ),
+            format!("{base}, {size} ménages{fr}, graine {seed}, revenus de {year}, règles de {month}"),
+            format!("{base}, {size} households{en}, seed {seed}, incomes of {year}, rules of {month}"),
         )
     };
     page.paragraph(0, language.pick(&fr, &en));
+}
+
+/// The comparison for a reader: what each regime does, whom it relieves, and each two of them side by side.
+pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language) -> String {
+    let mut page = Page::new(language);
+    about(
+        &mut page,
+        &About {
+            statement: &comparison.statement,
+            base: comparison.base,
+            size: comparison.size,
+            effective: Some(comparison.effective_size),
+            seed: comparison.seed,
+            month: &comparison.month,
+            file: comparison.file.as_ref(),
+        },
+    );
     page.heading("Régimes", "Regimes");
     let mut headings = vec![
         language.pick("Régime", "Regime"),

@@ -76,6 +76,14 @@ pub fn request(file: Option<&Path>, reading: &Reading) -> Result<Tree, Fault> {
     Ok(request)
 }
 
+/// A file that the page keeps holds the request beside what the visitor saw: the request, then.
+fn within_kept(tree: Tree) -> Tree {
+    match (tree.field("tarif_social"), tree.field("request")) {
+        (Some(_), Some(request)) => request.clone(),
+        _ => tree,
+    }
+}
+
 /// Reads requests with what the command line says about them.
 pub struct Requests<'a> {
     reading: &'a Reading,
@@ -95,7 +103,7 @@ impl<'a> Requests<'a> {
 
     /// The request in `json`, in the month and the language of the command line when it must be.
     pub fn read(&mut self, json: &[u8]) -> Result<Tree, serde_json::Error> {
-        let mut tree: Tree = serde_json::from_slice(json)?;
+        let mut tree = within_kept(serde_json::from_slice(json)?);
         let without_month = tree.field("month").is_none();
         if let Tree::Record(fields) = &mut tree {
             if without_month {

@@ -35,13 +35,11 @@ fn describe(arguments: &Describe) -> Result<Done, Fault> {
     page.heading("Totaux publiés", "Published totals");
     for margin in MARGINS {
         let name = language.pick(margin.name.fr, margin.name.en);
-        page.paragraph(
-            0,
-            &margin.moved_by.map_or_else(
-                || name.to_owned(),
-                |assumption| format!("{name} ({} : {assumption})", language.pick("hypothèse", "assumption")),
-            ),
-        );
+        let assumption = margin.moved_by.map(|id| match language {
+            Language::French => format!(" (hypothèse : {id})"),
+            Language::English => format!(" (assumption: {id})"),
+        });
+        page.paragraph(0, &format!("{name}{}", assumption.unwrap_or_default()));
         let values = margin.values.get(place).copied().unwrap_or_default();
         for (key, value) in margin.keys.iter().zip(values) {
             page.row(2, key, &decimal(*value, language));

@@ -2,20 +2,27 @@
 
 use serde::Serialize;
 use tarif_social::explain::Language;
-use tarif_social::population::own::FileReport;
-use tarif_social::population::{Figure, Intervals, Marginal, Question, Threshold, ThresholdIntervals, Thresholds};
+use tarif_social::population::own::{self, FileReport};
+use tarif_social::population::{
+    Figure, Intervals, Marginal, Question, STATEMENT, Setting, Threshold, ThresholdIntervals, Thresholds,
+};
+use tarif_social::regimes::Words;
 use tarif_social::units::Rate;
 
 use crate::arguments;
 use crate::compare::{assumptions, chosen, own_regimes};
 use crate::fault::{Done, Fault};
+use crate::figures::{About, about};
 use crate::households;
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
+use crate::today;
 
 /// What was found.
 #[derive(Serialize)]
 struct Answer {
+    /// What it is, and is not.
+    statement: Words,
     regimes: Vec<Along>,
     /// The regime that covers the most poor within the budget, at the central take-up, by its best threshold.
     best: Option<String>,
@@ -24,6 +31,14 @@ struct Answer {
     /// What was read, when the households were read from a file.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<FileReport>,
+    /// The population; `file` when the households were read from one.
+    base: &'static str,
+    /// The month whose law was applied.
+    month: String,
+    /// Households drawn, or rows used.
+    size: u64,
+    /// What the draw began with; nothing for a file.
+    seed: u64,
 }
 
 /// A regime along its thresholds.
@@ -130,7 +145,23 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
         .iter()
         .filter_map(|along| Some((&along.id, central(&along.reaching)?.cost)))
         .min_by(|(_, one), (_, other)| one.total_cmp(other));
+    let population = &arguments.population;
+    let (statement, base, usual, size, seed) = match &file {
+        Some(file) => (own::STATEMENT, "file", today::month(), file.rows, 0),
+        None => (
+            STATEMENT,
+            population.base.name(),
+            Setting::usual_month(population.base),
+            population.size,
+            population.seed,
+        ),
+    };
     Answer {
+        statement,
+        month: arguments.month.unwrap_or(usual).to_string(),
+        base,
+        size,
+        seed,
         best: best.map(|(id, _)| id.clone()),
         cheapest: cheapest.map(|(id, _)| id.clone()),
         regimes,
@@ -140,9 +171,18 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
 
 fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> String {
     let mut page = Page::new(language);
-    if let Some(file) = &answer.file {
-        households::report(&mut page, file);
-    }
+    about(
+        &mut page,
+        &About {
+            statement: &answer.statement,
+            base: answer.base,
+            size: answer.size,
+            effective: None,
+            seed: answer.seed,
+            month: &answer.month,
+            file: answer.file.as_ref(),
+        },
+    );
     let cost = Cost {
         in_millions: answer.file.is_none(),
         language,

@@ -35,7 +35,7 @@ use read::FileReader;
 pub const EXAMPLE: &str = include_str!("example.csv");
 
 /// What stands beside every result.
-const STATEMENT: Words = Words {
+pub const STATEMENT: Words = Words {
     fr: Text::Borrowed(
         "Ménages lus dans votre fichier, comptés avec leurs poids ; rien n'en est envoyé. Ce que le fichier ne dit pas n'est jamais compté comme un non : les ménages pour lesquels une règle ne peut pas conclure sont donnés à part.",
     ),

@@ -187,3 +187,11 @@ fn explain_says_the_problems_too() {
     assert_eq!(ran.code, 1);
     in_order(&ran.out, &["month (`2014-13`)"]);
 }
+
+#[test]
+fn a_file_kept_from_the_page_is_read_by_its_request() {
+    let bare = std::fs::read_to_string(COUPLE).unwrap();
+    let kept = format!(r#"{{"tarif_social": 1, "ruleset": {{}}, "request": {bare}, "done": []}}"#);
+    let [bare, kept] = [bare, kept].map(|text| run_with(&["check", "--json"], &text).well());
+    assert_eq!(bare, kept);
+}

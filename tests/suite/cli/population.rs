@@ -185,6 +185,14 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
         );
     }
     let bounded = run(&[&["threshold", "R9"], &SMALL[..]].concat()).well();
+    in_order(
+        &bounded,
+        &[
+            "Ménages simulés",
+            "france-2022, 4000 ménages, graine 9",
+            "règles de 2022-10",
+        ],
+    );
     assert!(
         bounded.contains("Seuil bougé jusqu'à 11\u{202f}000\u{a0}€\u{a0}: au-dessus, aucune tranche"),
         "{bounded}"
