@@ -55,7 +55,7 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   const list = page.getByRole("region", { name: "Ce qu’il faut corriger" });
   await expect(list.getByRole("rowheader")).toHaveText(BAD);
   await expect(list.getByRole("row").nth(2)).toContainText("beaucoup");
-  await expect(list.getByRole("row").nth(2)).toContainText("un nombre est attendu");
+  await expect(list.getByRole("row").nth(2)).toContainText("un nombre est attendu, comme « 1234,56 »");
 
   const [kept] = await Promise.all([
     page.waitForEvent("download"),

@@ -223,6 +223,7 @@ export const lab: LabWords = {
     waiting: "Choose a file: nothing is worked out before.",
     again: (name) =>
       `These choices are about the file “${name}”, which a link does not hold: choose it again to make the figures again.`,
+    quoted: (reason) => reason.replace(/`([^`]*)`/g, "“$1”"),
     refused: (name, reason) => `“${name}” cannot be used: ${reason}.`,
     gone: "it has changed or is no longer there, choose it again",
     read: "What was read",

@@ -236,6 +236,8 @@ export const lab = {
     waiting: "Choisissez un fichier : rien n’est calculé avant.",
     again: (name: string) =>
       `Ces choix portent sur le fichier « ${name} », qu’un lien ne contient pas : choisissez-le de nouveau pour refaire les chiffres.`,
+    /** A reason of the engine, with quotation marks that people use. */
+    quoted: (reason: string) => reason.replace(/`([^`]*)`/g, "« $1 »"),
     refused: (name: string, reason: string) => `« ${name} » ne peut pas être utilisé : ${reason}.`,
     gone: "il a changé ou n’est plus là, choisissez-le de nouveau",
     read: "Ce qui a été lu",

@@ -164,7 +164,9 @@ function Lab({ words }: { words: LabWords }) {
         {!empty && state.kind === "waiting" && (choices.file ? words.own.again(choices.file) : words.own.waiting)}
         {!empty &&
           state.kind === "refused" &&
-          words.own.refused(choices.file ?? "", state.refused.refusal?.reason[language] ?? words.own.gone)}
+          words.own.quoted(
+            words.own.refused(choices.file ?? "", state.refused.refusal?.reason[language] ?? words.own.gone),
+          )}
         {!empty && state.kind === "failed" && `${words.failed} : ${state.message}`}
       </div>
       {!empty && (

@@ -96,7 +96,12 @@ export function Read({ file, words }: { file: FileReport; words: LabWords }) {
   const { language } = useWords();
   const { own } = words;
   const number = (value: number) => value.toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
-  const rows = file.faults.map(({ line, column, value, reason }) => [String(line), column, value, reason[language]]);
+  const rows = file.faults.map(({ line, column, value, reason }) => [
+    String(line),
+    column,
+    value,
+    own.quoted(reason[language]),
+  ]);
   const table = { head: own.faultsHead, rows };
   const shown = { ...table, rows: rows.slice(0, SHOWN) };
   return (
