@@ -80,6 +80,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         receives: household.receives,
         prime_activite: nothing(),
         health_cover_persons: health_cover::persons(household, values),
+        health_cover_by_turns: health_cover::by_turns(household, values),
         resources_12_months: health_cover::resources(reading, household, values, &family),
         rfr: household.rfr,
         parts: household.parts,

@@ -40,6 +40,45 @@ pub(super) fn persons(household: &Household, values: &Values) -> Whole {
         .sum()
 }
 
+/// Minors who live by turns, by the rank that sets what each adds to the ceiling: the partner comes first, then the
+/// others by decreasing age (CSS R861-3). None when there is none.
+pub(super) fn by_turns(household: &Household, values: &Values) -> Option<[Whole; 3]> {
+    let halved = |person: &Person, counted: Verdict| counted.and(person.shared_custody).and(person.is_aged(18).not());
+    let others = || members(household, values).filter(|(person, _)| !person.is_adult());
+    if others().all(|(person, counted)| halved(person, counted) == Verdict::No) {
+        return None;
+    }
+    let mut by_rank = [Whole::from(0); 3];
+    for (child, counted) in others() {
+        // Whoever may be as old may come before.
+        let before = |surely: bool| {
+            let come = others().filter(|(other, counted)| {
+                let older = if surely {
+                    child.age.high() < other.age.low()
+                } else {
+                    child.age.low() <= other.age.high()
+                };
+                older && !core::ptr::eq(*other, child) && (*counted == Verdict::Yes || !surely)
+            });
+            household.adults().count() + come.count()
+        };
+        let ranks = before(true)..=before(false);
+        for (place, of_rank) in [1..2, 2..4, 4..usize::MAX].into_iter().zip(&mut by_rank) {
+            let may = ranks.clone().any(|rank| place.contains(&rank));
+            let must = ranks.clone().all(|rank| place.contains(&rank));
+            let halved = halved(child, counted);
+            let open = child.age.open().union(halved.open());
+            *of_rank = *of_rank
+                + match halved {
+                    Verdict::Yes if must => Whole::from(1),
+                    Verdict::Yes | Verdict::Maybe(_) if may => Whole::new(0, 1, open),
+                    _ => Whole::from(0),
+                };
+        }
+    }
+    Some(by_rank)
+}
+
 /// Resources of the twelve months before the month looked at, a year; the flat housing amount is left to the rule.
 /// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of
 /// the month. Alimony paid is deducted (CSS R861-9).
@@ -102,8 +141,8 @@ fn training_pay(person: &Person, values: &Values) -> Range {
     Ranges::select(zero.below(last), year, zero)
 }
 
-/// AAH, ASI and ASPA, from 2021-04 less a monthly abatement, so that a lone recipient of the full amount stays under the
-/// ceiling (instruction DSS/SD2A/2021/71). One abatement for the two partners when both receive the ASI or the ASPA;
+/// AAH, ASI and ASPA, less a monthly abatement that takes their exceptional rises off (loi 2017-1836, art. 40; instructions
+/// of 31 March 2020 and DSS/SD2A/2021/71). One abatement for the two partners when both receive the ASI or the ASPA;
 /// none on the ASI of whoever has the AAH.
 fn minimum_incomes(person: &Person, household: &Household, values: &Values) -> Range {
     let zero = Range::from(Cents::ZERO);

@@ -328,9 +328,9 @@ record! {
         resources_n2: Option<AmountInput>,
         /// Both partners had earnings in the year before last.
         dual_earner_n2: Option<bool>,
-        /// Family allowances received, increase for age left out, in euros a month; computed when left out.
+        /// Family allowances received, as paid, increases for age included, in euros a month; computed when left out.
         allocations_familiales: Option<AmountInput>,
-        /// Family supplement received, increase left out, in euros a month; computed when left out.
+        /// Family supplement received, as paid, increase included, in euros a month; computed when left out.
         complement_familial: Option<AmountInput>,
         /// Base allowance of the PAJE received, in euros a month; computed when left out.
         paje_base: Option<AmountInput>,

@@ -176,6 +176,17 @@ impl Person {
         self.age.at_least(years.saturating_mul(12))
     }
 
+    /// So many years old by the last day of `month`, the month looked at.
+    #[must_use]
+    pub fn turns(&self, years: i64, month: Month) -> Verdict {
+        let months = years.saturating_mul(12);
+        match self.birth {
+            Some(birth) => Verdict::from(i64::from(month.since(birth.month())) >= months),
+            // One month before, on the first day: the birthday is later that month.
+            None => self.age.at_least(months - 1),
+        }
+    }
+
     /// Whole years of age on the first day of the month looked at.
     #[must_use]
     pub fn years(&self) -> Whole {

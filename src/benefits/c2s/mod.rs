@@ -8,7 +8,7 @@ use crate::benefits::rsa::{self, END_OF_ACTIVITE, Rsa};
 use crate::facts::{Facts, Values};
 use crate::household::Territory;
 use crate::law::{Clock, Known, params};
-use crate::units::{Cents, Rate};
+use crate::units::{Cents, Month, Rate};
 
 /// The cover a household may claim. Amounts in euros a year.
 #[derive(Clone, Copy, Debug)]
@@ -89,8 +89,7 @@ impl Ceilings {
         })
     }
 
-    /// Ceiling of the free cover for so many persons, in euros a year. Published ceilings are in whole euros and may be
-    /// one or two euros away.
+    /// Ceiling of the free cover for so many persons, in euros a year, before it is rounded to the euro.
     ///
     /// # Example
     /// ```
@@ -100,17 +99,28 @@ impl Ceilings {
     /// use tarif_social::units::{Cents, Month};
     /// let clock = Clock { month: Month::new(2025, 4), known_on: None };
     /// let ceilings = Ceilings::at(clock, Territory::Metropolitan).unwrap();
-    /// assert_eq!(ceilings.free(1), Cents::new(1_033_900));
-    /// assert_eq!(ceilings.free(4), Cents::new(2_171_190));
+    /// assert_eq!(ceilings.of(1), Cents::new(1_033_900));
+    /// assert_eq!(ceilings.of(4), Cents::new(2_171_190)); // 21,712 € once rounded
     /// ```
     #[must_use]
-    pub fn free(&self, persons: i64) -> Cents {
+    pub fn of(&self, persons: i64) -> Cents {
         let [second, next_two, further] = self.persons.map(|share| share.rate().millionths());
         let shares = Rate::ONE.millionths()
             + second.saturating_mul((persons - 1).clamp(0, 1))
             + next_two.saturating_mul((persons - 2).clamp(0, 2))
             + further.saturating_mul((persons - 4).max(0));
-        let ceiling = self.base.cents().times(Rate::new(shares));
+        self.base.cents().times(Rate::new(shares))
+    }
+
+    /// CSS R861-3: what the ceiling of a household is; half of what a minor living by turns would add.
+    fn of_household<D: Domain>(&self, facts: &Facts<D>) -> D::Amount {
+        let mut ceiling = facts.health_cover_persons.look_up(|persons| self.of(persons));
+        if let Some(by_turns) = &facts.health_cover_by_turns {
+            for (share, children) in self.persons.iter().zip(by_turns) {
+                let half = self.base.cents().times(share.rate()).divided(2);
+                ceiling = ceiling - children.look_up(|children| half.multiplied(children));
+            }
+        }
         match self.overseas {
             Some(more) => ceiling + ceiling.times(more.rate()),
             None => ceiling,
@@ -121,19 +131,21 @@ impl Ceilings {
 /// CSS L861-1, L861-2.
 pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &Values, ceilings: &Ceilings) -> C2s<D> {
     let zero = D::Amount::from(Cents::ZERO);
-    let persons = facts.health_cover_persons;
-
     let flat_housing = flat_housing(reading, facts, values, ceilings);
     let resources = facts.resources_12_months + flat_housing;
     let resources = reading.note("c2s.resources", resources, &[]);
+    let unrounded = ceilings.of_household(facts);
     let ceiling = reading.note(
         "c2s.ceiling",
-        persons.look_up(|persons| ceilings.free(persons)),
+        published::<D>(unrounded, values.clock.month),
         &[ceilings.base],
     );
     let ceiling_with_contribution = reading.note(
         "c2s.ceiling_with_contribution",
-        ceiling + ceiling.times(ceilings.contribution.rate()),
+        published::<D>(
+            unrounded + unrounded.times(ceilings.contribution.rate()),
+            values.clock.month,
+        ),
         &[ceilings.base, ceilings.contribution],
     );
 
@@ -152,6 +164,17 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
         free: reading.note("c2s.free", free, &[]),
         with_contribution: reading.note("c2s.with_contribution", with_contribution, &[]),
     }
+}
+
+/// First month of the ceilings in whole euros.
+const WHOLE_EUROS: Month = Month::new(2016, 4);
+
+/// CSS L861-1: to the nearest euro, the half upwards.
+fn published<D: Domain>(ceiling: D::Amount, month: Month) -> D::Amount {
+    if month < WHOLE_EUROS {
+        return ceiling;
+    }
+    ceiling.ratio(1, 100).ratio(100, 1)
 }
 
 /// CSS R861-5, R861-7: shares of the RSA of one, two, three persons and more: the housing benefit up to 12, 16 and

@@ -171,8 +171,9 @@ impl<D: Domain> Row<D> {
             receives,
             prime_activite: between::<D>(zero, D::Amount::from(MOST_PRIME)),
             health_cover_persons: persons,
-            resources_12_months: self.resources_12_months(values, without_paje),
-            rfr: self.rfr_by_unit(),
+            health_cover_by_turns: None,
+            resources_12_months: self.or_more_by_turns(self.resources_12_months(values, without_paje)),
+            rfr: self.or_more_by_turns(self.rfr),
             parts: persons.convert(|_| 100),
             energy_units: persons.convert(|heads| 100 + 50 * (heads - 1).min(1) + 30 * (heads - 2).max(0)),
             consumption_units: self.adults.convert(|adults| 5 + 5 * adults)
@@ -197,11 +198,12 @@ impl<D: Domain> Row<D> {
         }
     }
 
-    /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1), which depends on its place:
-    /// the income by unit is at least what it would be without, the cheque at most, and the full page asks.
-    fn rfr_by_unit(&self) -> D::Amount {
+    /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1) and in the ceiling of the
+    /// health cover (CSS R861-3), which depends on its place: the income set against them is at least what it would be
+    /// without, and the full page asks.
+    fn or_more_by_turns(&self, income: D::Amount) -> D::Amount {
         let open = self.shared_custody.and(D::unsettled());
-        D::select(open, D::Amount::from(MOST_RFR), self.rfr)
+        D::select(open, D::Amount::from(MOST_RFR), income)
     }
 
     /// CASF L262-4, but for the permit: an adult of 25, or with a child born or to be born, or the young worker's hours,

@@ -6,12 +6,12 @@
 pub(super) mod values;
 
 use super::Values;
-use super::assess::is_autonomous;
+use super::assess::{any, is_autonomous};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person, Question, Territory};
 use crate::law::Known;
 use crate::units::{Cents, Rate};
-use values::{COHORTS, Ceiling, Cohort, FamilyValues, INCREASE_REFORM_BIRTHS};
+use values::{COHORTS, Ceiling, Cohort, FORMER_INCREASES_BIRTHS, FamilyValues, INCREASE_REFORM_BIRTHS};
 
 /// Family benefits of the month, a month.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ pub struct FamilyBenefits {
 /// A family benefit of the month.
 #[derive(Clone, Copy, Debug)]
 pub struct FamilyBenefit {
-    /// What is received, before the CRDS.
+    /// What is received, increases included: before the CRDS when worked out, after it when declared.
     pub amount: Range,
     /// What of it the RSA counts.
     pub counted: Range,
@@ -67,6 +67,9 @@ impl FamilyBenefits {
     }
 }
 
+/// The age of the first increase of an only child overseas (CSS D755-5).
+const OVERSEAS_INCREASE_AGE: i64 = 11;
+
 /// The most a family benefit that cannot be worked out can be.
 const MOST: Cents = Cents::new(500_000);
 
@@ -91,7 +94,12 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
     let unknown = |question: Question| FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()));
 
     let allocations_familiales = match (declared.allocations_familiales, computable(metropolitan)) {
-        (Some(amount), _) => said(reading, "family.allocations_familiales.declared", amount, amount),
+        (Some(amount), _) => {
+            let counted = current.map_or(amount, |current| {
+                Family::of(household, values, current).counted_of_af(amount)
+            });
+            said(reading, "family.allocations_familiales.declared", amount, counted)
+        }
         (None, Some(current)) => Family::of(household, values, current).allocations_familiales(reading),
         (None, None) => unknown(Question::AllocationsFamiliales),
     };
@@ -181,9 +189,11 @@ impl<'a> Family<'a> {
     }
 
     /// Children of a range of ages, in years; from `autonomy_from` on, those on their own by their wage are left out.
+    /// A benefit is due from the month after its conditions are met (CSS R552-2), and no longer in the month in which they
+    /// cease to be (R552-3): that of the birthday.
     fn children(&self, first_age: i64, age_limit: i64, autonomy_from: i64) -> impl Iterator<Item = (&Person, Verdict)> {
         self.household.children().map(move |child| {
-            let of_age = child.is_aged(first_age).and(child.is_aged(age_limit).not());
+            let of_age = child.is_aged(first_age).and(self.turns(child, age_limit).not());
             let dependent = || {
                 child
                     .is_aged(autonomy_from)
@@ -197,6 +207,10 @@ impl<'a> Family<'a> {
             };
             (child, counted)
         })
+    }
+
+    fn turns(&self, child: &Person, years: i64) -> Verdict {
+        child.turns(years, self.household.month)
     }
 
     /// CSS L512-3, R512-2: under 20, and from 16 on with a wage of 55 % of the SMIC at most.
@@ -241,10 +255,7 @@ impl<'a> Family<'a> {
     /// age, the eldest of two left out; 20.234 % for the one who turned 20, out of three. The RSA counts the first part
     /// (CASF R262-11).
     fn allocations_familiales(&self, reading: &mut Ranges) -> FamilyBenefit {
-        let zero = Range::from(Cents::ZERO);
         let af = &self.current.af;
-        let [two, further] = af.rates.map(|rate| rate.rate().millionths());
-        let least = af.least_children.number();
         let children = reading.note(
             "family.children",
             self.dependent_children_count(),
@@ -255,30 +266,8 @@ impl<'a> Family<'a> {
                 self.values.smic,
             ],
         );
-        let base = children.look_up(|children| {
-            if children < least {
-                return Cents::ZERO;
-            }
-            self.share_of_bmaf(Rate::new(two + further.saturating_mul(children - 2)))
-        });
-        let one = self.share_of_bmaf(af.increase.rate());
-        let increases = self.age_increases();
-        let increase = Ranges::select(
-            children.at_least(3),
-            increases.look_up(|count| one.multiplied(count)),
-            increases.look_up(|count| one.multiplied((count - 1).max(0))),
-        );
-        let (flat, least_with_flat) = af.flat;
-        let of_twenty = self.count(af.age_limit.number(), af.age_limit.number() + 1, 0, |_| Verdict::Yes);
-        let one = self.share_of_bmaf(flat.rate());
-        let flat_allowance = Ranges::select(
-            (children + of_twenty).at_least(least_with_flat.number()),
-            of_twenty.look_up(|count| one.multiplied(count)),
-            zero,
-        );
-        let increase = Ranges::select(children.at_least(least), increase + flat_allowance, zero);
-
-        let [bmaf, two, further] = [self.current.bmaf, af.rates[0], af.rates[1]];
+        let (base, increase) = (self.base_allowance(children), self.increases(children));
+        let ([two, further], bmaf) = (af.rates, self.current.bmaf);
         let (counted, amount) = match &af.modulation {
             None => (base, base + increase),
             Some(modulation) => {
@@ -309,7 +298,7 @@ impl<'a> Family<'a> {
         let amount = reading.note(
             "family.allocations_familiales",
             amount,
-            &[bmaf, two, further, af.increase, flat],
+            &[bmaf, two, further, af.increase, af.flat.0],
         );
         FamilyBenefit {
             amount,
@@ -333,29 +322,130 @@ impl<'a> Family<'a> {
         )
     }
 
-    /// Children old enough to increase the allowance: 14 years; 18 for those who reach 14 from 2026-03 on.
-    fn age_increases(&self) -> Whole {
+    /// CSS D521-1: 32 % of the BMAF for two children, 41 % for each further one.
+    fn base_allowance(&self, children: Whole) -> Range {
         let af = &self.current.af;
-        let [former, current] = [af.former_increase_age, af.increase_age].map(Known::number);
-        let old_enough = |child: &Person| {
-            let by_former = child.is_aged(former);
-            if former == current {
-                return by_former;
+        let [two, further] = af.rates.map(|rate| rate.rate().millionths());
+        children.look_up(|children| {
+            if children < af.least_children.number() {
+                return Cents::ZERO;
             }
-            let reformed = child.is_born_since(INCREASE_REFORM_BIRTHS, self.household.month);
-            child.is_aged(current).or(by_former.and(reformed.not()))
+            self.share_of_bmaf(Rate::new(two + further.saturating_mul(children - 2)))
+        })
+    }
+
+    /// The increases for age, and the flat allowance of a child who turned 20, for a year from the month in which it no
+    /// longer counts.
+    fn increases(&self, children: Whole) -> Range {
+        let zero = Range::from(Cents::ZERO);
+        let af = &self.current.af;
+        let (flat, least_with_flat) = af.flat;
+        let limit = af.age_limit.number();
+        let of_twenty = self.household.children();
+        let of_twenty: Whole = of_twenty
+            .map(|child| Whole::counting(self.turns(child, limit).and(self.turns(child, limit + 1).not())))
+            .sum();
+        let one = self.share_of_bmaf(flat.rate());
+        let flat_allowance = Ranges::select(
+            (children + of_twenty).at_least(least_with_flat.number()),
+            of_twenty.look_up(|count| one.multiplied(count)),
+            zero,
+        );
+        Ranges::select(
+            children.at_least(af.least_children.number()),
+            self.age_increases(children) + flat_allowance,
+            zero,
+        )
+    }
+
+    /// What the children increase the allowance by, the eldest of two left out. Until 2013-04 those born before May 1997
+    /// bring a first increase before the whole one (décret 2008-410, art. 2).
+    fn age_increases(&self, children: Whole) -> Range {
+        let af = &self.current.af;
+        let of = |rate: Known, count: Whole, less: i64| {
+            let one = self.share_of_bmaf(rate.rate());
+            count.look_up(|count| one.multiplied((count - less).max(0)))
         };
+        let three = children.at_least(3);
+        let whole = self.increasing(|child| self.brings_whole_increase(child));
+        let (all, but_one) = (of(af.increase, whole, 0), of(af.increase, whole, 1));
+        let Some(former) = &af.former_increases else {
+            return Ranges::select(three, all, but_one);
+        };
+        let first = self.increasing(|child| {
+            let of_age = child.is_aged(former.first_age.number());
+            self.has_former_increases(child)
+                .and(of_age)
+                .and(self.brings_whole_increase(child).not())
+        });
+        let (all_first, but_one_first) = (of(former.first, first, 0), of(former.first, first, 1));
+        let of_two = Ranges::select(whole.at_least(1), but_one + all_first, but_one_first);
+        Ranges::select(three, all + all_first, of_two)
+    }
+
+    /// How many of the dependent children increase the allowance so.
+    fn increasing(&self, so: impl Fn(&Person) -> Verdict) -> Whole {
         self.dependent_children()
-            .map(|(child, counted)| Whole::counting(counted.and(old_enough(child))))
+            .map(|(child, counted)| Whole::counting(counted.and(so(child))))
             .sum()
+    }
+
+    fn has_former_increases(&self, child: &Person) -> Verdict {
+        child.is_born_since(FORMER_INCREASES_BIRTHS, self.household.month).not()
+    }
+
+    /// 14 years; 18 for those who reach 14 from 2026-03 on; 16 for those born before May 1997.
+    fn brings_whole_increase(&self, child: &Person) -> Verdict {
+        let af = &self.current.af;
+        if let Some(former) = &af.former_increases {
+            let (by_former, by_current) = (former.second_age.number(), af.increase_age.number());
+            let has_former = self.has_former_increases(child);
+            return has_former
+                .and(child.is_aged(by_former))
+                .or(has_former.not().and(child.is_aged(by_current)));
+        }
+        let [former, current] = [af.former_increase_age, af.increase_age].map(Known::number);
+        let by_former = child.is_aged(former);
+        if former == current {
+            return by_former;
+        }
+        let reformed = child.is_born_since(INCREASE_REFORM_BIRTHS, self.household.month);
+        child.is_aged(current).or(by_former.and(reformed.not()))
+    }
+
+    /// CASF R262-11: of allocations familiales declared, what they would be without increases. Whatever part the income
+    /// leaves of both (CSS D521-3), they keep their proportions.
+    fn counted_of_af(&self, amount: Range) -> Range {
+        let children = self.dependent_children_count();
+        let (base, increase) = (self.base_allowance(children), self.increases(children));
+        let without = |amount: Cents, base: Cents, increase: Cents| {
+            amount.ratio(base.count().max(1), (base + increase).count().max(1))
+        };
+        let least = without(amount.low(), base.low(), increase.high());
+        if self.values.territory == Territory::Metropolitan {
+            let open = amount.open().union(base.open()).union(increase.open());
+            return Range::new(least, without(amount.high(), base.high(), increase.low()), open);
+        }
+        // Overseas one child has an allowance and an increase of its own (CSS D755-5), less than the allowance; Mayotte's
+        // amounts are not known. At least the part that is left here, at most all of it.
+        let older = any(self.household.children(), |child| child.is_aged(OVERSEAS_INCREASE_AGE));
+        if older == Verdict::No {
+            return amount;
+        }
+        let least = least.min(amount.low().divided(2));
+        Range::new(
+            least,
+            amount.high(),
+            amount.open().union(Question::AllocationsFamiliales.open()),
+        )
     }
 
     /// CSS L531-3: a child under three, resources under a ceiling; half above it and under a second one.
     fn paje_base(&self, reading: &mut Ranges) -> FamilyBenefit {
         let zero = Range::from(Cents::ZERO);
         let paje = &self.current.paje;
-        let under_age = super::assess::any(self.household.children(), |child| {
-            child.is_born().and(child.is_aged(paje.age_limit.number()).not())
+        let under_age = any(self.household.children(), |child| {
+            child.is_born().and(self.turns(child, paje.age_limit.number()).not())
         });
         let amount = if under_age == Verdict::No {
             zero
@@ -366,7 +456,7 @@ impl<'a> Family<'a> {
                 .map(|cohort| cohort.map_or(zero, |cohort| self.paje_of(&cohort, children)));
             let born_since = |cohort: usize| {
                 let first = COHORTS.get(cohort).copied().unwrap_or(self.household.month);
-                super::assess::any(self.household.children(), |child| {
+                any(self.household.children(), |child| {
                     child.is_born().and(child.is_born_since(first, self.household.month))
                 })
             };

@@ -29,10 +29,20 @@ pub(in crate::facts) struct AfValues {
     pub increase_age: Known,
     /// The age before the last change, kept for those who had reached it.
     pub former_increase_age: Known,
+    /// For those born before [`FORMER_INCREASES_BIRTHS`]: the share of the BMAF from a first age on, and the age of the
+    /// whole increase; until 2013-04, when all have reached it.
+    pub former_increases: Option<FormerIncreases>,
     /// Share of the BMAF for each child aged [`AfValues::age_limit`], in a family of so many children, that child included.
     pub flat: (Known, Known),
     /// Shares paid above the two ceilings, the ceilings, and what each child adds to them; from 2015-07.
     pub modulation: Option<Modulation>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) struct FormerIncreases {
+    pub first: Known,
+    pub first_age: Known,
+    pub second_age: Known,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +103,8 @@ pub(in crate::facts) struct AsfValues {
 /// The age from which a child increases the allocations familiales rose for those who reach 14 from this month on
 /// (décret 2026-138): born from [`INCREASE_REFORM_BIRTHS`] on.
 pub(super) const INCREASE_REFORM: Month = Month::new(2026, 3);
+/// Born since, the increase is due from 14 years on (décret 2008-410, art. 2).
+pub(super) const FORMER_INCREASES_BIRTHS: Month = Month::new(1997, 5);
 /// Fourteen years before.
 pub(super) const INCREASE_REFORM_BIRTHS: Month = Month::new(2012, 3);
 
@@ -113,6 +125,7 @@ impl FamilyValues {
                 increase: params::AF_TAUX_MAJORATION_AGE.at(clock)?,
                 increase_age: params::AF_AGE_MAJORATION.at(clock)?,
                 former_increase_age: params::AF_AGE_MAJORATION.at(before_reform)?,
+                former_increases: former_increases(clock),
                 flat: (
                     params::AF_TAUX_ALLOCATION_FORFAITAIRE.at(clock)?,
                     params::AF_ENFANTS_ALLOCATION_FORFAITAIRE.at(clock)?,
@@ -152,6 +165,14 @@ impl FamilyValues {
             },
         })
     }
+}
+
+fn former_increases(clock: Clock) -> Option<FormerIncreases> {
+    Some(FormerIncreases {
+        first: params::AF_TAUX_PREMIERE_MAJORATION.at(clock)?,
+        first_age: params::AF_AGE_PREMIERE_MAJORATION.at(clock)?,
+        second_age: params::AF_AGE_DEUXIEME_MAJORATION.at(clock)?,
+    })
 }
 
 fn modulation(clock: Clock) -> Option<Modulation> {

@@ -19,10 +19,11 @@ pub enum Difference {
     InfantWage,
     PrimeClaimant,
     OneClaimant,
+    MonthOfTheBirthday,
 }
 
 impl Difference {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -36,6 +37,7 @@ impl Difference {
         Self::InfantWage,
         Self::PrimeClaimant,
         Self::OneClaimant,
+        Self::MonthOfTheBirthday,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -53,6 +55,7 @@ impl Difference {
             Self::InfantWage => "INFANT_WAGE",
             Self::PrimeClaimant => "PRIME_CLAIMANT",
             Self::OneClaimant => "ONE_CLAIMANT",
+            Self::MonthOfTheBirthday => "MONTH_OF_THE_BIRTHDAY",
         }
     }
 
@@ -106,6 +109,10 @@ impl Difference {
                 "one person, who claims, meets the conditions of age, studies and permit together (CASF L262-4); OpenFisca is \
                  content with one adult for the age and another for the permit"
             }
+            Self::MonthOfTheBirthday => {
+                "a family benefit is no longer due from the first day of the month in which a child reaches the limit of age \
+                 (CSS R552-3, L552-1 before 2015); OpenFisca looks at the age on that first day"
+            }
         }
     }
 
@@ -143,6 +150,11 @@ impl Difference {
                 let is_of_age = |parent: &Person| parent.birth_date.age_in_months(case.period.plus(-4)) >= 18 * 12;
                 !case.parents().any(|parent| parent.residence_ok && is_of_age(parent))
             }
+            // a birthday in the month, or in one of the quarter the prime d'activité is worked out on
+            Self::MonthOfTheBirthday => case.children().any(|child| {
+                let months = case.period.since(child.birth_date.month());
+                [3, 20, 21].iter().any(|years| (0..5).contains(&(months - years * 12)))
+            }),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }
     }

@@ -83,11 +83,21 @@ impl Household<'_> {
     ) -> Decimal {
         let count = self.case.children().filter(|child| {
             let months = child.birth_date.age_in_months(self.month);
-            ages.contains(&months.div_euclid(12))
+            months >= ages.start * 12
+                && self.months_at_the_end(child) < ages.end * 12
                 && (months < autonomous_below * 12 || !is_autonomous(child, self.month))
                 && which(child)
         });
         Decimal::from(count.count())
+    }
+
+    /// Whole months of age by the last day of the month: a benefit stops with the month of the birthday (CSS R552-3).
+    fn months_at_the_end(&self, child: &Person) -> i32 {
+        if self.model.departs(Difference::MonthOfTheBirthday) {
+            child.birth_date.age_in_months(self.month)
+        } else {
+            self.month.since(child.birth_date.month())
+        }
     }
 
     fn income(&self) -> Decimal {
@@ -163,7 +173,8 @@ impl Household<'_> {
         let age = |child: &Person| child.birth_date.age_in_months(self.month);
         let there = || self.case.children().filter(|child| to_be_born_too || age(child) >= 0);
         let may_earn = !self.model.departs(Difference::InfantWage);
-        let opened = there().any(|child| age(child) < 36 && (may_earn || !is_autonomous(child, self.month)));
+        let opened =
+            there().any(|child| self.months_at_the_end(child) < 36 && (may_earn || !is_autonomous(child, self.month)));
         let Some(youngest) = there().max_by_key(|child| child.birth_date) else {
             return Decimal::ZERO;
         };
