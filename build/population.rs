@@ -70,6 +70,7 @@ struct Target {
     relative: bool,
     unit: String,
     note: Option<Text>,
+    source: RawSource,
 }
 
 #[derive(Deserialize)]
@@ -252,9 +253,15 @@ fn write_assumptions(all: &[Assumption], report: &mut Report<'_>, code: &mut Str
 }
 
 fn write_board(board: Board, report: &mut Report<'_>, code: &mut String) {
-    code.push_str("pub(in crate::population) mod targets {\n    use super::{Target, Text};\n");
+    code.push_str("pub(in crate::population) mod targets {\n    use super::{Published, Target, Text};\n");
     for target in board.target {
         let id = target.id.get_ref();
+        let Some((kind, _)) = report.pick(&target.source.kind, "kind of source", &KINDS) else {
+            continue;
+        };
+        let Some(source) = report.source(target.source, kind) else {
+            continue;
+        };
         if target.by_base.len() != BASES {
             report.say(
                 target.id.span(),
@@ -274,7 +281,7 @@ fn write_board(board: Board, report: &mut Report<'_>, code: &mut String) {
         }
         let _ = writeln!(
             code,
-            "    pub const {}: Target = Target {{ id: {id:?}, name: {}, unit: {:?}, wanted: [{}], tolerance: {:?}, relative: {}, note: {} }};",
+            "    pub const {}: Target = Target {{ id: {id:?}, name: {}, unit: {:?}, wanted: [{}], tolerance: {:?}, relative: {}, note: {}, source: Some(Published {{ title: {:?}, url: {:?} }}) }};",
             constant(id),
             text(&target.name),
             target.unit,
@@ -282,12 +289,14 @@ fn write_board(board: Board, report: &mut Report<'_>, code: &mut String) {
             target.tolerance,
             target.relative,
             option(target.note.as_ref().map(text)),
+            source.title,
+            source.url,
         );
     }
     for held in board.held_back {
         let _ = writeln!(
             code,
-            "    pub const {}: Target = Target {{ id: {:?}, name: {}, unit: {:?}, wanted: [None; {BASES}], tolerance: 0.0, relative: false, note: None }};",
+            "    pub const {}: Target = Target {{ id: {:?}, name: {}, unit: {:?}, wanted: [None; {BASES}], tolerance: 0.0, relative: false, note: None, source: None }};",
             constant(&held.id),
             held.id,
             text(&held.name),

@@ -128,7 +128,14 @@ fn prepare(request: &CheckRequest) -> Result<Prepared<'_>, Vec<ProblemAnswer>> {
             .ok()
     });
     let regimes = problems.regimes(request);
-    let together = problems.named(&request.together, "together", &request.own_regimes);
+    let mut together = problems.named(&request.together, "together", &request.own_regimes);
+    // Named twice, it is put once on the bill.
+    let mut seen = Vec::new();
+    together.retain(|regime| {
+        let first = !seen.contains(&&regime.id);
+        seen.push(&regime.id);
+        first
+    });
     let Ok(month) = Month::parse(&request.month) else {
         problems.push("month", request.month.clone(), Trouble::Month);
         return Err(problems.found);

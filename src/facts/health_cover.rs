@@ -62,17 +62,21 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<[Whole;
             });
             household.adults().count() + come.count()
         };
-        let ranks = before(true)..=before(false);
-        for (place, of_rank) in [1..2, 2..4, 4..usize::MAX].into_iter().zip(&mut by_rank) {
-            let may = ranks.clone().any(|rank| place.contains(&rank));
-            let must = ranks.clone().all(|rank| place.contains(&rank));
-            let halved = halved(child, counted);
-            let open = child.age.open().union(halved.open());
+        let [first, last] = [true, false].map(|surely| match before(surely) {
+            ..=1 => 0,
+            2 | 3 => 1,
+            _ => 2,
+        });
+        let halved = halved(child, counted);
+        for (_, of_rank) in by_rank
+            .iter_mut()
+            .enumerate()
+            .filter(|(rank, _)| (first..=last).contains(rank))
+        {
             *of_rank = *of_rank
-                + match halved {
-                    Verdict::Yes if must => Whole::from(1),
-                    Verdict::Yes | Verdict::Maybe(_) if may => Whole::new(0, 1, open),
-                    _ => Whole::from(0),
+                + match Whole::counting(halved) {
+                    one if first == last => one,
+                    one => Whole::new(0, one.high(), one.open().union(child.age.open())),
                 };
         }
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::comparison::STATEMENT;
-use super::data::{Base, Target, targets};
+use super::data::{Base, Published, Target, targets};
 use super::draw::{Drawn, Source};
 use super::facts::{Setting, pre_committed};
 use super::families::Kind;
@@ -48,6 +48,8 @@ pub struct Line {
     pub standing: Standing,
     /// What must be known to read it.
     pub note: Option<Words>,
+    /// Where the target was published.
+    pub source: Option<Published>,
 }
 
 /// The board of a population.
@@ -316,5 +318,6 @@ fn line(base: Base, target: Target, obtained: Option<f64>) -> Line {
         tolerance,
         standing,
         note: target.note.map(words),
+        source: target.source,
     }
 }

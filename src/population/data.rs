@@ -1,6 +1,9 @@
 //! The margins, assumptions and targets of the TOML files, compiled by the build.
 
+use serde::Serialize;
+
 use crate::law::Text;
+use crate::regimes::Words;
 use crate::spending::Cited;
 
 /// The fewest households that can be drawn.
@@ -113,6 +116,20 @@ pub struct Assumption {
     pub why: Text,
 }
 
+/// An assumption that was moved.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Moved {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Words,
+    /// The value taken.
+    pub value: f64,
+    /// The usual one.
+    pub usual: f64,
+}
+
 /// A published total that the drawn population is set against, or a quantity held back.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
@@ -130,9 +147,39 @@ pub struct Target {
     pub relative: bool,
     /// What must be known to read it.
     pub note: Option<Text>,
+    /// Where it was published; nothing for a quantity held back.
+    pub source: Option<Published>,
+}
+
+/// Where a target was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Published {
+    /// Its title.
+    pub title: &'static str,
+    /// Its address; empty when none was recorded.
+    pub url: &'static str,
 }
 
 impl Assumptions {
+    /// Those that are not as usual.
+    #[must_use]
+    pub fn moved(mut self) -> Vec<Moved> {
+        let moved = |known: &Assumption| {
+            let value = *self.place(known.id)?;
+            ((value - known.value).abs() > 0.0).then(|| Moved {
+                id: known.id,
+                name: Words {
+                    fr: known.name.fr.into(),
+                    en: known.name.en.into(),
+                },
+                value,
+                usual: known.value,
+            })
+        };
+        ASSUMPTIONS.iter().filter_map(moved).collect()
+    }
+
     /// Moves an assumption.
     ///
     /// # Errors
@@ -155,7 +202,7 @@ impl Assumptions {
 #[rustfmt::skip]
 #[expect(clippy::approx_constant, reason = "a share of 31.8 % is not one over pi")]
 mod built {
-    use super::{Assumption, Cited, Margin, Target, Text};
+    use super::{Assumption, Cited, Margin, Published, Target, Text};
     use crate::law::{Confidence, Source, SourceKind};
     use crate::units::{Day, Month};
 

@@ -245,9 +245,11 @@ impl Runs {
             let (mean, spread) = mean(&pieces)?;
             // The other hypotheses may be drawn with fewer households than the main one.
             let away = mean / spread * libm::sqrt(size(&self.main) / size(run));
-            // Without spread, every draw is alike: nothing everywhere is above nothing nowhere.
-            shares += if mean == 0.0 && spread == 0.0 {
+            // On one side in every piece, or on neither, there is nothing to draw: a rule for all covers no fewer anywhere.
+            shares += if pieces.iter().all(|piece| *piece <= 0.0) {
                 0.0
+            } else if pieces.iter().all(|piece| *piece >= 0.0) {
+                1.0
             } else {
                 normal(away)
             };

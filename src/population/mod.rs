@@ -24,7 +24,7 @@ mod words;
 
 pub use board::{Board, Line, Standing, board};
 pub use comparison::{Cost, Group, GroupOutcome, Outcome, Pair, Parting, Relief, STATEMENT, groups, outcomes, pairs};
-pub use data::{ASSUMPTIONS, Assumption, Assumptions, Base, MARGINS, Margin, Target};
+pub use data::{ASSUMPTIONS, Assumption, Assumptions, Base, MARGINS, Margin, Moved, Published, Target};
 pub use draw::{Activity, Drawn, Equipment, Housing, PLACE_NAMES, Source};
 pub use facts::{Judged, Setting};
 pub use families::Kind;

@@ -5,7 +5,7 @@ use core::ops::Range;
 use serde::Serialize;
 
 use super::comparison::{Group, Outcome, Pair, STATEMENT, groups, outcomes, pairs};
-use super::data::{ASSUMPTIONS, Assumptions, Base};
+use super::data::{ASSUMPTIONS, Assumptions, Base, Moved};
 use super::facts::Setting;
 use super::figures::{FEWEST_HOUSEHOLDS, Run, Runs, pieces};
 use super::model::Model;
@@ -134,6 +134,9 @@ pub struct CompareAnswer {
     pub effective_size: f64,
     /// What the draw began with; nothing for a file.
     pub seed: u64,
+    /// Assumptions that were moved.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Moved>,
     /// Households that they stand for: for a file, the sum of its weights.
     pub households: f64,
     /// The poverty line, in euros a year and consumption unit.
@@ -264,6 +267,7 @@ impl<'r> Study<'r> {
             size: self.question.size,
             effective_size: runs.main.whole.effective_size(),
             seed: self.question.seed,
+            moved: self.question.assumptions.moved(),
             households: runs.households,
             poverty_line: main.map_or(0.0, |main| main.model.poverty_line()),
             groups: groups(runs),
@@ -295,19 +299,27 @@ pub(super) fn hypotheses(question: &Question<'_>) -> Result<Vec<Hypothesis>, Str
     Ok(hypotheses)
 }
 
-/// The other hypotheses: incomes at both ends of their range, and the other source on tenure.
+/// The other hypotheses: incomes lower and higher by as much as their range says, and the other source on tenure, or both
+/// when the level lies between them.
 fn others(assumptions: Assumptions) -> Vec<Assumptions> {
     let mut others = Vec::new();
     for range in ASSUMPTIONS {
         match range.id {
-            "income_shift" => others.extend([range.low, range.high].map(|income_shift| Assumptions {
-                income_shift,
+            "income_shift" => others.extend([range.low, range.high].map(|by| Assumptions {
+                income_shift: assumptions.income_shift + by,
                 ..assumptions
             })),
-            "tenure_source" => others.push(Assumptions {
-                tenure_source: range.low + range.high - assumptions.tenure_source,
-                ..assumptions
-            }),
+            "tenure_source" => {
+                let sources = [range.low, range.high].into_iter();
+                others.extend(
+                    sources
+                        .filter(|source| (source - assumptions.tenure_source).abs() > 0.0)
+                        .map(|tenure_source| Assumptions {
+                            tenure_source,
+                            ..assumptions
+                        }),
+                );
+            }
             _ => {}
         }
     }

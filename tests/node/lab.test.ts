@@ -135,7 +135,6 @@ test("the threshold of a regime that there is not is refused, by the id", () => 
 test("what should be a name and is no text is refused like the rest", () => {
   for (const name of [undefined, null, 42, {}] as never[]) {
     expect(refused(() => threshold(asked, name, 1e6))).toMatchObject([{ code: "not_a_text" }]);
-    expect(refused(() => board(name, 1000, 1))).toMatchObject([{ code: "not_a_text" }]);
     expect(regime(name)).toBeNull();
   }
 });
@@ -153,9 +152,40 @@ test("too few households, or no regime, is refused", () => {
   const message = (changed: object) => refused(() => compare({ ...asked, ...changed }))[0]?.message;
   expect(message({ size: 3 })).toContain("choose from 1000");
   expect(message({ regimes: [] })).toContain("choose from 1");
-  expect(refused(() => board("corsica", 1000, 1))[0]).toMatchObject({ field: "base" });
-  expect(refused(() => board("france-2022", 3, 1))[0]).toMatchObject({ field: "size", code: "not_computable" });
-  expect(refused(() => board("france-2022", Number.NaN, 1))[0]).toMatchObject({ field: "size" });
+  const unboard = (changed: object) => refused(() => board({ ...asked, ...changed }))[0];
+  expect(unboard({ base: "corsica" })).toMatchObject({ field: "base" });
+  expect(unboard({ size: 3 })).toMatchObject({ field: "size", code: "not_computable" });
+  expect(unboard({ size: "many" })).toMatchObject({ field: "size" });
+  expect(refused(() => threshold({ ...asked, size: 3 }, "R1", 1e6))[0]).toMatchObject({ field: "size" });
+});
+
+test("a budget that is none is refused", () => {
+  for (const budget of [Number.NaN, -5, 0, Number.POSITIVE_INFINITY]) {
+    expect(refused(() => threshold(asked, "R1", budget))).toMatchObject([{ field: "budget", code: "out_of_range" }]);
+  }
+});
+
+test("the board is that of the population under its assumptions", () => {
+  const poverty = (value: number) =>
+    board({ ...asked, assumptions: [{ id: "income_shift", value }] }).lines.find(({ id }) => id === "poverty");
+  const [usual, lower] = [poverty(0), poverty(-0.05)];
+  expect(usual?.source?.title).toMatch(/^Insee/);
+  expect((lower?.obtained ?? 0) - (usual?.obtained ?? 0)).toBeGreaterThan(0.01);
+});
+
+test("a rule with a fault is not compared, and a rule named twice is once", () => {
+  const six = regime("R6") as NonNullable<ReturnType<typeof regime>>;
+  const payers = six.payers.map((payer) => ({ ...payer, share: "0.9" }));
+  const own_regimes = [{ ...six, id: "R6*", payers }];
+  const request = { ...asked, regimes: ["R6*"], own_regimes };
+  expect(refused(() => compare(request))).toMatchObject([{ field: "own_regimes", code: "faulty_rule" }]);
+  expect(compare({ ...asked, regimes: ["R1", "R1"] }).regimes).toHaveLength(1);
+});
+
+test("assumptions that were moved are said", () => {
+  const moved = compare({ ...asked, assumptions: [{ id: "income_shift", value: "-0.05" }] }).moved;
+  expect(moved).toMatchObject([{ id: "income_shift", value: -0.05, usual: 0 }]);
+  expect(compare({ ...asked, assumptions: [] }).moved).toBeUndefined();
 });
 
 test("what another comparison counted is not added", () => {

@@ -8,6 +8,7 @@ use std::thread;
 
 use tarif_social::api;
 use tarif_social::population::{Assumptions, Base, CompareAnswer, Question, Study, Task};
+use tarif_social::regimes::check::check;
 use tarif_social::regimes::{self, Regime, file};
 
 use crate::arguments::{Compare, Population};
@@ -69,6 +70,16 @@ pub fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
         } else {
             let written = file::read(&text).map_err(|fault| unusable(format!(":{}", fault.line), fault.message))?;
             own.extend(written.into_iter().map(|written| written.regime));
+        }
+        if let Some(faulty) = own
+            .iter()
+            .find(|regime| check(regime).iter().any(|remark| !remark.is_note()))
+        {
+            return Err(Fault::unusable(format_args!(
+                "the regime `{}` has faults: `tarif-social regimes lint {}` says them",
+                faulty.id,
+                path.display()
+            )));
         }
     }
     Ok(own)

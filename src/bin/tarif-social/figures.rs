@@ -2,7 +2,7 @@
 
 use tarif_social::explain::Language;
 use tarif_social::population::own::FileReport;
-use tarif_social::population::{CompareAnswer, Compared, Figure, Outcome, Parting};
+use tarif_social::population::{CompareAnswer, Compared, Figure, Moved, Outcome, Parting};
 use tarif_social::regimes::{self, Criterion, Regime, Words, words};
 
 use crate::households;
@@ -16,6 +16,7 @@ pub struct About<'a> {
     pub effective: Option<f64>,
     pub seed: u64,
     pub month: &'a str,
+    pub moved: &'a [Moved],
     pub file: Option<&'a FileReport>,
 }
 
@@ -57,6 +58,13 @@ pub fn about(page: &mut Page, about: &About<'_>) {
         )
     };
     page.paragraph(0, language.pick(&fr, &en));
+    for moved in about.moved {
+        let name = language.pick(&moved.name.fr, &moved.name.en);
+        let [value, usual] = [moved.value, moved.usual].map(|value| decimal(value, language));
+        let fr = format!("Hypothèse bougée\u{a0}: {name}, {value} au lieu de {usual}");
+        let en = format!("Assumption moved: {name}, {value} instead of {usual}");
+        page.paragraph(0, language.pick(&fr, &en));
+    }
 }
 
 /// The comparison for a reader: what each regime does, whom it relieves, and each two of them side by side.
@@ -71,6 +79,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
             effective: Some(comparison.effective_size),
             seed: comparison.seed,
             month: &comparison.month,
+            moved: &comparison.moved,
             file: comparison.file.as_ref(),
         },
     );

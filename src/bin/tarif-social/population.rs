@@ -2,7 +2,7 @@
 
 use tarif_social::explain::Language;
 use tarif_social::population::{
-    ASSUMPTIONS, Base, Board, Line, MARGINS, Model, Question, Setting, Standing, Study, board, group_words,
+    ASSUMPTIONS, Base, Board, Line, MARGINS, Model, Published, Question, Setting, Standing, Study, board, group_words,
 };
 use tarif_social::regimes;
 
@@ -157,6 +157,16 @@ fn text(board: &Board, language: Language) -> String {
             let name = language.pick(&line.name.fr, &line.name.en);
             page.labelled(0, name, language.pick(&note.fr, &note.en));
         }
+    }
+    let mut sources: Vec<Published> = Vec::new();
+    for source in board.lines.iter().filter_map(|line| line.source) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    page.gap();
+    for Published { title, url } in sources {
+        page.labelled(0, "Source", format!("{title} {url}").trim_end());
     }
     page.heading(
         "Gardés à part : sans cible, rien n'a été réglé dessus",

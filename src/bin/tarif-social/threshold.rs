@@ -4,7 +4,8 @@ use serde::Serialize;
 use tarif_social::explain::Language;
 use tarif_social::population::own::{self, FileReport};
 use tarif_social::population::{
-    Figure, Intervals, Marginal, Question, STATEMENT, Setting, Threshold, ThresholdIntervals, Thresholds,
+    Assumptions, Figure, Intervals, Marginal, Moved, Question, STATEMENT, Setting, Threshold, ThresholdIntervals,
+    Thresholds,
 };
 use tarif_social::regimes::Words;
 use tarif_social::units::Rate;
@@ -35,6 +36,9 @@ struct Answer {
     base: &'static str,
     /// The month whose law was applied.
     month: String,
+    /// Assumptions that were moved.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    moved: Vec<Moved>,
     /// Households drawn, or rows used.
     size: u64,
     /// What the draw began with; nothing for a file.
@@ -156,7 +160,13 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
             population.seed,
         ),
     };
+    let moved = if file.is_some() {
+        Vec::new()
+    } else {
+        assumptions(population).map(Assumptions::moved).unwrap_or_default()
+    };
     Answer {
+        moved,
         statement,
         month: arguments.month.unwrap_or(usual).to_string(),
         base,
@@ -180,6 +190,7 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             effective: None,
             seed: answer.seed,
             month: &answer.month,
+            moved: &answer.moved,
             file: answer.file.as_ref(),
         },
     );

@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::super::js::{object, tree};
 use super::super::refusal::{read, refusal};
-use super::{base, whole};
+use super::{CompareRequest, question};
 use crate::law::{COVERAGE, Text};
-use crate::population::{ASSUMPTIONS, Assumptions, Base, GROUPINGS, Model, Setting, board, group_words};
+use crate::population::{ASSUMPTIONS, Base, GROUPINGS, Model, Question, Setting, board, group_words};
 use crate::reading;
 use crate::regimes::{self, Regime, Words, check};
 
@@ -158,24 +158,27 @@ pub fn assumptions() -> JsValue {
     object(&all)
 }
 
-/// The validation board of a population, with the usual assumptions.
+/// The validation board of the population of a request, under its assumptions; its regimes and its month are not looked at.
 ///
 /// # Errors
 /// A `Refusal`: no such population, or not so many households.
 #[wasm_bindgen(js_name = board, unchecked_return_type = "Board")]
 pub fn validation_board(
-    #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "ScalarInput")] size: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "ScalarInput")] seed: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let name: String = read(&name)?;
-    let base = base(&name)?;
-    let [size, seed] = [whole("size", &read(&size)?)?, whole("seed", &read(&seed)?)?];
+    let request: CompareRequest = read(&request)?;
+    let Question {
+        base,
+        size,
+        seed,
+        assumptions,
+        ..
+    } = question(&request)?;
     base.drawable(size)
         .map_err(|message| refusal("size", "not_computable", message))?;
     let not_there = |reason: String| refusal("base", "not_computable", reason);
-    let model = Model::new(base, Assumptions::default())
-        .ok_or_else(|| not_there(format!("`{name}` has no table of standards of living")))?;
+    let model = Model::new(base, assumptions)
+        .ok_or_else(|| not_there(format!("`{}` has no table of standards of living", base.name())))?;
     let setting = Setting::new(base, Setting::usual_month(base)).map_err(|reason| not_there(reason.to_string()))?;
     Ok(object(&board(&model, &setting, size, seed)))
 }

@@ -12,6 +12,7 @@ use super::refusal::{read, refusal};
 use crate::household::ScalarInput;
 use crate::population::{Assumptions, Base, Question, Study, Sums, Task};
 use crate::reading::reads;
+use crate::regimes::check::check;
 use crate::regimes::{self, Regime};
 use crate::units::Month;
 
@@ -162,8 +163,28 @@ fn month(request: &CompareRequest) -> Result<Option<Month>, JsValue> {
 }
 
 fn named_all(request: &CompareRequest) -> Result<Vec<&Regime>, JsValue> {
-    let ids = request.regimes.iter();
-    ids.map(|id| named(request, "regimes", id)).collect()
+    for regime in &request.own_regimes {
+        let faults = check(regime).into_iter().filter(|remark| !remark.is_note());
+        let said: Vec<String> = faults
+            .map(|fault| format!("{}: {}", fault.path, fault.words().en))
+            .collect();
+        if !said.is_empty() {
+            return Err(refusal(
+                "own_regimes",
+                "faulty_rule",
+                format!("`{}` is faulty: {}", regime.id, said.join("; ")),
+            ));
+        }
+    }
+    let mut regimes: Vec<&Regime> = Vec::new();
+    for id in &request.regimes {
+        let regime = named(request, "regimes", id)?;
+        // Named twice, it is compared once.
+        if regimes.iter().all(|known| known.id != regime.id) {
+            regimes.push(regime);
+        }
+    }
+    Ok(regimes)
 }
 
 /// A regime of the request or a built-in one.

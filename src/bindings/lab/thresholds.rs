@@ -22,6 +22,10 @@ pub fn threshold(
     budget: f64,
 ) -> Result<JsValue, JsValue> {
     let request: CompareRequest = read(&request)?;
+    if !(budget.is_finite() && budget > 0.0) {
+        let message = format!("`{budget}` is not a yearly budget: give euros, above nothing");
+        return Err(refusal("budget", "out_of_range", message));
+    }
     let question = sortable(&request)?;
     let regime = named(&request, "id", &read::<String>(&id)?)?;
     if threshold_of(regime).is_none() {
@@ -37,6 +41,10 @@ pub fn threshold(
 /// The question, with no more households than can be sorted.
 fn sortable(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     let mut question = question(request)?;
+    question
+        .base
+        .drawable(question.size)
+        .map_err(|message| refusal("size", "not_computable", message))?;
     question.size = question.size.min(MOST_SORTED);
     Ok(question)
 }

@@ -427,7 +427,7 @@ impl<'a> Family<'a> {
             return Range::new(least, without(amount.high(), base.high(), increase.low()), open);
         }
         // Overseas one child has an allowance and an increase of its own (CSS D755-5), less than the allowance; Mayotte's
-        // amounts are not known. At least the part that is left here, at most all of it.
+        // amounts are not known. At least half is left.
         let older = any(self.household.children(), |child| child.is_aged(OVERSEAS_INCREASE_AGE));
         if older == Verdict::No {
             return amount;

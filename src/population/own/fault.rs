@@ -91,7 +91,7 @@ impl FileFault {
             ),
             Self::Missing(names) => format!("il manque les colonnes {} : ajoutez-les", listed(names, |name| name.fr)),
             Self::Twice(name) => format!("la colonne `{}` est donnée deux fois : gardez-en une", name.fr),
-            Self::OpenQuote(line) => format!("un guillemet ouvert à la ligne {line} n'est jamais refermé : refermez-le ou retirez-le"),
+            Self::OpenQuote(line) => format!("la ligne {line} est trop longue, ou un guillemet qui y est ouvert n'est jamais refermé : raccourcissez-la, ou refermez-le"),
             Self::TooManyToSort => format!("plus de {MOST_SORTED} ménages à ranger : prenez la commande tarif-social threshold --households"),
             Self::TooManyFaults(first) => format!(
                 "plus de {MOST_FAULTS} cases à corriger ; la première, ligne {}, colonne `{}`, `{}` : {}",
@@ -125,7 +125,7 @@ impl fmt::Display for FileFault {
             Self::OpenQuote(line) => {
                 write!(
                     f,
-                    "a quotation mark opened on line {line} is never closed: close it or take it out"
+                    "line {line} is too long, or a quotation mark opened there is never closed: shorten it, or close it"
                 )
             }
             Self::TooManyToSort => write!(

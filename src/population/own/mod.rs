@@ -50,7 +50,7 @@ pub struct FileStudy<'r> {
     compared: Compared<'r>,
     month: Month,
     reader: FileReader,
-    /// Rows are dealt to the replicates one by one, so that the order of the file does not matter.
+    /// Rows are dealt to the replicates at random, so that the order of the file does not matter.
     replicates: Vec<Tally>,
 }
 
@@ -117,6 +117,7 @@ impl<'r> FileStudy<'r> {
             size: file.rows,
             effective_size: runs.main.whole.effective_size(),
             seed: 0,
+            moved: Vec::new(),
             households: file.households,
             poverty_line: reader.poverty_line(),
             groups: groups(&runs),
@@ -137,9 +138,13 @@ impl<'r> FileStudy<'r> {
     }
 }
 
-/// The replicate of a row: each takes every twentieth.
+/// The replicate of a row, as good as drawn at random: in turn, those of a file sorted by income would be too much alike.
+/// The mixing of SplitMix64.
 const fn replicate(place: u64) -> usize {
-    (place % REPLICATES as u64) as usize
+    let mut mixed = place.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((mixed ^ (mixed >> 31)) % REPLICATES as u64) as usize
 }
 
 /// Every threshold of some regimes over the households of a file, given piece by piece.

@@ -203,8 +203,8 @@ impl FileReader {
         let before = self.faults.len();
         let mut row = Row::default();
         let (found, wanted) = (cells.len(), header.names.len());
-        let more = cells.iter().skip(wanted).any(|cell| !cell.is_empty());
-        if found < wanted || more {
+        // Even when the last one is empty: a decimal comma between commas shifts the cells.
+        if found != wanted {
             self.fault(cells.line, "", "", &RowFault::Cells { found, wanted });
         } else {
             for (cell, (name, place)) in cells.iter().zip(&header.names) {

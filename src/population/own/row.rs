@@ -75,7 +75,8 @@ impl Row {
             None => true,
             Some(kind) if kind == Family::Single as i64 => adults == 1 && children == 0,
             Some(kind) if kind == Family::Couple as i64 => adults >= 2 && children == 0,
-            Some(kind) if kind == Family::CoupleWithChildren as i64 => adults >= 2,
+            Some(kind) if kind == Family::CoupleWithChildren as i64 => adults > 2 || (adults == 2 && children > 0),
+            Some(kind) if kind == Family::LoneParent as i64 => adults > 1 || children > 0,
             Some(_) => true,
         };
         if !fits {

@@ -99,7 +99,7 @@ export const lab: LabWords = {
   high: "High take-up",
   frontier: "Cost and poor entitled",
   frontierHint:
-    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year with the middling take-up of each rule, which is not the same for all. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn. Full point: no other rule, at any threshold, entitles more of the poor without costing more.",
+    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year with the middling take-up of each rule, which is not the same for all. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more.",
   coveredPoor: "Poor entitled",
   asItIs: "as it is",
   unbeaten: "none does better",
@@ -172,6 +172,8 @@ export const lab: LabWords = {
     `This link was made with other rules (${theirs}). The figures are made again with today's (${ours}) and may differ.`,
   lacking:
     "This link asks for what there is not (rule, number of households, month, assumption or population): the comparison is made with what there is.",
+  faulty: "Correct the fault of your rule first.",
+  moved: (name, value, usual) => `Assumption: ${name}, ${value} instead of ${usual}.`,
   notOurs: "This link could not be read: here is the usual comparison.",
   ruleset: (version, hash, month, seed) => `Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
   editor: "Change a rule, or write one",

@@ -100,7 +100,7 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et pauvres y ayant droit",
   frontierHint:
-    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen de chaque règle, qui n’est pas le même pour toutes. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés. Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
+    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen, propre à chaque règle. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
   coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
   unbeaten: "aucune ne fait mieux",
@@ -181,9 +181,11 @@ export const lab = {
   linkHint: "Le lien contient vos choix après le signe #, que le navigateur n’envoie à personne.",
   print: "Imprimer",
   older: (theirs: string, ours: string) =>
-    `Ce lien a été fait avec d’autres règles (${theirs}). Les chiffres sont refaits avec celles d’aujourd’hui (${ours}) et peuvent différer.`,
+    `Ce lien a été fait avec d’autres règles (${theirs}). Les chiffres, refaits avec celles d’aujourd’hui (${ours}), peuvent différer.`,
   lacking:
-    "Ce lien demande ce qui n’existe pas (règle, nombre de ménages, mois, hypothèse ou population) : la comparaison est faite avec ce qui existe.",
+    "Ce lien demande ce qui n’existe pas (règle, nombre de ménages, mois, hypothèse ou population) : il est suivi pour le reste.",
+  faulty: "Corrigez d’abord la faute de votre règle.",
+  moved: (name: string, value: string, usual: string) => `Hypothèse : ${name}, ${value} au lieu de ${usual}.`,
   notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
   ruleset: (version: string, hash: string, month: string, seed: number) =>
     `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
@@ -266,7 +268,7 @@ export const lab = {
       `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
-      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Il n’y a pas d’intervalle d’hypothèses, puisque rien n’est simulé.",
+      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Aucune hypothèse : rien n’est simulé.",
       "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
       "Un chiffre qui repose sur moins de vingt lignes de même poids n’est pas montré, sauf le nombre de ménages pour lesquels on ne peut pas dire.",
     ],

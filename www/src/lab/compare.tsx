@@ -10,8 +10,13 @@ import { Editor } from "./editor.tsx";
 import type { CompareAnswer, Known } from "./protocol.ts";
 import { type Choices, FILE, possible, read, request, USUAL, written } from "./request.ts";
 import { Results } from "./results.tsx";
-import { known as ask, compare, compareFile, FileRefused } from "./run.ts";
+import { known as ask, compare, compareFile, FileRefused, Refused } from "./run.ts";
 import { Setup } from "./setup.tsx";
+
+const isLink = () => /^#c\d/.test(location.hash);
+
+/** Two presses within so many milliseconds are one. */
+const TWICE = 700;
 
 type State =
   | { kind: "working"; share: number }
@@ -20,6 +25,7 @@ type State =
   /** For a file to be chosen. */
   | { kind: "waiting" }
   | { kind: "failed"; message: string }
+  | { kind: "faulty" }
   | { kind: "refused"; refused: FileRefused };
 
 function App() {
@@ -70,7 +76,7 @@ function App() {
 function Lab({ words }: { words: LabWords }) {
   const { language } = useWords();
   const opened = useMemo(() => read(location.hash.slice(1)), []);
-  const asked = location.hash.startsWith("#c");
+  const asked = isLink();
   const [choices, setChoices] = useState<Choices>(opened?.choices ?? USUAL);
   const [known, setKnown] = useState<Known>();
   const [state, setState] = useState<State>({ kind: "working", share: 0 });
@@ -97,6 +103,9 @@ function Lab({ words }: { words: LabWords }) {
     );
   }, [opened]);
 
+  // A link opened where this page already is.
+  useEffect(() => addEventListener("hashchange", () => isLink() && location.reload()), []);
+
   // `go` asks for the same choices again
   useEffect(() => {
     stop.current.abort();
@@ -117,7 +126,9 @@ function Lab({ words }: { words: LabWords }) {
         setState(
           error instanceof FileRefused
             ? { kind: "refused", refused: error }
-            : { kind: "failed", message: error.message },
+            : error instanceof Refused && error.problems.some(({ code }) => code === "faulty_rule")
+              ? { kind: "faulty" }
+              : { kind: "failed", message: error.message },
         ),
     );
     return () => mine.abort();
@@ -132,10 +143,14 @@ function Lab({ words }: { words: LabWords }) {
     setFile(chosen);
     change({ file: chosen.name.slice(0, 80) });
   };
+  /** Stopping twice in a row is not asking again, though the button that asks stands where the other was. */
+  const stopped = useRef(0);
   const cancel = () => {
     stop.current.abort();
+    stopped.current = performance.now();
     setState({ kind: "stopped" });
   };
+  const again = () => performance.now() - stopped.current > TWICE && setGo(go + 1);
   const older =
     opened && state.kind === "done" && opened.ruleset !== state.comparison.ruleset ? opened.ruleset : undefined;
   return (
@@ -167,6 +182,7 @@ function Lab({ words }: { words: LabWords }) {
           words.own.quoted(
             words.own.refused(choices.file ?? "", state.refused.refusal?.reason[language] ?? words.own.gone),
           )}
+        {!empty && state.kind === "faulty" && words.faulty}
         {!empty && state.kind === "failed" && `${words.failed} : ${state.message}`}
       </div>
       {!empty && (
@@ -177,8 +193,9 @@ function Lab({ words }: { words: LabWords }) {
             </button>
           ) : (
             state.kind !== "done" &&
-            state.kind !== "waiting" && (
-              <button type="button" class="main" onClick={() => setGo(go + 1)}>
+            state.kind !== "waiting" &&
+            state.kind !== "faulty" && (
+              <button type="button" class="main" onClick={again}>
                 {words.run}
               </button>
             )

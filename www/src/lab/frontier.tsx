@@ -32,26 +32,28 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
   const unit = ofFile ? 1 : 1e6;
   const [budget, setBudget] = useState(ofFile ? 10_000 : 100);
   const [target, setTarget] = useState(50);
-  const [found, setFound] = useState<readonly FrontierAnswer[]>([]);
+  /** What was found, and for what: while something else is looked for, nothing is said of it. */
+  const [{ found, of }, setFound] = useState<{ found: readonly FrontierAnswer[]; of?: string }>({ found: [] });
+  const asked = JSON.stringify([request(choices), budget, target]);
   const [tooMany, setTooMany] = useState(false);
   useEffect(() => {
     let current = true;
     frontiers(request(choices), file, budget * unit, target / 100).then(
       (found) => {
         if (!current) return;
-        setFound(found);
+        setFound({ found, of: asked });
         setTooMany(false);
       },
       (error) => {
         if (!current) return;
-        setFound([]);
+        setFound({ found: [] });
         setTooMany(error instanceof Refused && error.problems[0]?.code === "too_many_to_sort");
       },
     );
     return () => {
       current = false;
     };
-  }, [choices, file, unit, budget, target]);
+  }, [asked, file, unit]);
 
   const share = (value: number) => told(value, "share", language);
   const money = (value: number) => told(value, "millions", language);
@@ -114,7 +116,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
           set(number);
         }}
       />
-      <p aria-live="polite">{found.length > 0 && answer}</p>
+      <p aria-live="polite">{found.length > 0 && of === asked && answer}</p>
     </div>
   );
   return (

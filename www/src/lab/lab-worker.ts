@@ -109,7 +109,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
       const frontiers = await sorted(data.request, data.file);
       tell({ kind: "frontiers", frontiers: frontiers.answer(POINTS, data.budget, data.target) });
     } else {
-      tell({ kind: "board", board: board(data.base, data.size, data.seed) });
+      tell({ kind: "board", board: board(data.request) });
     }
   } catch (error) {
     if (refused(error)) tell({ kind: "problems", problems: error.problems });

@@ -32,6 +32,10 @@ export function Own({ choices, words, onChange, onFile }: OwnProps) {
             type="file"
             accept=".csv,.txt,.tsv,text/csv,text/plain"
             aria-describedby="file-hint"
+            // The same file, corrected, may be given again.
+            onClick={({ currentTarget }) => {
+              currentTarget.value = "";
+            }}
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               if (file) onFile(file);

@@ -35,7 +35,7 @@ export type Ask =
   | { kind: "lint"; regime: Regime }
   /** Of the households drawn, or of those of a file. */
   | { kind: "frontiers"; request: CompareRequest; file: File | undefined; budget: number; target: number }
-  | { kind: "board"; base: string; size: number; seed: number };
+  | { kind: "board"; request: CompareRequest };
 
 /** From a worker to the page. */
 export type Tell =

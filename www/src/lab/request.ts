@@ -71,7 +71,7 @@ export function possible(choices: Choices, { bases, choices: regimes, assumption
     size: found ? drawable(found.households) : base === FILE ? size : USUAL.size,
     regimes: there.length + own.length > 0 ? there : USUAL.regimes,
     moved: Object.fromEntries(known),
-    month: month && /^\d{4}-(0\d|1[0-2])$/.test(month) && first <= month && month <= last ? month : undefined,
+    month: month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && first <= month && month <= last ? month : undefined,
   };
   return JSON.stringify(kept) === JSON.stringify(choices) ? choices : kept;
 }
@@ -80,6 +80,10 @@ const isText = (value: unknown): value is string => typeof value === "string" &&
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isRegime = (value: unknown): value is Regime =>
   typeof value === "object" && value !== null && isText((value as Regime).id) && isText((value as Regime).name?.fr);
+
+/** The mark of a rule that was changed or written here: no other name passes for that of a built-in rule. */
+export const OWN = "*";
+const marked = (rule: Regime): Regime => (rule.id.endsWith(OWN) ? rule : { ...rule, id: `${rule.id}${OWN}` });
 
 /** Reads the part of a link. Nothing of it is trusted, and the engine judges what it says. */
 export function read(part: string): Link | undefined {
@@ -94,7 +98,7 @@ export function read(part: string): Link | undefined {
     const numbers = Object.entries(moved ?? {}).every(([id, value]) => isText(id) && Number.isFinite(value));
     if (!numbers || regimes.length + own.length === 0) return undefined;
     return {
-      choices: { base, size, seed, regimes, own, moved: moved ?? {}, file, month },
+      choices: { base, size, seed, regimes, own: own.map(marked), moved: moved ?? {}, file, month },
       ruleset: String(ruleset).slice(0, 64),
     };
   } catch {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { monthName } from "../amounts.ts";
+import { monthName, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import { BARS, Bars, Chart, Figures, Legend, RulesOf } from "./charts.tsx";
@@ -374,6 +374,9 @@ function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: L
         {comparison.file
           ? words.own.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month)
           : words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month, comparison.seed)}
+        {comparison.moved?.map(
+          ({ name, value, usual }) => ` ${words.moved(name[language], typed(value, language), typed(usual, language))}`,
+        )}
       </p>
       <p class="row noprint">
         <button

@@ -87,8 +87,13 @@ export const remarks = (regime: Regime) =>
   one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
 export const frontiers = (request: CompareRequest, file: File | undefined, budget: number, target: number) =>
   one(async () => (await ask(small(), { kind: "frontiers", request, file, budget, target }, "frontiers")).frontiers);
-export const validation = (base: string, size: number, seed: number) =>
-  one(async () => (await ask(small(), { kind: "board", base, size, seed }, "board")).board);
+/** Households drawn to be set against the published totals. */
+const DRAWN = 100_000;
+export const validation = ({ base, seed, moved = [] }: CompareAnswer) => {
+  const assumptions = moved.map(({ id, value }) => ({ id, value }));
+  const request = { base, size: DRAWN, seed, hypotheses: false, assumptions, regimes: [], own_regimes: [] };
+  return one(async () => (await ask(small(), { kind: "board", request }, "board")).board);
+};
 
 /** Fewer households than this are not worth a second worker. */
 const WORTH_SHARING = 200_000;

@@ -137,24 +137,32 @@ class TarifSocial extends HTMLElement {
 
   #settings(): Settings {
     const of = (name: string) => this.getAttribute(name)?.trim() || undefined;
-    const language = (of("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "fr").toLowerCase().startsWith("en")
-      ? "en"
-      : "fr";
     const date = of("date");
     const month = date && /^\d{4}-(0[1-9]|1[0-2])$/.test(date) ? date : thisMonth();
     const all = regimes.map(({ id }) => id);
     const asked = of("regimes")?.split(/[\s,]+/);
     const chosen = all.filter((id) => asked?.includes(id));
-    const page = of("page") ?? (script && new URL("../../index.html", script).href);
     return {
-      language,
+      language: spoken(of("lang")) ?? spoken(this.closest("[lang]")?.getAttribute("lang")) ?? "fr",
       asked: month,
       month: coveredMonth(month),
       territory: TERRITORIES.find((known) => known === of("territory")) ?? "metropolitan",
       chosen: chosen.length > 0 ? chosen : all,
       open: of("start") !== "button",
-      page: page && /^http/.test(new URL(page, location.href).protocol) ? page : undefined,
+      page: served(of("page")) ?? served(script && new URL("../../index.html", script).href),
     };
+  }
+}
+
+/** The language of a tag (`en`, `fr-CA`); nothing for another one. */
+const spoken = (tag?: string | null) => /^(en|fr)\b/.exec(tag?.toLowerCase() ?? "")?.[1] as Language | undefined;
+
+/** An address that a link may lead to. */
+function served(page?: string): string | undefined {
+  try {
+    if (page && /^http/.test(new URL(page, document.baseURI).protocol)) return page;
+  } catch {
+    // No address: as if it had been left out.
   }
 }
 

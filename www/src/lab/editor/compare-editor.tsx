@@ -3,11 +3,12 @@ import { useArea, useWords } from "../../words.ts";
 import type { LabWords } from "../compare-words.fr.ts";
 import { Field } from "../field.tsx";
 import type { Regime, RegimeName, RemarkAnswer, Source } from "../protocol.ts";
+import { OWN } from "../request.ts";
 import { builtIn, remarks } from "../run.ts";
 import { Conditions } from "./conditions.tsx";
 import { GRANTED, Granted } from "./granting.tsx";
 import { Choice } from "./parts.tsx";
-import { BLANK, blank, changes, OWN, placeText, type Speech } from "./rule.ts";
+import { BLANK, blank, changes, placeText, type Speech } from "./rule.ts";
 import { Prices } from "./tariff.tsx";
 import { WORDS } from "./words.ts";
 
@@ -31,16 +32,16 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
   const form = useArea(WORDS);
   const speech: Speech = { form, lab: words, language };
   const [start, setStart] = useState<Regime>();
-  const mine = own[0];
+  const [mine, ...others] = own;
   const [said, setSaid] = useState<RemarkAnswer[]>([]);
 
   const begin = async (id: string) => {
     const regime = id ? await starting(id) : undefined;
     setStart(regime);
-    if (!regime) return onOwn([]);
+    if (!regime) return onOwn(others);
     const named = { fr: WORDS.fr.named(regime.name.fr), en: WORDS.en.named(regime.name.en) };
     const name = id === BLANK ? regime.name : named;
-    onOwn([{ ...regime, id: `${regime.id}${OWN}`, name, status: "proposal" }]);
+    onOwn([{ ...regime, id: `${regime.id}${OWN}`, name, status: "proposal" }, ...others]);
   };
   // A link brings a regime without the one it began with.
   useEffect(() => {
@@ -64,7 +65,7 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
   const change = (changed: Partial<Regime>) => {
     if (!latest.current) return;
     latest.current = { ...latest.current, ...changed };
-    onOwn([latest.current]);
+    onOwn([latest.current, ...others]);
   };
   const changed = mine && start ? changes(start, mine, speech) : [];
   return (

@@ -70,8 +70,6 @@ export const blank = (like: Regime, { fr, en }: { fr: EditorWords; en: EditorWor
 
 /** The id of a rule written from nothing. */
 export const BLANK = "R0";
-/** The mark of a rule that was changed or written here. */
-export const OWN = "*";
 
 export type Keys<T> = T extends string ? T : T extends object ? keyof T : never;
 export type PriceKind = Keys<Tariff>;
