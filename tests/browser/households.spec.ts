@@ -162,7 +162,9 @@ test("what is no file of households is refused with what to do, and the columns 
   await choose(page, "vide.csv", "");
   await expect(state).toContainText("aucun ménage dans ce fichier");
   await choose(page, "sans.csv", "adultes;age\n1;40\n");
-  await expect(state).toContainText("il manque les colonnes `enfants_moins_14`, `enfants_14_17`, `revenu_disponible`");
+  await expect(state).toContainText(
+    "il manque les colonnes « enfants_moins_14 », « enfants_14_17 », « revenu_disponible »",
+  );
   await page.getByText("Les colonnes du fichier").click();
   const columns = page.getByRole("region", { name: "Les colonnes du fichier" });
   await expect(columns.getByRole("row").filter({ hasText: "revenu_disponible" })).toContainText("nécessaire");

@@ -151,11 +151,7 @@ export const lab: LabWords = {
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
     "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
   ],
-  board: "Beside published totals",
   boardRun: "Set this population beside published totals",
-  boardHeld: "Held back: no target, nothing was set on them",
-  boardColumns: ["Quantity", "Published", "Obtained", "Tolerance", "Verdict"],
-  standing: { met: "met", missed: "missed", without_target: "—" },
   not: "What this population is not",
   notText: [
     "It does not say who is entitled: no real household is in it.",

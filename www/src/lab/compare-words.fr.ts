@@ -159,15 +159,11 @@ export const lab = {
     `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an). Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année. De ces ${cost}, les opérateurs porteraient ${operators}, l’argent public ${publicMoney}.`,
   sure: "Sommes-nous sûrs de ces chiffres ?",
   sureText: [
-    "Chaque chiffre a un intervalle. Il réunit deux doutes : celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
+    "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
-  board: "Face aux totaux publiés",
   boardRun: "Comparer cette population aux totaux publiés",
-  boardHeld: "Gardés à part : sans cible, rien n’a été réglé dessus",
-  boardColumns: ["Quantité", "Publié", "Obtenu", "Tolérance", "Verdict"],
-  standing: { met: "tenu", missed: "manqué", without_target: "—" } as Record<string, string>,
   not: "Ce que cette population n’est pas",
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
@@ -231,7 +227,7 @@ export const lab = {
     monthWrong: "Écrivez l’année et le mois, comme 2026-10.",
     columns: "Les colonnes du fichier",
     columnsHint:
-      "Quatre colonnes sont nécessaires. Toute autre peut manquer, et toute case rester vide : ce qu’elle dirait n’est alors pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
+      "Quatre colonnes sont nécessaires. Toute autre peut manquer, toute case rester vide : ce qu’elle dirait n’est pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
     columnsHead: ["Colonne", "", "Contient", "Ce que c’est"],
     needed: "nécessaire",
     example: "Télécharger un exemple de dix ménages",

@@ -30,7 +30,7 @@ export function Sure({ comparison, words }: { comparison: CompareAnswer; words: 
             {words.boardRun}
           </button>
         )}
-        <div aria-live="polite">{board?.of === comparison && <board.Lines board={board.board} words={words} />}</div>
+        <div aria-live="polite">{board?.of === comparison && <board.Lines board={board.board} />}</div>
       </section>
       <section>
         <h2>{comparison.file ? words.own.not : words.not}</h2>
