@@ -125,7 +125,8 @@ test("a comparison of every household can be stopped", async ({ page }) => {
   await page.goto("compare.html");
   await done(page);
   await page.getByLabel("Ménages simulés").selectOption({ index: 3 });
-  await page.getByRole("button", { name: "Arrêter" }).click();
+  // Pressed twice, it does not ask again.
+  await page.getByRole("button", { name: "Arrêter" }).dblclick();
   await expect(page.getByText("Calcul arrêté.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Toutes les règles" })).toHaveCount(0);
   await page.getByLabel("Ménages simulés").selectOption({ index: 0 });
@@ -157,6 +158,57 @@ test("a link makes the same figures again, and says when its rules were others",
   await page.goto("about:blank");
   await page.goto("compare.html#c1.nonsense");
   await expect(page.getByText(/Ce lien n’a pas pu être lu/)).toBeVisible();
+});
+
+/** A link to choices. */
+const linkTo = (choices: object) => {
+  const usual = { base: "france-2022", size: 10_000, seed: 2014, regimes: ["R1", "R6"], own: [], moved: {} };
+  const link = { choices: { ...usual, ...choices }, ruleset: "0123456789abcdef" };
+  return `compare.html#c1.${encodeURIComponent(JSON.stringify(link))}`;
+};
+
+test("assumptions that a link moves are said with the figures, and the board is of that population", async ({
+  page,
+}) => {
+  await page.goto(linkTo({ moved: { income_shift: -0.05 } }));
+  await done(page);
+  await expect(page.getByText("Hypothèse : Décalage de tous les revenus, -0,05 au lieu de 0.")).toBeVisible();
+  await page.getByRole("button", { name: "Comparer cette population aux totaux publiés" }).click();
+  const board = page.getByRole("region", { name: "Face aux totaux publiés" });
+  await expect(board.getByRole("row").filter({ hasText: "Pauvreté à 60 %" })).toContainText("manqué", {
+    timeout: 60_000,
+  });
+  await expect(page.getByRole("link", { name: "Insee, Allocataires du RSA" })).toBeVisible();
+});
+
+test("a link opened where the page already is is followed", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  await page.goto(linkTo({ base: "pays-de-la-loire-2022" }));
+  await expect(page.getByLabel("Population")).toHaveValue("pays-de-la-loire-2022");
+  await done(page);
+});
+
+test("a rule of a link never passes for a built-in one, and what is no rule is left out", async ({ page }) => {
+  const six = native<{ id: string; name: object }>("regimes", "show", "R6");
+  await page.goto(linkTo({ own: [{ ...six, id: "R1" }] }));
+  await done(page);
+  const table = page.getByRole("region", { name: "Toutes les règles" });
+  await expect(table.getByRole("row").filter({ hasText: /^R1\*\./ })).toHaveCount(1);
+  await expect(table.getByRole("row").filter({ hasText: /^R1\./ })).toHaveCount(1);
+  await page.goto("about:blank");
+  await page.goto(linkTo({ own: [{ id: "R6*", name: six.name, criteria: null }] }));
+  await expect(page.getByText(/Ce lien n’a pas pu être lu/)).toBeVisible();
+  await done(page);
+});
+
+test("a rule with a fault is not compared before it is corrected", async ({ page }) => {
+  const six = native<{ payers: { share: string }[] }>("regimes", "show", "R6");
+  const payers = six.payers.map((payer) => ({ ...payer, share: "0.9" }));
+  await page.goto(linkTo({ own: [{ ...six, id: "R6*", payers }] }));
+  await expect(page.getByText("Corrigez d’abord la faute de votre règle.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/les parts des payeurs font/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Toutes les règles" })).toHaveCount(0);
 });
 
 test("charts are read with the arrow keys, and have their tables", async ({ page }) => {
