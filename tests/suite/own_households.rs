@@ -539,3 +539,37 @@ fn the_readme_of_the_population_has_every_column() {
         );
     }
 }
+
+/// A decimal comma between commas makes one cell more, which shifts the others: told even when the last one is empty.
+#[test]
+fn a_row_with_one_cell_more_is_told() {
+    let header = "adultes,enfants_moins_14,enfants_14_17,revenu_disponible,facture_internet";
+    let file = read(format!("{header}\n1,0,0,801,50,\n1,0,0,801,50\n"))
+        .unwrap()
+        .file
+        .unwrap();
+    assert_eq!((file.rows, file.bad_rows), (1, 1));
+    assert!(
+        file.faults[0].reason.fr.contains("6 cases pour 5 colonnes"),
+        "{}",
+        file.faults[0].reason.fr
+    );
+}
+
+/// Rows of a file sorted by income are not dealt in turn, which would make the pieces alike and the intervals narrow.
+#[test]
+fn the_interval_of_a_sorted_file_is_that_of_a_sample() {
+    let mut text = "adultes;enfants_moins_14;enfants_14_17;revenu_disponible\n".to_owned();
+    for row in 0..4_000 {
+        writeln!(text, "1;0;0;{}", 400 + row / 2).unwrap();
+    }
+    let comparison = read(text).unwrap();
+    let share = &outcome(&comparison, "R14").share;
+    let (value, [low, high]) = (share.value.unwrap(), share.sampling.unwrap());
+    // Twice the standard error of a share of 4,000 rows, give or take what twenty pieces tell of it.
+    let half = 2.0 * (value * (1.0 - value) / 4_000.0).sqrt();
+    assert!(
+        (0.6 * half..1.7 * half).contains(&((high - low) / 2.0)),
+        "{low} {value} {high}: {half}"
+    );
+}

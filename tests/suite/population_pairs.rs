@@ -1,6 +1,6 @@
 //! What a comparison says of two regimes, and of one that has no price or that no program can compute.
 
-use tarif_social::population::{CompareAnswer, Figure, Question, Study};
+use tarif_social::population::{Assumptions, CompareAnswer, Figure, Question, Study};
 use tarif_social::regimes::{Regime, by_id};
 
 fn question<'r>(size: u64, seed: u64, regimes: &[&'r Regime]) -> Question<'r> {
@@ -97,4 +97,38 @@ fn a_full_cost_is_that_of_a_take_up_of_one() {
             outcome.id
         );
     }
+}
+
+/// A rule for everybody covers no fewer of the poor, in any draw.
+#[test]
+fn nothing_covers_more_of_the_poor_than_a_rule_for_all() {
+    for seed in 1..=8 {
+        let comparison = compare(question(4_000, seed, &named(["R14", "R20"])));
+        assert_eq!(comparison.pairs[0].first_covers_more_poor, Some(0.0), "seed {seed}");
+    }
+}
+
+/// Around incomes that were moved, the other hypotheses are as far on both sides; around a level between the two sources on
+/// tenure, both sources are.
+#[test]
+fn the_other_hypotheses_are_around_what_was_moved() {
+    let moved = |id: &str, value: f64| {
+        let mut assumptions = Assumptions::default();
+        assumptions.set(id, value).unwrap();
+        compare(Question {
+            hypotheses: true,
+            assumptions,
+            ..question(20_000, 3, &named(["R6"]))
+        })
+    };
+    let around = |figure: &Figure| {
+        let (value, [low, high]) = (figure.value.unwrap(), figure.model.unwrap());
+        assert!(low < 0.99 * value && 1.01 * value < high, "{low} {value} {high}");
+    };
+    for shift in [-0.05, 0.0, 0.05] {
+        around(&moved("income_shift", shift).regimes[0].covered);
+    }
+    let comparison = moved("tenure_source", 0.5);
+    let owner = comparison.groups.iter().find(|group| group.group == "owner").unwrap();
+    around(&owner.households);
 }
