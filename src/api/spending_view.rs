@@ -21,7 +21,10 @@ pub(super) struct Saving<'a> {
 impl View<'_> {
     pub fn spending(&self, savings: &[Saving<'_>]) -> SpendingAnswer {
         let facts = &self.outcome.assessment.facts;
-        let budget = Budget::of(self.household, facts.disposable_income, facts.consumption_units);
+        let income = self.anywhere(facts.disposable_income, |here, there, open| {
+            here.allow_for(&there.assessment.facts.disposable_income, open);
+        });
+        let budget = Budget::of(self.household, income, facts.consumption_units);
         let year = u16::try_from(self.values.clock.month.year()).unwrap_or(u16::MAX);
         let poverty = budget.energy_poverty(year);
         let savings: Vec<_> = savings
@@ -37,7 +40,7 @@ impl View<'_> {
         let [(_, gained), ..] = &effects;
         SpendingAnswer {
             gains: gained.iter().map(|(id, effect)| gain(id, effect)).collect(),
-            income: bounds(amount_bounds(facts.disposable_income), FigureAnswer::Money),
+            income: bounds(amount_bounds(income), FigureAnswer::Money),
             consumption_units: facts.consumption_units.into(),
             definitions: effects
                 .iter()

@@ -82,7 +82,7 @@ impl View<'_> {
     }
 
     /// What is found here, allowing for what is found in the other territories the household may live in.
-    fn anywhere<T>(&self, mut here: T, allow_for: impl Fn(&mut T, &Outcome, Unknowns)) -> T {
+    pub(super) fn anywhere<T>(&self, mut here: T, allow_for: impl Fn(&mut T, &Outcome, Unknowns)) -> T {
         for (there, _) in self.elsewhere.iter().flatten() {
             allow_for(&mut here, there, Question::Territory.open());
         }
@@ -183,7 +183,9 @@ impl View<'_> {
             "paje_base",
             "allocation_soutien_familial",
         ];
-        let family = &self.outcome.assessment.family;
+        let family = self.anywhere(self.outcome.assessment.family, |here, there, open| {
+            here.allow_for(&there.assessment.family, open);
+        });
         NAMES
             .iter()
             .zip(family.each())

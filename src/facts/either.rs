@@ -91,7 +91,8 @@ impl AdultFacts<Ranges> {
 }
 
 impl FamilyBenefits {
-    fn allow_for(&mut self, other: &Self, open: Unknowns) {
+    /// Allows for other benefits too, told apart by the questions in `open`.
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
         let benefits = [
             &mut self.allocations_familiales,
             &mut self.complement_familial,

@@ -521,3 +521,41 @@ fn verdicts_alone_are_those_of_the_whole_answer() {
         assert_eq!(brief, whole);
     }
 }
+
+/// Overseas a lone parent's only child opens allocations familiales, which are not worked out there: without a territory
+/// what the household has to live on is not settled either.
+#[test]
+fn the_budget_allows_for_the_territories_too() {
+    let mut request = json!({
+        "schema_version": 1,
+        "month": "2024-06",
+        "household": {
+            "territory": "metropolitan",
+            "persons": [
+                {"role": "applicant", "age": 40, "incomes": {"complete": true, "net_wage": "2300"}},
+                {"role": "child", "birth_date": "2016-02-10", "incomes": {"complete": true}}
+            ],
+            "family": {"allocation_soutien_familial": "0", "resources_n2": "20000"},
+            "benefits": {"complete": true},
+            "housing": {"tenure": "tenant", "housing_benefit": "0"}
+        }
+    });
+    assert_eq!(ask(request.clone())["spending"]["income"], "2300.00");
+    request["household"]["territory"] = Value::Null;
+    let anywhere = ask(request);
+    let income = &anywhere["spending"]["income"];
+    assert_eq!(income["from"], "2300.00", "{income}");
+    assert_ne!(income["to"], "2300.00", "{income}");
+}
+
+/// A regime named twice is put once on the bill.
+#[test]
+fn an_aid_is_not_taken_twice() {
+    let mut request = couple("2024-06", "600");
+    let once = {
+        request["together"] = json!(["R6"]);
+        ask(request.clone())["together"].clone()
+    };
+    request["together"] = json!(["R6", "R6"]);
+    assert_eq!(ask(request)["together"], once);
+}
