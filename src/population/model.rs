@@ -456,28 +456,15 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
 
 /// The retired, by age band.
 fn retired(base: Base, assumptions: &Assumptions) -> [f64; AGES] {
-    let [
-        young,
-        late_twenties,
-        thirties,
-        forties,
-        fifties,
-        early_sixties,
-        late_sixties,
-        old,
-    ] = base.of(&margins::RETIRED);
-    let early_sixties = early_sixties + assumptions.retired_60_64_shift;
-    [
-        young,
-        late_twenties,
-        thirties,
-        forties,
-        fifties,
-        early_sixties,
-        late_sixties,
-        old,
-    ]
+    let mut retired = base.of(&margins::RETIRED);
+    if let Some(share) = retired.get_mut(FROM_60_TO_64) {
+        *share += assumptions.retired_60_64_shift;
+    }
+    retired
 }
+
+/// The place of that age band.
+const FROM_60_TO_64: usize = 5;
 
 /// Unemployed, then inactive, among the not retired.
 fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; TENTHS]) {
