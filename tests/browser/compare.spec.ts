@@ -211,7 +211,9 @@ test("a rule with a fault is not compared before it is corrected", async ({ page
   await expect(page.getByRole("heading", { name: "Toutes les règles" })).toHaveCount(0);
 });
 
-test("charts are read with the arrow keys, and have their tables", async ({ page }) => {
+test("charts are read with the arrow keys, have their tables, and are kept with their words", async ({
+  page,
+}, info) => {
   await page.goto("compare.html");
   await done(page);
   const chart = page.getByRole("figure", { name: /Part y ayant droit selon le niveau de vie/ });
@@ -225,6 +227,14 @@ test("charts are read with the arrow keys, and have their tables", async ({ page
     chart.getByRole("button", { name: /^SVG/ }).click(),
   ]);
   expect(drawn.suggestedFilename()).toBe("couverture-tenth.svg");
+  // Away from the page, it still says what it shows, of which rules, and where its figures come from.
+  const file = info.outputPath("chart.svg");
+  await drawn.saveAs(file);
+  const texts = [...readFileSync(file, "utf8").matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text);
+  const said = texts.join(" ");
+  expect(said).toContain("Part y ayant droit selon le niveau de vie");
+  expect(said).toMatch(/R6\. Droit au revenu.* R1\. /);
+  expect(said).toContain("Ménages simulés, France, 2022. Règles");
 });
 
 test("nothing is wider than a phone, in English too", async ({ page }) => {

@@ -61,9 +61,10 @@ test("the month of the rules is chosen, said, kept in the link, and gives the co
 test("the CSV of everything is the command line’s, in English too; that of a chart has one number a cell", async ({
   page,
 }, info) => {
-  await page.goto(link({ regimes: ["R1", "R5", "R6", "R21"] }));
+  await page.goto(link({ regimes: ["R1", "R5", "R6", "R21"], moved: { income_shift: -0.03 } }));
   await done(page);
-  const asked = ["compare", "--regimes", "R1,R5,R6,R21", "--size", "10000", "--csv"];
+  const assumed = ["--assume", "income_shift=-0.03"];
+  const asked = ["compare", "--regimes", "R1,R5,R6,R21", "--size", "10000", ...assumed, "--csv"];
   const all = page.getByRole("button", { name: "Tout en CSV" });
   expect((await kept(page, all, info.outputPath("fr.csv"))).text).toBe(program(...asked).stdout);
 

@@ -347,10 +347,24 @@ fn central(outcome: &Outcome) -> f64 {
     outcome.take_up.central.millionths() as f64 / 1e6
 }
 
-/// One line a figure: regime, group, figure, value, intervals and unit. In French for a French spreadsheet. A figure that rests
+/// What the run was, then one line a figure: regime, group, figure, value, intervals and unit. In French for a French spreadsheet. A figure that rests
 /// on too few households, or that cannot be computed, is a line without a value.
 pub fn csv(comparison: &CompareAnswer, language: Language) -> String {
     let mut csv = Csv::new(language);
+    for (name, text) in [
+        ("base", comparison.base),
+        ("month", &comparison.month),
+        ("version", comparison.version),
+        ("ruleset", comparison.ruleset),
+        ("seed", &comparison.seed.to_string()),
+    ] {
+        csv.number(["", "run", text, name], None, 0);
+    }
+    csv.number(["", "run", "all", "size"], Some(comparison.size as f64), 0);
+    csv.number(["", "run", "all", "poverty_line"], Some(comparison.poverty_line), 2);
+    for moved in &comparison.moved {
+        csv.number(["", "assumption", moved.id, "moved"], Some(moved.value), 6);
+    }
     for group in &comparison.groups {
         csv.line(["", group.by, group.group, "households"], &group.households, 0);
         csv.line(["", group.by, group.group, "poor"], &group.poor, 6);
@@ -494,10 +508,13 @@ impl Csv {
     }
 }
 
-/// What a figure counts, as values write it: households, a share of one, euros a year.
+/// What a figure counts, as values write it: households, a share of one, euros a year; nothing for what the run was.
 fn unit(figure: &str) -> &'static str {
     match figure {
-        "saving" | "cost_per_poor" | "full_cost" | "cost_low" | "cost_central" | "cost_high" => "EUR/year",
+        "base" | "month" | "version" | "ruleset" | "seed" | "moved" => "",
+        "poverty_line" | "saving" | "cost_per_poor" | "full_cost" | "cost_low" | "cost_central" | "cost_high" => {
+            "EUR/year"
+        }
         "share" | "poor" | "poor_left_out" | "covered_not_poor" | "saving_of_left" | "take_up_central" => "share",
         name if name.ends_with("covers_more_poor") || name.starts_with("kept_out") => "share",
         _ => "households",

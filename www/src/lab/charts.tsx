@@ -5,8 +5,14 @@ import { useWords } from "../words.ts";
 import type { LabWords } from "./compare-words.fr.ts";
 import { read, type Table } from "./format.ts";
 
-/** The month of the rules, when it is not that of the incomes: charts and what is kept say it. */
-export const RulesOf = createContext<string | undefined>(undefined);
+/** Where the figures come from: charts say it, and what is kept of them. */
+export interface Origin {
+  /** The month of the rules, when it is not that of the incomes. */
+  month?: string | undefined;
+  /** Households, rules and assumptions, in words. */
+  said: string;
+}
+export const OriginOf = createContext<Origin>({ said: "" });
 
 /** Hues that stay apart for every kind of colour vision, and in lightness for print. */
 export const SERIES = ["var(--first)", "var(--second)", "var(--third)", "var(--fourth)"];
@@ -54,6 +60,8 @@ interface ChartProps {
   height: number;
   /** One a point: what a reader hears, in the order of the arrow keys. */
   points: readonly string[];
+  /** Names of the series, in the order of their colours. */
+  legend: readonly string[];
   children(current: number, width: number): ComponentChildren;
 }
 
@@ -62,9 +70,9 @@ const WIDEST = 640;
 const fitting = (room: number) => Math.round(Math.max(260, Math.min(WIDEST, room)));
 
 /** A drawing with its words: arrows go from point to point, a table holds the same figures, and both can be kept. */
-export function Chart({ name, title: about, hint, words, table, height, points, children }: ChartProps) {
+export function Chart({ name, title: about, hint, words, table, height, points, legend, children }: ChartProps) {
   const { language } = useWords();
-  const month = useContext(RulesOf);
+  const { month, said } = useContext(OriginOf);
   const [current, setCurrent] = useState(-1);
   const [width, setWidth] = useState(WIDEST);
   const drawing = useRef<SVGSVGElement>(null);
@@ -104,6 +112,7 @@ export function Chart({ name, title: about, hint, words, table, height, points, 
       <p class="readout" aria-live="polite">
         {points[current] ?? ""}
       </p>
+      <Legend names={legend} />
       <details>
         <summary>{words.table}</summary>
         <Figures table={table} caption={title} />
@@ -117,7 +126,8 @@ export function Chart({ name, title: about, hint, words, table, height, points, 
             aria-label={`${kind.toUpperCase()} : ${title}`}
             onClick={async () => {
               const { save } = await import("./compare-export.ts");
-              if (drawing.current) await save(kind, file, table, drawing.current, language);
+              const picture = drawing.current && { drawing: drawing.current, title, legend, said };
+              if (picture) await save(kind, file, table, picture, language);
             }}
           >
             {kind.toUpperCase()}
@@ -205,7 +215,7 @@ export function Bars({ width, groups, series, tell, current, stacked = false }: 
   );
 }
 
-export function Legend({ names }: { names: readonly string[] }) {
+function Legend({ names }: { names: readonly string[] }) {
   return (
     <ul class="legend">
       {names.map((name) => (
@@ -233,7 +243,21 @@ export interface Curve {
 
 export const DOTS = { height: 380, left: 56, right: 30, top: 20, bottom: 40 };
 
-/** Points, and curves told apart by hue and by dashes, each with its name at its own height. Points of the curves follow the dots in `current`. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** Of each line, the point that is the farthest from every dot and other line: a name beside it is the name of no other. */
+function apart(lines: readonly (readonly Place[])[], dots: readonly Place[]): (Place | undefined)[] {
+  return lines.map((line) => {
+    const others = [...dots, ...lines.filter((other) => other !== line).flat()];
+    const alone = (at: Place) => Math.min(...others.map((other) => Math.hypot(other.x - at.x, other.y - at.y)));
+    return line.map((at) => ({ at, alone: alone(at) })).sort((one, other) => other.alone - one.alone)[0]?.at;
+  });
+}
+
+/** Points, and curves told apart by hue and by dashes, each with its name where it is the farthest from the others. Points of the curves follow the dots in `current`. */
 export function Dots({
   width,
   dots,
@@ -254,6 +278,11 @@ export function Dots({
   const x = (value: number) => left + (value / most) * (width - left - right);
   const y = (value: number) => height - bottom - value * (height - top - bottom);
   const onCurve = curves.flatMap(({ points }) => points)[current - dots.length];
+  const at = (point: Place) => ({ x: x(point.x), y: y(point.y) });
+  const labelled = apart(
+    curves.map(({ points }) => points.map(at)),
+    dots.map(at),
+  );
   return (
     <>
       {marks(1).map((mark) => (
@@ -280,10 +309,10 @@ export function Dots({
             stroke-dasharray={DASHES[place % DASHES.length]}
             points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")}
           />
-          {[points[Math.floor((points.length * (place + 1)) / (curves.length + 1))]].map(
-            (middle) =>
-              middle && (
-                <text key={name} x={x(middle.x) + 8} y={y(middle.y) + 4}>
+          {[labelled[place]].map(
+            (at) =>
+              at && (
+                <text key={name} x={at.x + 8} y={at.y + 4}>
                   {name}
                 </text>
               ),

@@ -64,8 +64,10 @@ const COUNTS = ["households", 0] as const;
 const SHARE = ["share", 6] as const;
 const EUROS = ["EUR/year", 2] as const;
 const COST = ["EUR/year", 0] as const;
+/** What the run was: no figure. */
+const BARE = ["", 6] as const;
 
-/** Every figure of a comparison, one a line: what `tarif-social compare --csv` writes, to the last digit. */
+/** What a comparison was made of, then every figure of it, one a line: what `tarif-social compare --csv` writes, to the last digit. */
 export function everything(comparison: CompareAnswer, language: Language): string {
   const lines: string[][] = [HEAD.split(",")];
   type Kind = readonly [unit: string, decimals: number];
@@ -75,6 +77,12 @@ export function everything(comparison: CompareAnswer, language: Language): strin
     const tell = (number: number | null | undefined) => rounded(number, decimals, language);
     lines.push([...about, tell(value), rounded(effective, 0, language), ...ends.map(tell), unit]);
   };
+  const { base, month, version, ruleset, seed, size, poverty_line, moved = [] } = comparison;
+  for (const [name, text] of Object.entries({ base, month, version, ruleset, seed }))
+    line(["", "run", String(text), name], {}, BARE);
+  line(["", "run", "all", "size"], { value: size }, COUNTS);
+  line(["", "run", "all", "poverty_line"], { value: poverty_line }, EUROS);
+  for (const { id, value } of moved) line(["", "assumption", id, "moved"], { value }, BARE);
   for (const { by, group, households, poor } of comparison.groups) {
     line(["", by, group, "households"], households, COUNTS);
     line(["", by, group, "poor"], poor, SHARE);
@@ -138,27 +146,92 @@ export function keep(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** The drawing by itself: its colours no longer depend on the page. */
-function standalone(drawing: SVGSVGElement): string {
+/** A drawing, and what it says nothing without. */
+export interface Picture {
+  drawing: SVGSVGElement;
+  title: string;
+  /** Names of its series, in the order of their colours. */
+  legend: readonly string[];
+  /** Where its figures come from. */
+  said: string;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const FAMILY = "system-ui, sans-serif";
+
+function element(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+  made.textContent = text;
+  return made;
+}
+
+/** A text cut into lines of a width, between its words. */
+function lines(text: string, font: string, width: number): string[] {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) return [text];
+  pen.font = font;
+  const cut: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${cut.at(-1)} ${word}`;
+    if (cut.length > 0 && pen.measureText(longer).width <= width) cut[cut.length - 1] = longer;
+    else cut.push(word);
+  }
+  return cut;
+}
+
+/** The drawing with its colours, which no longer depend on the page. */
+function coloured(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const [, , width = "640", height = "400"] = (drawing.getAttribute("viewBox") ?? "").split(" ");
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
   copy.removeAttribute("tabindex");
   const originals = drawing.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((element, place) => {
     const shown = getComputedStyle(originals[place] as Element);
-    for (const property of ["fill", "stroke", "stroke-width", "font-family", "font-size"]) {
+    for (const property of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size"]) {
       element.setAttribute(property, shown.getPropertyValue(property));
     }
   });
-  const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  paper.setAttribute("width", width);
-  paper.setAttribute("height", height);
-  paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(paper);
-  return new XMLSerializer().serializeToString(copy);
+  return copy;
+}
+
+/** The drawing by itself, under its title, above its legend and where its figures come from. */
+function standalone({ drawing, title, legend, said }: Picture): string {
+  const { color, backgroundColor } = getComputedStyle(document.body);
+  const width = drawing.viewBox.baseVal.width;
+  const parts: SVGElement[] = [];
+  let y = 0;
+  const write = (text: string, size: number, weight: number, x: number) => {
+    for (const line of lines(text, `${weight} ${size}px ${FAMILY}`, width - x)) {
+      y += size + 5;
+      parts.push(
+        element("text", { x, y, fill: color, "font-family": FAMILY, "font-size": size, "font-weight": weight }, line),
+      );
+    }
+  };
+  write(title, 16, 700, 0);
+  y += 12;
+  const copy = coloured(drawing);
+  const height = drawing.viewBox.baseVal.height;
+  for (const [name, value] of Object.entries({ y, width, height })) copy.setAttribute(name, String(value));
+  parts.push(copy);
+  y += height + 6;
+  const keys = drawing.parentElement?.querySelectorAll(".key") ?? [];
+  legend.forEach((name, place) => {
+    const key = keys[place];
+    const fill = key ? getComputedStyle(key).backgroundColor : "none";
+    parts.push(element("rect", { y: y + 7, width: 12, height: 12, fill }));
+    write(name, 13, 400, 18);
+  });
+  y += 6;
+  write(`tarif-social. ${said}`, 11, 400, 0);
+  y += 8;
+  const margin = 8;
+  const box = [-margin, -margin, width + 2 * margin, y + 2 * margin];
+  const [left, top, across, down] = box as [number, number, number, number];
+  const whole = element("svg", { xmlns: SVG, width: across, height: down, viewBox: box.join(" ") });
+  const paper = element("rect", { x: left, y: top, width: across, height: down, fill: backgroundColor });
+  whole.append(paper, ...parts);
+  return new XMLSerializer().serializeToString(whole);
 }
 
 /** Keeps a chart as figures, as a drawing or as a picture. */
@@ -166,11 +239,11 @@ export async function save(
   kind: "csv" | "svg" | "png",
   name: string,
   table: Table,
-  drawing: SVGSVGElement,
+  drawn: Picture,
   language: Language,
 ): Promise<void> {
   if (kind === "csv") return keep(`${name}.csv`, new Blob([csv(table, language)], { type: "text/csv" }));
-  const svg = new Blob([standalone(drawing)], { type: "image/svg+xml" });
+  const svg = new Blob([standalone(drawn)], { type: "image/svg+xml" });
   if (kind === "svg") return keep(`${name}.svg`, svg);
   const picture = new Image();
   picture.src = URL.createObjectURL(svg);

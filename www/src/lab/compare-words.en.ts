@@ -107,6 +107,7 @@ export const lab: LabWords = {
   bestFor: (budget, name, at, poor, claim, cost, all) =>
     `With ${budget}, the compared rule that entitles most of the poor is “${name}” (${at}): ${poor} of poor households. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   noneFor: (budget) => `None of the compared rules, at any threshold, fits in ${budget}.`,
+  searching: "Looking for thresholds…",
   threshold: "Threshold, times that of the rule",
   bestThreshold: (name, times, covered, poor, claim, cost, all) =>
     `For this budget, the best threshold of “${name}” is ${times}: ${covered} households entitled, and ${poor} of the poor; ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
@@ -171,7 +172,8 @@ export const lab: LabWords = {
   faulty: "Correct the fault of your rule first.",
   moved: (name, value, usual) => `Assumption: ${name}, ${value} instead of ${usual}.`,
   notOurs: "This link could not be read: here is the usual comparison.",
-  ruleset: (version, hash, month, seed) => `Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
+  ruleset: (base, version, hash, month, seed) =>
+    `Simulated households, ${base}. Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
   editor: "Change a rule, or write one",
   perMonth: "€ a month",
   perYear: "€ a year",

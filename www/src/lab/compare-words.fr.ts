@@ -108,6 +108,7 @@ export const lab = {
   bestFor: (budget: string, name: string, at: string, poor: string, claim: string, cost: string, all: string) =>
     `Avec ${budget}, la règle comparée qui ouvre le droit au plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
+  searching: "Recherche des seuils…",
   threshold: "Seuil, fois celui de la règle",
   bestThreshold: (
     name: string,
@@ -183,8 +184,8 @@ export const lab = {
   faulty: "Corrigez d’abord la faute de votre règle.",
   moved: (name: string, value: string, usual: string) => `Hypothèse : ${name}, ${value} au lieu de ${usual}.`,
   notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
-  ruleset: (version: string, hash: string, month: string, seed: number) =>
-    `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
+  ruleset: (base: string, version: string, hash: string, month: string, seed: number) =>
+    `Ménages simulés, ${base}. Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
   editor: "Modifier une règle, ou en écrire une",
   perMonth: "€ par mois",
   perYear: "€ par an",

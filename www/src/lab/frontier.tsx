@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { typed as asTyped, percent } from "../amounts.ts";
 import { useWords } from "../words.ts";
-import { Chart, DOTS, Dots, Legend } from "./charts.tsx";
+import { Chart, DOTS, Dots } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { Field, numberTyped } from "./field.tsx";
 import { between, cell, LOCALE, told, type Unit } from "./format.ts";
@@ -116,7 +116,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
           set(number);
         }}
       />
-      <p aria-live="polite">{found.length > 0 && of === asked && answer}</p>
+      <p aria-live="polite">{of === asked ? found.length > 0 && answer : words.searching}</p>
     </div>
   );
   return (
@@ -127,6 +127,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
         hint={ofFile ? words.own.frontierHint : words.frontierHint}
         words={words}
         height={DOTS.height}
+        legend={curves.map(({ name: id }) => name(id))}
         points={[
           ...dots.map(
             ({ name, x, y, unbeaten }) => `${line(name, words.asItIs, y, x)}${unbeaten ? `, ${words.unbeaten}` : ""}`,
@@ -185,7 +186,6 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
         <p>{words.own.tooMany}</p>
       ) : (
         <>
-          <Legend names={curves.map(({ name: id }) => name(id))} />
           <div class="line">
             {typed(
               "budget",

@@ -66,18 +66,8 @@ async function read({ request, file }: Extract<Ask, { kind: "file" }>): Promise<
 
 /** Points of a curve. */
 const POINTS = 60;
-/** Households stay sorted while only the budget or the target changes. */
-let last: { key: string; frontiers: Frontiers } | undefined;
-
-async function sorted(request: CompareRequest, file: File | undefined): Promise<Frontiers> {
-  const key = JSON.stringify([request, file?.name, file?.size, file?.lastModified]);
-  if (last?.key !== key) {
-    last?.frontiers.free();
-    last = undefined;
-    last = { key, frontiers: file ? await sortedFile(request, file) : new Frontiers(request) };
-  }
-  return last.frontiers;
-}
+/** Households sorted once: a worker is asked about one choice of them, with any budget and target. */
+let sorted: Frontiers | undefined;
 
 async function sortedFile(request: CompareRequest, file: File): Promise<Frontiers> {
   const sorting = new FileFrontiers(request, file.size);
@@ -106,8 +96,8 @@ self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
     } else if (data.kind === "lint") {
       tell({ kind: "remarks", remarks: lint(data.regime) });
     } else if (data.kind === "frontiers") {
-      const frontiers = await sorted(data.request, data.file);
-      tell({ kind: "frontiers", frontiers: frontiers.answer(POINTS, data.budget, data.target) });
+      sorted ??= data.file ? await sortedFile(data.request, data.file) : new Frontiers(data.request);
+      tell({ kind: "frontiers", frontiers: sorted.answer(POINTS, data.budget, data.target) });
     } else {
       tell({ kind: "board", board: board(data.request) });
     }

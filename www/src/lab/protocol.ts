@@ -33,7 +33,7 @@ export type Ask =
   | { kind: "known" }
   | { kind: "regime"; id: string }
   | { kind: "lint"; regime: Regime }
-  /** Of the households drawn, or of those of a file. */
+  /** Of the households drawn, or of those of a file: the same ones every time for one worker. */
   | { kind: "frontiers"; request: CompareRequest; file: File | undefined; budget: number; target: number }
   | { kind: "board"; request: CompareRequest };
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { monthName, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
-import { BARS, Bars, Chart, Figures, Legend, RulesOf } from "./charts.tsx";
+import { BARS, Bars, Chart, Figures, OriginOf } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
 import { around, cell, LOCALE, type Table, told, type Unit } from "./format.ts";
 import { Frontier } from "./frontier.tsx";
@@ -41,6 +41,19 @@ export const claim = ({ take_up }: Outcome, language: Language) =>
 
 export const total = (outcome: Outcome) => outcome.costs.find(({ payer }) => !payer);
 
+/** Which households, rules, draw and assumptions the figures come from. */
+function provenance(comparison: CompareAnswer, words: LabWords, language: Language): string {
+  const { base, file, version, ruleset, seed, moved = [] } = comparison;
+  const month = monthName(comparison.month, language);
+  const of = file
+    ? words.own.ruleset(version, ruleset.slice(0, 8), month)
+    : words.ruleset(words.bases[base] ?? base, version, ruleset.slice(0, 8), month, seed);
+  const supposed = moved.map(({ name, value, usual }) =>
+    words.moved(name[language], typed(value, language), typed(usual, language)),
+  );
+  return [of, ...supposed].join(" ");
+}
+
 /** What came out. */
 export function Results({ comparison, known, choices, file, words, link }: ResultsProps) {
   const { language } = useWords();
@@ -52,14 +65,17 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
   if (!front) return null;
   const base = known.bases.find(({ name }) => name === comparison.base);
   const month = monthName(comparison.month, language);
-  const otherMonth = base && base.month !== comparison.month ? comparison.month : undefined;
+  const origin = {
+    month: base && base.month !== comparison.month ? comparison.month : undefined,
+    said: provenance(comparison, words, language),
+  };
   const options = regimes.map((outcome) => (
     <option key={outcome.id} value={outcome.id}>
       {named(outcome, language)}
     </option>
   ));
   return (
-    <RulesOf.Provider value={otherMonth}>
+    <OriginOf.Provider value={origin}>
       <p class="statement">{comparison.statement[language]}</p>
       {base && (
         <p>
@@ -101,7 +117,7 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
       {other && <Pair comparison={comparison} first={front} second={other} choices={choices} words={words} />}
       <Sure comparison={comparison} words={words} />
       <Keep comparison={comparison} words={words} link={link} />
-    </RulesOf.Provider>
+    </OriginOf.Provider>
   );
 }
 
@@ -271,6 +287,7 @@ function ByGroup({
         words={words}
         height={BARS.top + BARS.row * groups.length + 4}
         points={points}
+        legend={shown.map((outcome) => named(outcome, language))}
         table={{
           head: [words.group, ...shown.map(({ id }) => id), effectiveSize],
           rows: groups.map(({ group }) => [
@@ -290,7 +307,6 @@ function ByGroup({
           />
         )}
       </Chart>
-      <Legend names={shown.map((outcome) => named(outcome, language))} />
     </>
   );
 }
@@ -303,47 +319,45 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
     outcome.costs.find((cost) => cost.payer === payer)?.central.value ?? null;
   const tell = (value: number | null | undefined) => (value == null ? "—" : told(value, "millions", language));
   return (
-    <>
-      <Chart
-        name="cout"
-        title={words.columns.cost}
-        hint={words.payersHint}
-        words={words}
-        height={BARS.top + BARS.row * priced.length + 4}
-        points={priced.map((outcome) => {
-          const parts = outcome.costs.flatMap(({ payer, central }) =>
-            payer ? [`${words.payerNames[payer] ?? payer} ${tell(central.value)}`] : [],
-          );
-          return `${outcome.id} : ${tell(total(outcome)?.central.value)} (${parts.join(", ")})`;
-        })}
-        table={{
-          head: [
-            words.columns.regime,
-            ...payers.map((payer) => words.payerNames[payer] ?? payer),
-            words.low,
-            words.central,
-            words.high,
-          ],
-          rows: priced.map((outcome) => [
-            named(outcome, language),
-            ...payers.map((payer) => ({ value: borne(outcome, payer), unit: "millions" as const, none: "—" })),
-            ...(["low", "central", "high"] as const).map((level) => cell(total(outcome)?.[level], "millions", "—")),
-          ]),
-        }}
-      >
-        {(current, width) => (
-          <Bars
-            width={width}
-            groups={priced.map(({ id }) => id)}
-            series={payers.map((payer) => priced.map((outcome) => borne(outcome, payer)))}
-            stacked
-            tell={tell}
-            current={current}
-          />
-        )}
-      </Chart>
-      <Legend names={payers.map((payer) => words.payerNames[payer] ?? payer)} />
-    </>
+    <Chart
+      name="cout"
+      title={words.columns.cost}
+      hint={words.payersHint}
+      words={words}
+      height={BARS.top + BARS.row * priced.length + 4}
+      points={priced.map((outcome) => {
+        const parts = outcome.costs.flatMap(({ payer, central }) =>
+          payer ? [`${words.payerNames[payer] ?? payer} ${tell(central.value)}`] : [],
+        );
+        return `${outcome.id} : ${tell(total(outcome)?.central.value)} (${parts.join(", ")})`;
+      })}
+      legend={payers.map((payer) => words.payerNames[payer] ?? payer)}
+      table={{
+        head: [
+          words.columns.regime,
+          ...payers.map((payer) => words.payerNames[payer] ?? payer),
+          words.low,
+          words.central,
+          words.high,
+        ],
+        rows: priced.map((outcome) => [
+          named(outcome, language),
+          ...payers.map((payer) => ({ value: borne(outcome, payer), unit: "millions" as const, none: "—" })),
+          ...(["low", "central", "high"] as const).map((level) => cell(total(outcome)?.[level], "millions", "—")),
+        ]),
+      }}
+    >
+      {(current, width) => (
+        <Bars
+          width={width}
+          groups={priced.map(({ id }) => id)}
+          series={payers.map((payer) => priced.map((outcome) => borne(outcome, payer)))}
+          stacked
+          tell={tell}
+          current={current}
+        />
+      )}
+    </Chart>
   );
 }
 
@@ -367,17 +381,9 @@ function Statement2014({ outcome, words }: { outcome: Outcome; words: LabWords }
 function Keep({ comparison, words, link }: { comparison: CompareAnswer; words: LabWords; link(): string }) {
   const { language } = useWords();
   const [copied, setCopied] = useState(false);
-  const month = monthName(comparison.month, language);
   return (
     <>
-      <p class="hint">
-        {comparison.file
-          ? words.own.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month)
-          : words.ruleset(comparison.version, comparison.ruleset.slice(0, 8), month, comparison.seed)}
-        {comparison.moved?.map(
-          ({ name, value, usual }) => ` ${words.moved(name[language], typed(value, language), typed(usual, language))}`,
-        )}
-      </p>
+      <p class="hint">{provenance(comparison, words, language)}</p>
       <p class="row noprint">
         <button
           type="button"

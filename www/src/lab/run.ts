@@ -5,6 +5,7 @@ import type {
   CompareRequest,
   FileGuide,
   FileRefusal,
+  FrontierAnswer,
   Known,
   ProblemAnswer,
   Regime,
@@ -64,35 +65,63 @@ function ask<K extends Tell["kind"]>(
   });
 }
 
-let desk: Worker | undefined;
-/** The worker of small questions; comparisons have their own, which may be stopped. */
-const small = () => {
-  desk ??= begin();
-  return desk;
-};
+/** A worker that is asked one thing at a time: its answers say what they are, not which question they answer. */
+class Desk {
+  readonly #worker = begin();
+  #queue: Promise<unknown> = Promise.resolve();
 
-let queue: Promise<unknown> = Promise.resolve();
-/** One small question at a time: their answers say what they are, not which question they answer. */
-function one<T>(question: () => Promise<T>): Promise<T> {
-  const answer = queue.then(question, question);
-  queue = answer.catch(() => {});
-  return answer;
+  ask<K extends Tell["kind"]>(message: Ask, wanted: K): Promise<Extract<Tell, { kind: K }>> {
+    const question = () => ask(this.#worker, message, wanted);
+    const answer = this.#queue.then(question, question);
+    this.#queue = answer.catch(() => {});
+    return answer;
+  }
+
+  stop(): void {
+    this.#worker.terminate();
+  }
 }
 
-export const known = (): Promise<Known> => one(async () => (await ask(small(), { kind: "known" }, "known")).known);
-export const builtIn = (id: string): Promise<Regime | null> =>
-  one(async () => (await ask(small(), { kind: "regime", id }, "regime")).regime);
-export const guide = (): Promise<FileGuide> => one(async () => (await ask(small(), { kind: "guide" }, "guide")).guide);
-export const remarks = (regime: Regime) =>
-  one(async () => (await ask(small(), { kind: "lint", regime }, "remarks")).remarks);
-export const frontiers = (request: CompareRequest, file: File | undefined, budget: number, target: number) =>
-  one(async () => (await ask(small(), { kind: "frontiers", request, file, budget, target }, "frontiers")).frontiers);
+let small: Desk | undefined;
+/** The desk of small questions; what takes long has workers of its own, which may be stopped. */
+const desk = () => {
+  small ??= new Desk();
+  return small;
+};
+
+export const known = async (): Promise<Known> => (await desk().ask({ kind: "known" }, "known")).known;
+export const builtIn = async (id: string): Promise<Regime | null> =>
+  (await desk().ask({ kind: "regime", id }, "regime")).regime;
+export const guide = async (): Promise<FileGuide> => (await desk().ask({ kind: "guide" }, "guide")).guide;
+export const remarks = async (regime: Regime) => (await desk().ask({ kind: "lint", regime }, "remarks")).remarks;
+
+/** Keeps households sorted while only the budget or the target changes. */
+let sorter: { of: string; desk: Desk } | undefined;
+/** Looks no longer for the thresholds of households that nobody compares any more. */
+const stopSorting = () => {
+  sorter?.desk.stop();
+  sorter = undefined;
+};
+
+/** Thresholds of the regimes; never settles when other households are asked for meanwhile. */
+export async function frontiers(
+  request: CompareRequest,
+  file: File | undefined,
+  budget: number,
+  target: number,
+): Promise<readonly FrontierAnswer[]> {
+  const of = JSON.stringify([request, file?.name, file?.size, file?.lastModified]);
+  if (sorter?.of !== of) stopSorting();
+  sorter ??= { of, desk: new Desk() };
+  return (await sorter.desk.ask({ kind: "frontiers", request, file, budget, target }, "frontiers")).frontiers;
+}
+
 /** Households drawn to be set against the published totals. */
 const DRAWN = 100_000;
-export const validation = ({ base, seed, moved = [] }: CompareAnswer) => {
+export const validation = async ({ base, seed, moved = [] }: CompareAnswer) => {
   const assumptions = moved.map(({ id, value }) => ({ id, value }));
   const request = { base, size: DRAWN, seed, hypotheses: false, assumptions, regimes: [], own_regimes: [] };
-  return one(async () => (await ask(small(), { kind: "board", request }, "board")).board);
+  return (await desk().ask({ kind: "board", request }, "board")).board;
 };
 
 /** Fewer households than this are not worth a second worker. */
@@ -104,6 +133,7 @@ export async function compare(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<CompareAnswer> {
+  stopSorting();
   const most = Number(request.size) > WORTH_SHARING ? Math.min(navigator.hardwareConcurrency || 1, 8) : 1;
   const workers = Array.from({ length: most }, begin);
   const stop = () => {
@@ -137,6 +167,7 @@ export async function compareFile(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<CompareAnswer> {
+  stopSorting();
   const worker = begin();
   try {
     return await new Promise<CompareAnswer>((resolve, reject) => {
