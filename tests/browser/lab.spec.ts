@@ -274,7 +274,7 @@ test("the letters of a chart keep their size on a phone, even one that was turne
   await page.setViewportSize({ width: 390, height: 800 });
   const letters = () =>
     page.evaluate(() =>
-      [...document.querySelectorAll<SVGSVGElement>(".chart svg")].map((drawing) => {
+      [...document.querySelectorAll<SVGSVGElement>(".chart [role=img]")].map((drawing) => {
         const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
         const text = drawing.querySelector("text") as SVGTextElement;
         return scale * Number.parseFloat(getComputedStyle(text).fontSize);

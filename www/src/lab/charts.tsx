@@ -62,6 +62,8 @@ interface ChartProps {
   points: readonly string[];
   /** Names of the series, in the order of their colours. */
   legend: readonly string[];
+  /** The series are lines. */
+  lines?: boolean;
   children(current: number, width: number): ComponentChildren;
 }
 
@@ -70,7 +72,18 @@ const WIDEST = 640;
 const fitting = (room: number) => Math.round(Math.max(260, Math.min(WIDEST, room)));
 
 /** A drawing with its words: arrows go from point to point, a table holds the same figures, and both can be kept. */
-export function Chart({ name, title: about, hint, words, table, height, points, legend, children }: ChartProps) {
+export function Chart({
+  name,
+  title: about,
+  hint,
+  words,
+  table,
+  height,
+  points,
+  legend,
+  lines = false,
+  children,
+}: ChartProps) {
   const { language } = useWords();
   const { month, said } = useContext(OriginOf);
   const [current, setCurrent] = useState(-1);
@@ -112,7 +125,7 @@ export function Chart({ name, title: about, hint, words, table, height, points, 
       <p class="readout" aria-live="polite">
         {points[current] ?? ""}
       </p>
-      <Legend names={legend} />
+      <Legend names={legend} lines={lines} />
       <details>
         <summary>{words.table}</summary>
         <Figures table={table} caption={title} />
@@ -215,17 +228,28 @@ export function Bars({ width, groups, series, tell, current, stacked = false }: 
   );
 }
 
-function Legend({ names }: { names: readonly string[] }) {
+/** The name of each series, beside the colour of its bars, or the colour and the dashes of its line. */
+function Legend({ names, lines }: { names: readonly string[]; lines: boolean }) {
   return (
     <ul class="legend">
-      {names.map((name) => (
+      {names.map((name, place) => (
         <li key={name}>
-          <span class="key" aria-hidden="true" /> {name}
+          <svg class="key" viewBox="0 0 28 14" aria-hidden="true">
+            {lines ? <path d="M0 7h28" {...stroke(place)} /> : <rect width="28" height="14" fill={SERIES[place]} />}
+          </svg>{" "}
+          {name}
         </li>
       ))}
     </ul>
   );
 }
+
+/** What tells a line from the others. */
+const stroke = (place: number) => ({
+  class: "frontier",
+  stroke: SERIES[place % SERIES.length],
+  "stroke-dasharray": DASHES[place % DASHES.length],
+});
 
 export interface Dot {
   name: string;
@@ -248,12 +272,18 @@ interface Place {
   y: number;
 }
 
-/** Of each line, the point that is the farthest from every dot and other line: a name beside it is the name of no other. */
-function apart(lines: readonly (readonly Place[])[], dots: readonly Place[]): (Place | undefined)[] {
+/** From a point of a line to the middle of a name beside it. */
+const BESIDE = 20;
+
+/** For each line, where its name stands: beside one of its points, the farthest from every dot and other line. */
+function apart(lines: readonly (readonly Place[])[], dots: readonly Place[], width: number): (Place | undefined)[] {
   return lines.map((line) => {
     const others = [...dots, ...lines.filter((other) => other !== line).flat()];
     const alone = (at: Place) => Math.min(...others.map((other) => Math.hypot(other.x - at.x, other.y - at.y)));
-    return line.map((at) => ({ at, alone: alone(at) })).sort((one, other) => other.alone - one.alone)[0]?.at;
+    return line
+      .flatMap(({ x, y }) => [x - BESIDE, x + BESIDE].map((x) => ({ x, y, alone: alone({ x, y }) })))
+      .filter(({ x }) => x > DOTS.left + BESIDE && x < width - BESIDE)
+      .sort((one, other) => other.alone - one.alone)[0];
   });
 }
 
@@ -282,6 +312,7 @@ export function Dots({
   const labelled = apart(
     curves.map(({ points }) => points.map(at)),
     dots.map(at),
+    width,
   );
   return (
     <>
@@ -303,16 +334,11 @@ export function Dots({
       ))}
       {curves.map(({ name, points }, place) => (
         <g key={name}>
-          <polyline
-            class="frontier"
-            stroke={SERIES[place % SERIES.length]}
-            stroke-dasharray={DASHES[place % DASHES.length]}
-            points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")}
-          />
+          <polyline {...stroke(place)} points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")} />
           {[labelled[place]].map(
             (at) =>
               at && (
-                <text key={name} x={at.x + 8} y={at.y + 4}>
+                <text key={name} x={at.x} y={at.y + 4} text-anchor="middle">
                   {name}
                 </text>
               ),

@@ -159,9 +159,15 @@ export interface Picture {
 const SVG = "http://www.w3.org/2000/svg";
 const FAMILY = "system-ui, sans-serif";
 
-function element(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+type Attributes = Record<string, string | number>;
+
+function placed<E extends SVGElement>(element: E, attributes: Attributes): E {
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+  return element;
+}
+
+function element(name: string, attributes: Attributes, text = ""): SVGElement {
+  const made = placed(document.createElementNS(SVG, name), attributes);
   made.textContent = text;
   return made;
 }
@@ -210,17 +216,14 @@ function standalone({ drawing, title, legend, said }: Picture): string {
   };
   write(title, 16, 700, 0);
   y += 12;
-  const copy = coloured(drawing);
   const height = drawing.viewBox.baseVal.height;
-  for (const [name, value] of Object.entries({ y, width, height })) copy.setAttribute(name, String(value));
-  parts.push(copy);
+  parts.push(placed(coloured(drawing), { y, width, height }));
   y += height + 6;
-  const keys = drawing.parentElement?.querySelectorAll(".key") ?? [];
+  const keys = drawing.parentElement?.querySelectorAll<SVGSVGElement>(".key") ?? [];
   legend.forEach((name, place) => {
     const key = keys[place];
-    const fill = key ? getComputedStyle(key).backgroundColor : "none";
-    parts.push(element("rect", { y: y + 7, width: 12, height: 12, fill }));
-    write(name, 13, 400, 18);
+    if (key) parts.push(placed(coloured(key), { y: y + 6, width: 28, height: 14 }));
+    write(name, 13, 400, 36);
   });
   y += 6;
   write(`tarif-social. ${said}`, 11, 400, 0);

@@ -128,6 +128,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
         words={words}
         height={DOTS.height}
         legend={curves.map(({ name: id }) => name(id))}
+        lines
         points={[
           ...dots.map(
             ({ name, x, y, unbeaten }) => `${line(name, words.asItIs, y, x)}${unbeaten ? `, ${words.unbeaten}` : ""}`,
