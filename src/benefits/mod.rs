@@ -38,7 +38,7 @@ impl Scales {
     #[must_use]
     pub fn at(values: &Values) -> Self {
         Self {
-            c2s: c2s::Ceilings::at(values.clock, values.territory),
+            c2s: c2s::Ceilings::at(values),
             energy_cheque: energy_cheque::Bands::at(values.clock),
         }
     }

@@ -27,6 +27,8 @@ pub struct Values {
     pub lone_parent_child: Known,
     /// Flat housing rates for one, two, three persons and more (CASF R262-9).
     pub flat_housing: [Known; 3],
+    /// The flat housing amounts they give.
+    pub flat_housing_amounts: [Cents; 3],
     /// Share of earnings kept, until 2015-12.
     pub pente: Option<Known>,
     /// Amount below which nothing is paid (CASF R262-39).
@@ -90,6 +92,17 @@ impl Increases {
             lone_parent,
             lone_parent_child,
         }
+    }
+
+    /// Shares of the amounts for one, two and three persons, only one of whom is an adult, to the cent.
+    #[must_use]
+    pub fn flat(&self, base: Cents, [one, two, three]: [Known; 3]) -> [Cents; 3] {
+        let pair = base + self.second_person;
+        [
+            base.times(one.rate()),
+            pair.times(two.rate()),
+            (pair + self.further_person).times(three.rate()),
+        ]
     }
 }
 
@@ -189,20 +202,23 @@ impl Values {
             lone_parent,
             lone_parent_child,
         ];
+        let increases = Increases::of(montant_de_base, shares);
+        let flat_housing = [
+            read(&params::RSA_FORFAIT_LOGEMENT_UNE_PERSONNE)?,
+            read(&params::RSA_FORFAIT_LOGEMENT_DEUX_PERSONNES)?,
+            read(&params::RSA_FORFAIT_LOGEMENT_TROIS_PERSONNES)?,
+        ];
         Ok(Self {
             clock,
             territory,
             montant_de_base,
             montant_de_base_source: base,
-            increases: Increases::of(montant_de_base, shares),
+            increases,
             large_family,
             lone_parent,
             lone_parent_child,
-            flat_housing: [
-                read(&params::RSA_FORFAIT_LOGEMENT_UNE_PERSONNE)?,
-                read(&params::RSA_FORFAIT_LOGEMENT_DEUX_PERSONNES)?,
-                read(&params::RSA_FORFAIT_LOGEMENT_TROIS_PERSONNES)?,
-            ],
+            flat_housing,
+            flat_housing_amounts: increases.flat(montant_de_base, flat_housing),
             pente: params::RSA_PENTE.at(clock),
             minimum_paid: read(&params::RSA_MONTANT_MINIMUM_VERSE)?,
             quarter_shift: read(&params::RSA_DECALAGE_TRIMESTRE)?,

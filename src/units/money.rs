@@ -140,6 +140,9 @@ impl Cents {
     /// ```
     #[must_use]
     pub const fn times(self, rate: Rate) -> Self {
+        if rate.is_one() {
+            return self; // as most limits are multiplied: no division
+        }
         self.ratio(rate.0, Rate::ONE.0)
     }
 

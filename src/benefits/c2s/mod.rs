@@ -7,7 +7,7 @@ use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::rsa::{self, END_OF_ACTIVITE, Rsa};
 use crate::facts::{Facts, Values};
 use crate::household::Territory;
-use crate::law::{Clock, Known, params};
+use crate::law::{Known, params};
 use crate::units::{Cents, Month, Rate};
 
 /// The cover a household may claim. Amounts in euros a year.
@@ -55,18 +55,31 @@ pub struct Ceilings {
     pub flat_with_benefit: [Known; 3],
     /// Flat housing rates for whoever is housed free (CSS R861-5).
     pub flat_housed_free: [Known; 3],
+    /// The amounts they give, in their order, in euros a month.
+    flat_amounts: [[Cents; 3]; 2],
 }
 
 impl Ceilings {
     /// The ceilings in force. `None` in Mayotte before 2024, where there was no such cover, and when a value was not published
     /// yet.
     #[must_use]
-    pub fn at(clock: Clock, territory: Territory) -> Option<Self> {
-        let overseas = match territory {
+    pub fn at(values: &Values) -> Option<Self> {
+        let clock = values.clock;
+        let overseas = match values.territory {
             Territory::Metropolitan => None,
             Territory::Overseas => Some(params::C2S_MAJORATION_DOM.at(clock)?),
             Territory::Mayotte => Some(params::C2S_MAJORATION_MAYOTTE.at(clock)?),
         };
+        let flat_with_benefit = [
+            params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_UNE_PERSONNE.at(clock)?,
+            params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_DEUX_PERSONNES.at(clock)?,
+            params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_TROIS_PERSONNES.at(clock)?,
+        ];
+        let flat_housed_free = [
+            params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_UNE_PERSONNE.at(clock)?,
+            params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_DEUX_PERSONNES.at(clock)?,
+            params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_TROIS_PERSONNES.at(clock)?,
+        ];
         Some(Self {
             base: params::C2S_PLAFOND.at(clock)?,
             persons: [
@@ -76,16 +89,10 @@ impl Ceilings {
             ],
             overseas,
             contribution: params::C2S_MAJORATION_PARTICIPATION.at(clock)?,
-            flat_with_benefit: [
-                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_UNE_PERSONNE.at(clock)?,
-                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_DEUX_PERSONNES.at(clock)?,
-                params::C2S_FORFAIT_LOGEMENT_AVEC_AIDE_TROIS_PERSONNES.at(clock)?,
-            ],
-            flat_housed_free: [
-                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_UNE_PERSONNE.at(clock)?,
-                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_DEUX_PERSONNES.at(clock)?,
-                params::C2S_FORFAIT_LOGEMENT_SANS_AIDE_TROIS_PERSONNES.at(clock)?,
-            ],
+            flat_with_benefit,
+            flat_housed_free,
+            flat_amounts: [flat_with_benefit, flat_housed_free]
+                .map(|rates| values.increases.flat(values.montant_de_base, rates)),
         })
     }
 
@@ -94,11 +101,13 @@ impl Ceilings {
     /// # Example
     /// ```
     /// use tarif_social::benefits::c2s::Ceilings;
+    /// use tarif_social::facts::Values;
     /// use tarif_social::household::Territory;
     /// use tarif_social::law::Clock;
     /// use tarif_social::units::{Cents, Month};
     /// let clock = Clock { month: Month::new(2025, 4), known_on: None };
-    /// let ceilings = Ceilings::at(clock, Territory::Metropolitan).unwrap();
+    /// let values = Values::at(clock, Territory::Metropolitan).unwrap();
+    /// let ceilings = Ceilings::at(&values).unwrap();
     /// assert_eq!(ceilings.of(1), Cents::new(1_033_900));
     /// assert_eq!(ceilings.of(4), Cents::new(2_171_190)); // 21,712 € once rounded
     /// ```
@@ -131,7 +140,7 @@ impl Ceilings {
 /// CSS L861-1, L861-2.
 pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &Values, ceilings: &Ceilings) -> C2s<D> {
     let zero = D::Amount::from(Cents::ZERO);
-    let flat_housing = flat_housing(reading, facts, values, ceilings);
+    let flat_housing = flat_housing(reading, facts, ceilings);
     let resources = facts.resources_12_months + flat_housing;
     let resources = reading.note("c2s.resources", resources, &[]);
     let unrounded = ceilings.of_household(facts);
@@ -179,19 +188,19 @@ fn published<D: Domain>(ceiling: D::Amount, month: Month) -> D::Amount {
 
 /// CSS R861-5, R861-7: shares of the RSA of one, two, three persons and more: the housing benefit up to 12, 16 and
 /// 16.5 %; 12, 14 and 14 % for whoever is housed free. A year.
-fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values, ceilings: &Ceilings) -> D::Amount {
+fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, ceilings: &Ceilings) -> D::Amount {
     let zero = D::Amount::from(Cents::ZERO);
-    let flat = |[one, two, three]: [Known; 3]| {
-        facts.health_cover_persons.look_up(|persons| match persons {
-            ..=1 => rsa::scale(values, 1, 0).times(one.rate()),
-            2 => rsa::scale(values, 1, 1).times(two.rate()),
-            _ => rsa::scale(values, 1, 2).times(three.rate()),
-        })
+    let flat = |amounts| {
+        facts
+            .health_cover_persons
+            .look_up(|persons| rsa::of_persons(amounts, persons))
     };
-    let month = facts
-        .housing_benefit
-        .lesser(flat(ceilings.flat_with_benefit))
-        .greater(D::select(facts.housed_free, flat(ceilings.flat_housed_free), zero));
+    let [with_benefit, housed_free] = ceilings.flat_amounts;
+    let month =
+        facts
+            .housing_benefit
+            .lesser(flat(with_benefit))
+            .greater(D::select(facts.housed_free, flat(housed_free), zero));
     let [a, b, c] = ceilings.flat_with_benefit;
     let [d, e, f] = ceilings.flat_housed_free;
     reading.note("c2s.flat_housing", month.ratio(12, 1), &[a, b, c, d, e, f])

@@ -90,6 +90,7 @@ impl MonthValues {
             params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_DEUX_PERSONNES.at(clock)?,
             params::PRIME_ACTIVITE_FORFAIT_LOGEMENT_TROIS_PERSONNES.at(clock)?,
         ];
+        scale.flat_housing_amounts = scale.increases.flat(base.cents(), scale.flat_housing);
         Some(Self {
             scale,
             share: params::PRIME_ACTIVITE_PART_REVENUS_PROFESSIONNELS.at(clock)?,

@@ -160,10 +160,14 @@ pub(super) fn housing_deduction<D: Domain>(benefit: D::Amount, housed_free: D::T
 /// CASF R262-9: 12 % of the amount for one person, 16 % of that for two, 16.5 % of that for three, and no more beyond.
 #[must_use]
 pub fn flat_housing_amount(values: &Values, persons: i64) -> Cents {
-    let [one, two, three] = values.flat_housing;
+    of_persons(values.flat_housing_amounts, persons)
+}
+
+/// The amount for one, two, three persons and more.
+pub(super) fn of_persons([one, two, three]: [Cents; 3], persons: i64) -> Cents {
     match persons {
-        ..=1 => values.montant_de_base.times(one.rate()),
-        2 => scale(values, 1, 1).times(two.rate()),
-        _ => scale(values, 1, 2).times(three.rate()),
+        ..=1 => one,
+        2 => two,
+        _ => three,
     }
 }

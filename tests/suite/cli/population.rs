@@ -83,7 +83,8 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
 /// A figure that is hidden in JSON has a line without a number in CSV, and every figure of JSON has its line.
 #[test]
 fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
-    let of = |format: &str| compare(&["--regimes", "R1,R6,R20", "--language", "en", format]);
+    let assumed = ["--assume", "income_shift=-0.02"];
+    let of = |format: &str| compare(&[&["--regimes", "R1,R6,R20", "--language", "en", format], &assumed[..]].concat());
     fn figures(value: &Value) -> (usize, usize) {
         let all: Vec<&Value> = match value {
             Value::Object(fields) if fields.contains_key("sampling") => {
@@ -100,8 +101,21 @@ fn the_csv_has_every_figure_and_hides_those_that_are_too_small() {
     let (all, hidden) = figures(&answer);
     let csv = of("--csv");
     let lines: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    // It says which run it is: whose households, rules and draw, and what was supposed.
+    let run = |name: &str| {
+        let line = lines
+            .iter()
+            .find(|line| matches!(line[1], "run" | "assumption") && line[3] == name);
+        line.map(|line| [line[2], line[4]])
+    };
+    let ruleset = answer["ruleset"].as_str().unwrap();
+    assert_eq!(run("ruleset"), Some([ruleset, ""]));
+    assert_eq!(run("base"), Some(["france-2022", ""]));
+    assert_eq!(run("size"), Some(["all", answer["size"].to_string().as_str()]));
+    assert_eq!(run("moved"), Some(["income_shift", "-0.02"]));
     let lines: Vec<&Vec<&str>> = lines
         .iter()
+        .filter(|line| !matches!(line[1], "run" | "assumption"))
         .filter(|line| {
             !line[3].starts_with("kept_out") && !line[3].ends_with("covers_more_poor") && line[3] != "take_up_central"
         })
