@@ -40,6 +40,10 @@ use std::{env, fs};
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build");
+    // Compiled for size, what the compiler would inline at a hundred places stays out of line.
+    if env::var("OPT_LEVEL").is_ok_and(|level| level == "z") {
+        println!("cargo::rustc-cfg=smallest");
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {

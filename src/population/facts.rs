@@ -6,7 +6,7 @@ use super::families::Kind;
 use super::model::Model;
 use super::spending::post;
 use crate::algebra::{Domain, Points};
-use crate::benefits::rsa::{flat_housing_amount, montant_forfaitaire};
+use crate::benefits::rsa::{montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{AdultFacts, Facts, NotComputable, Values};
 use crate::household::{Benefit, Territory};
@@ -188,8 +188,10 @@ impl Setting {
         let guaranteed = montant_forfaitaire(facts, &self.values);
         let benefits = facts.family_benefits + facts.minimum_incomes;
         let persons = facts.adults + facts.dependants;
-        let room =
-            guaranteed - benefits - flat_housing_amount(&self.values, persons) - self.values.minimum_paid.cents();
+        let room = guaranteed
+            - benefits
+            - of_persons::<Points>(persons, self.values.flat_housing_amounts)
+            - self.values.minimum_paid.cents();
         let room = room.max(Cents::ZERO);
         let transfers = benefits + facts.housing_benefit + facts.prime_activite;
         let after = (facts.disposable_income - transfers).max(Cents::ZERO);

@@ -139,6 +139,7 @@ impl Cents {
     /// assert_eq!(Cents::new(60775).times(Rate::new(500_000)), Cents::new(30388));
     /// ```
     #[must_use]
+    #[cfg_attr(smallest, inline(never))]
     pub const fn times(self, rate: Rate) -> Self {
         if rate.is_one() {
             return self; // as most limits are multiplied: no division
@@ -148,18 +149,21 @@ impl Cents {
 
     /// `self × count`; exact.
     #[must_use]
+    #[cfg_attr(smallest, inline(never))]
     pub const fn multiplied(self, count: i64) -> Self {
         Self(self.0.saturating_mul(count))
     }
 
     /// `self ÷ count` to the nearest cent, the half upwards (règlement CE 1103/97, art. 5). Zero when `count` is zero.
     #[must_use]
+    #[cfg_attr(smallest, inline(never))]
     pub const fn divided(self, count: i64) -> Self {
         self.ratio(1, count)
     }
 
     /// `self × numerator ÷ denominator` to the nearest cent, the half upwards. Zero when `denominator` is zero.
     #[must_use]
+    #[cfg_attr(smallest, inline(never))]
     pub const fn ratio(self, numerator: i64, denominator: i64) -> Self {
         if denominator == 0 {
             return Self::ZERO;
@@ -199,6 +203,7 @@ impl Cents {
 
 impl Add for Cents {
     type Output = Self;
+    #[cfg_attr(smallest, inline(never))]
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
@@ -212,6 +217,7 @@ impl AddAssign for Cents {
 
 impl Sub for Cents {
     type Output = Self;
+    #[cfg_attr(smallest, inline(never))]
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

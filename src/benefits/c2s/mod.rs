@@ -190,11 +190,7 @@ fn published<D: Domain>(ceiling: D::Amount, month: Month) -> D::Amount {
 /// 16.5 %; 12, 14 and 14 % for whoever is housed free. A year.
 fn flat_housing<D: Domain>(reading: &mut D, facts: &Facts<D>, ceilings: &Ceilings) -> D::Amount {
     let zero = D::Amount::from(Cents::ZERO);
-    let flat = |amounts| {
-        facts
-            .health_cover_persons
-            .look_up(|persons| rsa::of_persons(amounts, persons))
-    };
+    let flat = |amounts| rsa::of_persons::<D>(facts.health_cover_persons, amounts);
     let [with_benefit, housed_free] = ceilings.flat_amounts;
     let month =
         facts

@@ -176,7 +176,7 @@ fn guaranteed<D: Domain>(facts: &MonthFacts<D>, scale: &crate::facts::Values) ->
 /// CSS R844-3: as for the RSA.
 fn flat_housing<D: Domain>(facts: &MonthFacts<D>, scale: &crate::facts::Values) -> D::Amount {
     let persons = facts.adults + facts.dependants;
-    let flat = persons.look_up(|persons| rsa::flat_housing_amount(scale, persons));
+    let flat = rsa::of_persons::<D>(persons, scale.flat_housing_amounts);
     rsa::housing_deduction::<D>(facts.housing_benefit, facts.housed_free, flat)
 }
 

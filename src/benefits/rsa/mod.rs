@@ -146,8 +146,7 @@ pub fn lone_parent_amount(values: &Values, children: i64) -> Cents {
 
 /// CASF R262-9, R262-10: the flat amount for whoever is housed free, the housing benefit up to it otherwise.
 fn flat_housing<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
-    let persons = facts.adults + facts.dependants;
-    let flat = persons.look_up(|persons| flat_housing_amount(values, persons));
+    let flat = of_persons::<D>(facts.adults + facts.dependants, values.flat_housing_amounts);
     housing_deduction::<D>(facts.housing_benefit, facts.housed_free, flat)
 }
 
@@ -158,16 +157,10 @@ pub(super) fn housing_deduction<D: Domain>(benefit: D::Amount, housed_free: D::T
 }
 
 /// CASF R262-9: 12 % of the amount for one person, 16 % of that for two, 16.5 % of that for three, and no more beyond.
-#[must_use]
-pub fn flat_housing_amount(values: &Values, persons: i64) -> Cents {
-    of_persons(values.flat_housing_amounts, persons)
-}
-
-/// The amount for one, two, three persons and more.
-pub(super) fn of_persons([one, two, three]: [Cents; 3], persons: i64) -> Cents {
-    match persons {
+pub(crate) fn of_persons<D: Domain>(persons: D::Count, [one, two, three]: [Cents; 3]) -> D::Amount {
+    persons.look_up(|persons| match persons {
         ..=1 => one,
         2 => two,
         _ => three,
-    }
+    })
 }
