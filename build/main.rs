@@ -40,9 +40,12 @@ use std::{env, fs};
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build");
-    // Compiled for size, what the compiler would inline at a hundred places stays out of line.
-    if env::var("OPT_LEVEL").is_ok_and(|level| level == "z") {
-        println!("cargo::rustc-cfg=smallest");
+    // Compiled for size (`z`) or a little (`2`), what would be inlined at a hundred places stays out of line.
+    let level = env::var("OPT_LEVEL").unwrap_or_default();
+    for (name, levels) in [("smaller", ["2", "z"]), ("smallest", ["z", "z"])] {
+        if levels.contains(&level.as_str()) {
+            println!("cargo::rustc-cfg={name}");
+        }
     }
     match run() {
         Ok(()) => ExitCode::SUCCESS,

@@ -37,8 +37,8 @@ impl Unknowns {
     }
 }
 
-// Compiled for size, or with the feature `lab`, which is compiled for speed but reads ranges only for the rows of a file, the
-// operations stay out of line: inlined, they would be a twentieth of what each page downloads.
+// Compiled for size, even a little, the operations stay out of line: inlined, they would be a twentieth of what each page
+// downloads. "Comparer" reads ranges only for the rows of a file.
 
 /// An amount known to lie between two bounds, both included. Bounds that meet depend on nothing unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Range {
 impl Range {
     /// Between `low` and `high` (in either order), as long as `open` is not answered.
     #[must_use]
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     pub fn new(low: Cents, high: Cents, open: Unknowns) -> Self {
         let (low, high) = (low.min(high), low.max(high));
         let open = if low == high { Unknowns::NONE } else { open };
@@ -84,7 +84,7 @@ impl Range {
 
     /// The smallest range that holds both, as long as `open` is not answered.
     #[must_use]
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     pub fn join(self, other: Self, open: Unknowns) -> Self {
         let (low, high) = (self.low.min(other.low), self.high.max(other.high));
         Self::new(low, high, open.union(self.open).union(other.open))
@@ -111,7 +111,7 @@ impl From<Cents> for Range {
 
 impl Add for Range {
     type Output = Self;
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn add(self, other: Self) -> Self {
         Self::new(
             self.low + other.low,
@@ -123,7 +123,7 @@ impl Add for Range {
 
 impl Sub for Range {
     type Output = Self;
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn sub(self, other: Self) -> Self {
         Self::new(
             self.low - other.high,
@@ -142,23 +142,23 @@ impl core::iter::Sum for Range {
 impl Amount for Range {
     type Truth = Verdict;
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn times(self, rate: Rate) -> Self {
         Self::new(self.low.times(rate), self.high.times(rate), self.open)
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn without(self, rate: Rate) -> Self {
         Self::new(self.low.without(rate), self.high.without(rate), self.open)
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn ratio(self, numerator: i64, denominator: i64) -> Self {
         let [low, high] = [self.low, self.high].map(|bound| bound.ratio(numerator, denominator));
         Self::new(low, high, self.open)
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn lesser(self, other: Self) -> Self {
         Self::new(
             self.low.min(other.low),
@@ -167,7 +167,7 @@ impl Amount for Range {
         )
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn greater(self, other: Self) -> Self {
         Self::new(
             self.low.max(other.low),
@@ -176,7 +176,7 @@ impl Amount for Range {
         )
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn at_most(self, other: Self) -> Verdict {
         if self.high <= other.low {
             Verdict::Yes
@@ -187,7 +187,7 @@ impl Amount for Range {
         }
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn below(self, other: Self) -> Verdict {
         other.at_most(self).not()
     }
@@ -229,7 +229,7 @@ impl From<bool> for Verdict {
 }
 
 impl Truth for Verdict {
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
@@ -238,12 +238,12 @@ impl Truth for Verdict {
         }
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn not(self) -> Self {
         match self {
             Self::Yes => Self::No,
@@ -268,7 +268,7 @@ pub struct Whole {
 impl Whole {
     /// Between `low` and `high` (in either order), as long as `open` is not answered.
     #[must_use]
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     pub fn new(low: i64, high: i64, open: Unknowns) -> Self {
         let (low, high) = (low.min(high), low.max(high));
         let open = if low == high { Unknowns::NONE } else { open };
@@ -277,7 +277,7 @@ impl Whole {
 
     /// One where the condition holds, zero where it does not.
     #[must_use]
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     pub fn counting(condition: Verdict) -> Self {
         match condition {
             Verdict::Yes => Self::from(1),
@@ -328,7 +328,7 @@ impl From<i64> for Whole {
 
 impl Add for Whole {
     type Output = Self;
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn add(self, other: Self) -> Self {
         let low = self.low.saturating_add(other.low);
         let high = self.high.saturating_add(other.high);
@@ -346,7 +346,7 @@ impl Count for Whole {
     type Truth = Verdict;
     type Amount = Range;
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn at_least(self, least: i64) -> Verdict {
         if self.low >= least {
             Verdict::Yes
@@ -372,7 +372,7 @@ impl Count for Whole {
         })
     }
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn share(self, amount: Range, scale: i64) -> Range {
         let of = |count: i64| amount.ratio(scale, count.max(1));
         of(self.low).join(of(self.high), self.open)
@@ -458,7 +458,7 @@ impl Domain for Ranges {
     type Count = Whole;
     type Noted = Value;
 
-    #[cfg_attr(any(smallest, feature = "lab"), inline(never))]
+    #[cfg_attr(smaller, inline(never))]
     fn select(condition: Verdict, yes: Range, no: Range) -> Range {
         match condition {
             Verdict::Yes => yes,
