@@ -29,6 +29,11 @@ struct Margin {
     by_base: Option<Vec<Vec<f64>>>,
     /// The assumption that moves what nobody publishes.
     moved_by: Option<Spanned<String>>,
+    /// Keys of the cells that nobody publishes, in a table that is published.
+    #[serde(default)]
+    supposed: Vec<Spanned<String>>,
+    /// The bases in which they are not published: all of them when left out.
+    supposed_in: Option<Vec<usize>>,
     confidence: Spanned<String>,
     checked: Spanned<String>,
     note: Option<Text>,
@@ -126,7 +131,7 @@ pub fn compile(files: &BTreeMap<String, String>) -> Result<String, Vec<String>> 
         return Err(problems);
     }
     Ok(format!(
-        "pub(in crate::population) mod margins {{\n{values}}}\n/// Every margin.\npub static MARGINS: &[Margin] = &[\n{records}];\n{rest}"
+        "pub(in crate::population) mod margins {{\n    use super::Partly;\n{values}}}\n/// Every margin.\npub static MARGINS: &[Margin] = &[\n{records}];\n{rest}"
     ))
 }
 
@@ -169,6 +174,9 @@ fn write_margin(
             return None;
         }
     };
+    let is_split = ["types", "age_", "minors_", "places"]
+        .iter()
+        .any(|start| id.starts_with(start));
     for list in &by_base {
         if list.len() != raw.keys.len() {
             let message = format!("`{id}` has {} values for {} keys", list.len(), raw.keys.len());
@@ -176,9 +184,6 @@ fn write_margin(
             return None;
         }
         let sum: f64 = list.iter().sum();
-        let is_split = ["types", "age_", "minors_", "places"]
-            .iter()
-            .any(|start| id.starts_with(start));
         if is_split && (sum - 1.0).abs() > 1e-9 {
             report.say(span.clone(), &format!("the shares of `{id}` make {sum}, not one"));
         }
@@ -197,20 +202,36 @@ fn write_margin(
     }
     let checked = report.day(raw.checked)?;
     let source = report.source(raw.source, kind)?;
+    for key in raw.supposed.iter().filter(|key| !raw.keys.contains(key.get_ref())) {
+        report.say(key.span(), &format!("`{id}` has no such key"));
+    }
+    let is_supposed = |base: usize, key: &String| {
+        let there = raw.supposed_in.as_ref().is_none_or(|bases| bases.contains(&base));
+        there && raw.supposed.iter().any(|supposed| supposed.get_ref() == key)
+    };
+    let supposed: Vec<Vec<bool>> = (0..BASES)
+        .map(|base| raw.keys.iter().map(|key| is_supposed(base, key)).collect())
+        .collect();
     let lists: Vec<String> = by_base.iter().map(|list| numbers(list)).collect();
-    let _ = writeln!(
-        values,
-        "    pub const {}: [[f64; {}]; {BASES}] = [{}];",
-        constant(&id),
-        raw.keys.len(),
-        lists.join(", ")
-    );
+    let (name, count, lists_of) = (constant(&id), raw.keys.len(), lists.join(", "));
+    let _ = if raw.supposed.is_empty() {
+        writeln!(
+            values,
+            "    pub const {name}: [[f64; {count}]; {BASES}] = [{lists_of}];"
+        )
+    } else {
+        writeln!(
+            values,
+            "    pub const {name}: Partly<{count}> = Partly {{ values: [{lists_of}], supposed: {supposed:?}, is_split: {is_split} }};"
+        )
+    };
     let _ = writeln!(
         records,
-        "Margin {{ id: {id:?}, name: {}, moved_by: {}, keys: &{:?}, values: [{}], note: {}, cited: Cited {{ source: Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }}, confidence: Confidence::{confidence}, checked: {} }} }},",
+        "Margin {{ id: {id:?}, name: {}, moved_by: {}, keys: &{:?}, supposed: &{:?}, values: [{}], note: {}, cited: Cited {{ source: Source {{ kind: SourceKind::{kind}, title: {:?}, url: {:?} }}, confidence: Confidence::{confidence}, checked: {} }} }},",
         text(&raw.name),
         option(moved_by.map(|mover| format!("{mover:?}"))),
         raw.keys,
+        raw.supposed.iter().map(Spanned::get_ref).collect::<Vec<_>>(),
         lists
             .iter()
             .map(|list| format!("&{list}"))

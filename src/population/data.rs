@@ -78,6 +78,35 @@ impl Base {
             Self::PaysDeLaLoire => *region,
         }
     }
+
+    /// Its values in a table of which some cells are supposed: these are multiplied by the assumption on them; of shares that
+    /// make one, the first is, and the others take what it leaves.
+    pub(super) fn partly<const N: usize>(self, margin: &Partly<N>, assumptions: &Assumptions) -> [f64; N] {
+        let (mut values, supposed) = (self.of(&margin.values), self.of(&margin.supposed));
+        let mut cells = values
+            .iter_mut()
+            .zip(supposed)
+            .filter_map(|(cell, is)| is.then_some(cell));
+        let times = assumptions.supposed_cells_times;
+        if !margin.is_split {
+            cells.for_each(|cell| *cell = (*cell * times).min(1.0));
+        } else if let Some(first) = cells.next() {
+            let others: Vec<&mut f64> = cells.collect();
+            let rest: f64 = others.iter().map(|cell| **cell).sum();
+            let left = rest - *first * (times - 1.0);
+            *first *= times;
+            others.into_iter().for_each(|cell| *cell *= left / rest);
+        }
+        values
+    }
+}
+
+/// A published table of which some cells are supposed, by base.
+pub(in crate::population) struct Partly<const N: usize> {
+    pub values: [[f64; N]; 3],
+    pub supposed: [[bool; N]; 3],
+    /// The cells make one.
+    pub is_split: bool,
 }
 
 /// Published totals, or what stands in their place, with where they come from.
@@ -91,6 +120,8 @@ pub struct Margin {
     pub moved_by: Option<&'static str>,
     /// What each value is about.
     pub keys: &'static [&'static str],
+    /// Those whose values are supposed, in a table otherwise published.
+    pub supposed: &'static [&'static str],
     /// The values of each base, in the order of [`Base::ALL`].
     pub values: [&'static [f64]; 3],
     /// What must be known to read it.
@@ -202,7 +233,7 @@ impl Assumptions {
 #[rustfmt::skip]
 #[expect(clippy::approx_constant, reason = "a share of 31.8 % is not one over pi")]
 mod built {
-    use super::{Assumption, Cited, Margin, Published, Target, Text};
+    use super::{Assumption, Cited, Margin, Partly, Published, Target, Text};
     use crate::law::{Confidence, Source, SourceKind};
     use crate::units::{Day, Month};
 
@@ -215,3 +246,32 @@ mod built {
 
 pub use built::{ASSUMPTIONS, Assumptions, MARGINS};
 pub(super) use built::{margins, targets};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn supposed_cells_move_alone_and_shares_still_make_one() {
+        let moved = |supposed_cells_times: f64| Assumptions {
+            supposed_cells_times,
+            ..Assumptions::default()
+        };
+        for base in Base::ALL {
+            let as_taken = base.partly(&margins::OWNER_BY_TYPE, &moved(1.0));
+            let more = base.partly(&margins::OWNER_BY_TYPE, &moved(1.25));
+            assert_eq!(as_taken, [0.45, 0.37, 0.74, 0.68, 0.40]);
+            assert_eq!(more, [0.45, 0.37, 0.74, 0.68, 0.50]);
+            for times in [0.7, 1.3] {
+                let [one, two, three, more] = base.partly(&margins::MINORS_COUPLE, &moved(times));
+                assert!((one - 0.404 * times).abs() < 1e-12 && (one + two - 0.777).abs() < 1e-12);
+                assert_eq!([three, more], [0.168, 0.055]);
+            }
+        }
+        // Published in France, supposed in the region.
+        let places = |base: Base| base.partly(&margins::PLACES, &moved(0.7));
+        assert_eq!(places(Base::France2022), [0.212, 0.177, 0.136, 0.318, 0.157]);
+        let [rural, others @ ..] = places(Base::PaysDeLaLoire);
+        assert!((rural - 0.21).abs() < 1e-12 && (rural + others.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+}

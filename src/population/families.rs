@@ -140,7 +140,7 @@ fn children(base: Base, kind: Kind, assumptions: &Assumptions) -> Vec<(u8, u8, f
     let [couples, lone] = base.of(&margins::FAMILIES_WITH_MINOR);
     let [of_couples, of_lone] = base.of(&margins::CHILDREN_AT_HOME);
     let (with_minor, minors, mean) = match kind {
-        Kind::CoupleWithChildren => (couples, base.of(&margins::MINORS_COUPLE), of_couples),
+        Kind::CoupleWithChildren => (couples, base.partly(&margins::MINORS_COUPLE, assumptions), of_couples),
         Kind::LoneParent => {
             let minors = tilted(
                 base.of(&margins::MINORS_LONE_PARENT),

@@ -146,7 +146,11 @@ impl Incomes {
             distribution,
         };
         let poor = incomes.distribution.rank(incomes.poverty_line);
-        let rates = shifted(base.of(&margins::POVERTY_RATES), &incomes.persons, poor);
+        let rates = shifted(
+            base.partly(&margins::POVERTY_RATES, assumptions),
+            &incomes.persons,
+            poor,
+        );
         let median = incomes.distribution.median();
         let medians = base
             .of(&margins::MEDIAN_RATIOS)

@@ -163,8 +163,8 @@ impl Model {
             median,
             poverty_line: incomes.poverty_line,
             owner: cells(&tenure.owner, chance),
-            repaying: base.of(&margins::REPAYING_BY_AGE).map(chance),
-            free: base.of(&margins::FREE_BY_AGE).map(chance),
+            repaying: base.partly(&margins::REPAYING_BY_AGE, &assumptions).map(chance),
+            free: base.partly(&margins::FREE_BY_AGE, &assumptions).map(chance),
             social: cells(&tenure.social, chance),
             place: tenure.place.map(cumulated),
             retired: retired(base, &assumptions).map(chance),
@@ -176,7 +176,9 @@ impl Model {
             offline,
             telecom_scale,
             rsa: [NO_WINDOW; 8],
-            take_up: core::array::from_fn(|group| core::array::from_fn(|tenure| chance(take_up(base, group, tenure)))),
+            take_up: core::array::from_fn(|group| {
+                core::array::from_fn(|tenure| chance(take_up(base, &assumptions, group, tenure)))
+            }),
             aah: NO_WINDOW,
             aspa: NO_WINDOW,
             prime_activite: NO_WINDOW,
@@ -257,9 +259,10 @@ impl Model {
             fit_window(families, grid, Window { from, to, times: 1.0 }, wanted, weight)
         };
         let counts = self.base.of(&margins::RSA);
-        let free = self.base.of(&margins::FREE_BY_AGE);
-        let claims: [[f64; 4]; 8] =
-            core::array::from_fn(|group| core::array::from_fn(|tenure| take_up(self.base, group, tenure)));
+        let free = self.base.partly(&margins::FREE_BY_AGE, &self.assumptions);
+        let claims: [[f64; 4]; 8] = core::array::from_fn(|group| {
+            core::array::from_fn(|tenure| take_up(self.base, &self.assumptions, group, tenure))
+        });
         let mut rsa = [NO_WINDOW; 8];
         for (((group, window_of), count), claims) in rsa.iter_mut().enumerate().zip(counts).zip(claims) {
             *window_of = window(
@@ -352,7 +355,7 @@ impl Model {
 }
 
 /// Share of the eligible who receive RSA, by profile and by tenure: the two published tables, multiplied as odds.
-fn take_up(base: Base, group: usize, tenure: usize) -> f64 {
+fn take_up(base: Base, assumptions: &Assumptions, group: usize, tenure: usize) -> f64 {
     let [single, lone, couple, with_children, all] = base.of(&margins::RSA_TAKE_UP);
     let profile = match group {
         0 => single,
@@ -360,7 +363,7 @@ fn take_up(base: Base, group: usize, tenure: usize) -> f64 {
         4 => couple,
         _ => with_children,
     };
-    let by_tenure = base.of(&margins::RSA_TAKE_UP_BY_TENURE);
+    let by_tenure = base.partly(&margins::RSA_TAKE_UP_BY_TENURE, assumptions);
     let tenure = by_tenure.get(tenure).copied().unwrap_or(all);
     logistic(logit(profile) + logit(tenure) - logit(all))
 }
@@ -431,7 +434,7 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
     let gradient = assumptions.digital_gradient;
     let tilt = |tenth: usize| libm::exp(-gradient * (tenth as f64 - 4.5) / 10.0);
     let mean = (0..TENTHS).map(tilt).sum::<f64>() / TENTHS as f64;
-    let mobile = base.of(&margins::MOBILE_ONLY);
+    let mobile = base.partly(&margins::MOBILE_ONLY, assumptions);
     let nothing = base
         .of(&margins::OFFLINE)
         .map(|share| share * assumptions.offline_times);

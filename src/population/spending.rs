@@ -1,8 +1,8 @@
 //! Mean spending of each cell of households, raked on the published tables of the household budget survey.
 
-use super::data::{Base, margins};
+use super::data::{Assumptions, Base, margins};
 use super::families::Kind;
-use super::model::{ByCell, KINDS, PLACES, TENTHS, cell, each};
+use super::model::{ByCell, KINDS, PLACES, TENTHS, cell, each, tenth_slope};
 use crate::spending::Cell;
 
 /// Spending that is drawn, one post each.
@@ -71,13 +71,14 @@ pub(super) fn means(
     joint: &ByCell<f64>,
     owner: &ByCell<f64>,
     places: &[[f64; PLACES]; 2],
-    without_car: &[f64; TENTHS],
+    assumptions: &Assumptions,
 ) -> Option<Means> {
     let mut weights = vec![[[[0.0; PLACES]; KINDS]; TENTHS]; 2];
     let (mut repaying, mut owning) = ([0.0; TENTHS], [0.0; TENTHS]);
     let (mut renting, mut free) = ([0.0; TENTHS], [0.0; TENTHS]);
-    let loans = base.of(&margins::REPAYING_BY_AGE);
-    let lodged = base.of(&margins::FREE_BY_AGE);
+    let without_car = tenth_slope(assumptions.without_car);
+    let loans = base.partly(&margins::REPAYING_BY_AGE, assumptions);
+    let lodged = base.partly(&margins::FREE_BY_AGE, assumptions);
     for (kind, age, tenth, share) in each(joint) {
         let owns = Kind::ALL.get(kind).map_or(0.0, |kind| cell(owner, *kind, age, tenth));
         for ((tenure, of_places), part) in weights.iter_mut().zip(places).zip([owns, 1.0 - owns]) {
@@ -112,7 +113,7 @@ pub(super) fn means(
                 if tenure == 1 {
                     *rent *= (of(&renting) + of(&free)) / of(&renting);
                 }
-                *fuel /= 1.0 - of(without_car);
+                *fuel /= 1.0 - of(&without_car);
                 *loan *= of(&owning) / of(&repaying);
             }
         }

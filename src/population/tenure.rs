@@ -4,7 +4,7 @@ use super::curve::{invert, logistic, logit};
 use super::data::{Assumptions, Base, margins};
 use super::families::Kind;
 use super::income::shifted;
-use super::model::{AGES, ByCell, KINDS, PLACES, cell, each, tenth_slope};
+use super::model::{AGES, ByCell, KINDS, PLACES, cell, each};
 use super::spending::{Means, means};
 
 /// What depends on the source on tenure.
@@ -21,7 +21,7 @@ impl Tenure {
         let level = srcv + assumptions.tenure_source * (survey - srcv);
         let owner = owners(base, assumptions, joint, level);
         let place = places(base, assumptions, level);
-        let means = means(base, joint, &owner, &place, &tenth_slope(assumptions.without_car))?;
+        let means = means(base, joint, &owner, &place, assumptions)?;
         Some(Self {
             social: social(base, assumptions, joint, &owner),
             owner,
@@ -47,7 +47,7 @@ fn owners(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, level: f64
     }
     let wanted = (
         shifted(base.of(&margins::OWNER_BY_FIFTH), &by_fifth, level),
-        shifted(base.of(&margins::OWNER_BY_TYPE), &by_kind, level),
+        shifted(base.partly(&margins::OWNER_BY_TYPE, assumptions), &by_kind, level),
         shifted(base.of(&margins::OWNER_BY_AGE), &by_age, level),
     );
     let (mut fifths, mut kinds, mut ages) = ([0.0; 5], [0.0; KINDS], [0.0; AGES]);
@@ -87,8 +87,8 @@ fn owners(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, level: f64
 
 /// Probability of social housing among tenants, set on its share of all main homes.
 fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &ByCell<f64>) -> ByCell<f64> {
-    let by_age = base.of(&margins::SOCIAL_BY_AGE);
-    let free = base.of(&margins::FREE_BY_AGE);
+    let by_age = base.partly(&margins::SOCIAL_BY_AGE, assumptions);
+    let free = base.partly(&margins::FREE_BY_AGE, assumptions);
     let [wanted] = base.of(&margins::SOCIAL_LEVEL);
     let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
     let probability = |age: usize, tenth: usize, level: f64| {
@@ -108,7 +108,7 @@ fn social(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>, owner: &By
 
 /// Shares of the places among owners, then among the others.
 fn places(base: Base, assumptions: &Assumptions, level: f64) -> [[f64; PLACES]; 2] {
-    let shares = base.of(&margins::PLACES);
+    let shares = base.partly(&margins::PLACES, assumptions);
     let rates = shifted(base.of(&margins::OWNER_BY_PLACE), &shares, level);
     let mut owners = shares;
     let mut others = shares;

@@ -42,7 +42,13 @@ fn describe(arguments: &Describe) -> Result<Done, Fault> {
         page.paragraph(0, &format!("{name}{}", assumption.unwrap_or_default()));
         let values = margin.values.get(place).copied().unwrap_or_default();
         for (key, value) in margin.keys.iter().zip(values) {
-            page.row(2, key, &decimal(*value, language));
+            let supposed = margin.supposed.contains(key);
+            let mark = if supposed {
+                language.pick(" (supposé)", " (supposed)")
+            } else {
+                ""
+            };
+            page.row(2, key, &format!("{}{mark}", decimal(*value, language)));
         }
         if let Some(note) = margin.note {
             page.paragraph(1, language.pick(note.fr, note.en));
