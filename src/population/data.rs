@@ -79,25 +79,38 @@ impl Base {
         }
     }
 
-    /// Its values in a table of which some cells are supposed: these are multiplied by the assumption on them; of shares that
-    /// make one, the first is, and the others take what it leaves.
+    /// Its values in a table of which some cells are supposed, moved by the assumption on them.
     pub(super) fn partly<const N: usize>(self, margin: &Partly<N>, assumptions: &Assumptions) -> [f64; N] {
-        let (mut values, supposed) = (self.of(&margin.values), self.of(&margin.supposed));
-        let mut cells = values
-            .iter_mut()
-            .zip(supposed)
-            .filter_map(|(cell, is)| is.then_some(cell));
-        let times = assumptions.supposed_cells_times;
-        if !margin.is_split {
-            cells.for_each(|cell| *cell = (*cell * times).min(1.0));
-        } else if let Some(first) = cells.next() {
-            let others: Vec<&mut f64> = cells.collect();
-            let rest: f64 = others.iter().map(|cell| **cell).sum();
-            let left = rest - *first * (times - 1.0);
-            *first *= times;
-            others.into_iter().for_each(|cell| *cell *= left / rest);
-        }
+        let mut values = self.of(&margin.values);
+        let supposed = self.of(&margin.supposed);
+        move_supposed(
+            &mut values,
+            &supposed,
+            margin.is_split,
+            assumptions.supposed_cells_times,
+        );
         values
+    }
+}
+
+/// Supposed cells are multiplied; of shares that make one, the first of them is, and the others take what it leaves.
+#[cfg_attr(smaller, inline(never))]
+fn move_supposed(cells: &mut [f64], supposed: &[bool], is_split: bool, times: f64) {
+    let mut moved = cells.iter_mut().zip(supposed).filter(|(_, is)| **is);
+    if !is_split {
+        moved.for_each(|(cell, _)| *cell = (*cell * times).min(1.0));
+        return;
+    }
+    let Some((first, _)) = moved.next() else { return };
+    let taken = *first * (times - 1.0);
+    *first += taken;
+    let place = supposed.iter().position(|is| *is).unwrap_or_default();
+    let others = || supposed.iter().enumerate().filter(move |(at, is)| **is && *at > place);
+    let rest: f64 = others().filter_map(|(at, _)| cells.get(at)).sum();
+    for (at, _) in others() {
+        if let Some(cell) = cells.get_mut(at) {
+            *cell *= (rest - taken) / rest;
+        }
     }
 }
 

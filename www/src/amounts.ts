@@ -12,6 +12,12 @@ export function decimal(typed: string): string {
   return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
 }
 
+/** The number typed, when it is written in digits: neither `1e3` nor `0x10`. */
+export function digits(typed: string): number {
+  const text = decimal(typed);
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+}
+
 /** Decimal text the way it is typed in `language`. */
 export const typed = (text: string | number, language: Language): string =>
   language === "fr" ? String(text).replace(".", ",") : String(text);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { decimal } from "../amounts.ts";
+import { digits } from "../amounts.ts";
 
 interface FieldProps {
   id: string;
@@ -55,6 +55,6 @@ export function Field({ id, label, hint, value, mode = "decimal", onTyped }: Fie
 
 /** A number as typed, when it is one from `low` to `high`. */
 export function numberTyped(text: string, low: number, high: number): number | undefined {
-  const number = text.trim() === "" ? Number.NaN : Number(decimal(text));
+  const number = digits(text);
   return number >= low && number <= high ? number : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { inputs } from "../../pkg/rules.ts";
-import { decimal, money, typed } from "../amounts.ts";
+import { digits, money, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import type { Answers } from "./answers.ts";
 import type { Words } from "./words.ts";
@@ -82,8 +82,8 @@ function Typed({ name, answers, language, words, onAnswer }: FieldProps) {
   const [wrong, setWrong] = useState(false);
   const read = (value: string) => {
     setText(value);
-    const number = Number(decimal(value)) * scale;
-    const fits = value.trim() !== "" && Math.abs(number - Math.round(number)) < 1e-6 && number >= 0 && number <= most;
+    const number = digits(value) * scale;
+    const fits = Math.abs(number - Math.round(number)) < 1e-6 && number >= 0 && number <= most;
     onAnswer({ [name]: fits ? Math.round(number) : undefined });
     if (fits) setWrong(false);
   };
