@@ -280,7 +280,7 @@ mod tests {
             assert!(near(&owners(1.0), &[0.45, 0.37, 0.74, 0.68, 0.40]));
             assert!(near(&owners(1.25), &[0.45, 0.37, 0.74, 0.68, 0.50]));
             let minors = |times: f64| base.partly(&margins::MINORS_COUPLE, &moved(times));
-            assert!(near(&minors(0.75), &[0.303, 0.474, 0.168, 0.055]));
+            assert!(near(&minors(0.8), &[0.3232, 0.4538, 0.168, 0.055]));
             assert!(near(&minors(1.25), &[0.505, 0.272, 0.168, 0.055]));
         }
         // Published in France, supposed in the region.
