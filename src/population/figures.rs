@@ -16,6 +16,9 @@ pub const FEWEST_ROWS: f64 = 20.0;
 /// Two-sided 95 % point of Student's distribution with 19 degrees of freedom.
 const STUDENT: f64 = 2.093;
 
+/// What an interval at 95 % leaves at each end.
+const ONE_END: f64 = 0.025;
+
 /// A figure. Intervals are about the simulated population, at 95 % for the drawing; they say nothing of what it leaves out.
 /// A count rests on the households counted, a mean or a share on those it is the mean or the share of: when they are fewer
 /// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones of equal weight, there is no figure, only [`Figure::HIDDEN`].
@@ -130,14 +133,23 @@ impl Figure {
         }
     }
 
-    /// The same as a share: no interval goes beyond the whole.
+    /// The same as a share: no interval goes beyond the whole, and that none, or all, of those drawn are in it says little of
+    /// the others when few were drawn (Clopper and Pearson's interval, which the pieces, all the same, cannot give).
     #[must_use]
     pub fn of_a_whole(self) -> Self {
-        let [sampling, model, together] = [self.sampling, self.model, self.together].map(within_a_whole);
+        let drawn = self.effective.unwrap_or(f64::INFINITY);
+        let beyond = 1.0 - libm::pow(ONE_END, 1.0 / drawn);
+        let widened = |interval: Option<[f64; 2]>| {
+            interval.map(|[low, high]| match self.value {
+                Some(value) if value <= 0.0 => [low, high.max(beyond)],
+                Some(value) if value >= 1.0 => [low.min(1.0 - beyond), 1.0],
+                _ => [low, high],
+            })
+        };
         Self {
-            sampling,
-            model,
-            together,
+            sampling: within_a_whole(widened(self.sampling)),
+            model: within_a_whole(self.model),
+            together: within_a_whole(widened(self.together)),
             ..self
         }
     }

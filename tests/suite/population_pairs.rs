@@ -57,6 +57,37 @@ fn the_share_of_draws_is_how_often_other_draws_say_so() {
     assert!((so - said).abs() < 0.15, "{so} of the draws, {said} said");
 }
 
+/// The interval of a share holds what a draw two hundred times as large finds, nineteen times in twenty, for groups where none
+/// was drawn too: that nobody of two thousand is entitled does not mean that nobody of a country is.
+#[test]
+fn intervals_of_the_drawing_hold_what_a_large_draw_finds() {
+    let regimes = named(["R1", "R2", "R5", "R12", "R14"]);
+    let shares = |size: u64, seed: u64| -> Vec<Figure> {
+        let comparison = compare(question(size, seed, &regimes));
+        let of_groups = comparison.regimes.iter().flat_map(|regime| &regime.groups);
+        of_groups.map(|group| group.share).collect()
+    };
+    let large = shares(1_000_000, 7);
+    let (mut held, mut all, mut none_drawn) = (0, 0, 0);
+    for seed in 0..30 {
+        for (figure, truth) in shares(5_000, seed).iter().zip(&large) {
+            let (Some(value), Some(truth), Some([low, high])) = (figure.value, truth.value, figure.sampling) else {
+                continue;
+            };
+            all += 1;
+            held += i32::from((low..=high).contains(&truth));
+            if value == 0.0 {
+                none_drawn += 1;
+                assert!(low == 0.0 && high > 0.0, "{figure:?}");
+                assert!(truth <= high, "{truth}, {figure:?}");
+            }
+        }
+    }
+    assert!(all > 4_000 && none_drawn > 200, "{all} {none_drawn}");
+    let part = f64::from(held) / f64::from(all);
+    assert!((0.93..0.99).contains(&part), "{part}");
+}
+
 /// A price that is yet to be set makes nobody better off; a criterion that somebody decides leaves nobody out.
 #[test]
 fn what_has_no_price_or_cannot_be_computed_has_no_figure() {
