@@ -136,6 +136,7 @@ impl Figure {
     /// The same as a share: no interval goes beyond the whole, and that none, or all, of those drawn are in it says little of
     /// the others when few were drawn (Clopper and Pearson's interval, which the pieces, all the same, cannot give).
     #[must_use]
+    #[cfg_attr(smaller, inline(never))]
     pub fn of_a_whole(self) -> Self {
         let drawn = self.effective.unwrap_or(f64::INFINITY);
         let beyond = 1.0 - libm::pow(ONE_END, 1.0 / drawn);
