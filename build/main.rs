@@ -42,10 +42,11 @@ fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=build");
     // Compiled for size (`z`) or a little (`2`), what would be inlined at a hundred places stays out of line.
     let level = env::var("OPT_LEVEL").unwrap_or_default();
-    for (name, levels) in [("smaller", ["2", "z"]), ("smallest", ["z", "z"])] {
-        if levels.contains(&level.as_str()) {
-            println!("cargo::rustc-cfg={name}");
-        }
+    if matches!(level.as_str(), "2" | "z") {
+        println!("cargo::rustc-cfg=smaller");
+    }
+    if level == "z" {
+        println!("cargo::rustc-cfg=smallest");
     }
     match run() {
         Ok(()) => ExitCode::SUCCESS,

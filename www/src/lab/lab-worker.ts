@@ -24,13 +24,21 @@ const refused = (error: unknown): error is Refusal => error instanceof Error && 
 /** Kept between its share of the work and the answer. */
 let lab: Lab | undefined;
 
+/** Milliseconds between two words of progress: the page has other things to draw. */
+const OFTEN = 50;
+
 function run(ask: Extract<Ask, { kind: "run" }>): void {
   lab?.free();
   lab = new Lab(ask.request);
   const tasks = lab.tasks();
+  let [done, told] = [0, performance.now()];
   for (let task = ask.place; task < tasks; task += ask.workers) {
     lab.work(task);
-    tell({ kind: "progress", done: 1, tasks });
+    done += 1;
+    if (performance.now() - told > OFTEN) {
+      tell({ kind: "progress", done, tasks });
+      [done, told] = [0, performance.now()];
+    }
   }
   const counted = ask.place > 0 ? Uint8Array.from(lab.counted()) : new Uint8Array();
   tell({ kind: "counted", counted }, [counted.buffer]);

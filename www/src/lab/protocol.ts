@@ -40,6 +40,7 @@ export type Ask =
 /** From a worker to the page. */
 export type Tell =
   | { kind: "problems"; problems: ProblemAnswer[] }
+  /** Tasks done since the last word of it; of a file, bytes read so far. */
   | { kind: "progress"; done: number; tasks: number }
   | { kind: "counted"; counted: Uint8Array<ArrayBuffer> }
   | { kind: "comparison"; comparison: CompareAnswer }

@@ -144,8 +144,8 @@ export async function compare(
       signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
       let done = 0;
       const counted = workers.map((worker, place) =>
-        ask(worker, { kind: "run", request, place, workers: most }, "counted", ({ tasks }) => {
-          done += 1;
+        ask(worker, { kind: "run", request, place, workers: most }, "counted", ({ done: more, tasks }) => {
+          done += more;
           onProgress(done / tasks);
         }),
       );
