@@ -62,12 +62,22 @@ pub struct Intervals {
 }
 
 impl Intervals {
-    /// As those of a share: none goes beyond the whole.
-    pub(super) fn of_a_whole(self) -> Self {
+    /// As those of a share of so many drawn: none goes beyond the whole, and that none, or all, of those drawn are in it says
+    /// little of the others when few were drawn (Clopper and Pearson's interval, which the pieces, all the same, cannot give).
+    #[cfg_attr(smaller, inline(never))]
+    pub(super) fn of_a_whole(self, value: f64, drawn: f64) -> Self {
+        let beyond = 1.0 - libm::pow(ONE_END, 1.0 / drawn);
+        let capped = |interval: Option<[f64; 2]>, beyond: f64| {
+            interval.map(|[low, high]| {
+                let low = if value >= 1.0 { low.min(1.0 - beyond) } else { low };
+                let high = if value <= 0.0 { high.max(beyond) } else { high };
+                [low, high.min(1.0)]
+            })
+        };
         Self {
-            sampling: within_a_whole(self.sampling),
-            model: within_a_whole(self.model),
-            together: within_a_whole(self.together),
+            sampling: capped(self.sampling, beyond),
+            model: capped(self.model, 0.0),
+            together: capped(self.together, beyond),
         }
     }
 
@@ -85,10 +95,6 @@ impl Intervals {
             }),
         }
     }
-}
-
-fn within_a_whole(interval: Option<[f64; 2]>) -> Option<[f64; 2]> {
-    interval.map(|[low, high]| [low, high.min(1.0)])
 }
 
 /// How far other hypotheses move a value from its reference, down and up.
@@ -133,26 +139,25 @@ impl Figure {
         }
     }
 
-    /// The same as a share: no interval goes beyond the whole, and that none, or all, of those drawn are in it says little of
-    /// the others when few were drawn (Clopper and Pearson's interval, which the pieces, all the same, cannot give).
+    /// The same as a share.
     #[must_use]
-    #[cfg_attr(smaller, inline(never))]
     pub fn of_a_whole(self) -> Self {
-        let drawn = self.effective.unwrap_or(f64::INFINITY);
-        let beyond = 1.0 - libm::pow(ONE_END, 1.0 / drawn);
-        let widened = |interval: Option<[f64; 2]>| {
-            interval.map(|[low, high]| match self.value {
-                Some(value) if value <= 0.0 => [low, high.max(beyond)],
-                Some(value) if value >= 1.0 => [low.min(1.0 - beyond), 1.0],
-                _ => [low, high],
-            })
+        let Self {
+            value: Some(value),
+            effective: Some(drawn),
+            sampling,
+            model,
+            together,
+        } = self
+        else {
+            return self;
         };
-        Self {
-            sampling: within_a_whole(widened(self.sampling)),
-            model: within_a_whole(self.model),
-            together: within_a_whole(widened(self.together)),
-            ..self
-        }
+        let intervals = Intervals {
+            sampling,
+            model,
+            together,
+        };
+        Self::new(value, drawn, intervals.of_a_whole(value, drawn))
     }
 }
 

@@ -244,6 +244,11 @@ impl Sorted {
         thousandths as f64 * self.whole.households as f64 / self.squares as f64
     }
 
+    /// Poor households looked at, as so many of equal weight.
+    pub fn poor(&self) -> f64 {
+        self.effective(self.whole.poor)
+    }
+
     /// Yearly cost, in euros.
     pub fn cost(&self, part: Part, sum: &Sum, take_up: Rate) -> f64 {
         let rate = take_up.millionths() as f64 / 1e6;

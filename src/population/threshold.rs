@@ -333,7 +333,7 @@ impl<'r> Thresholds<'r> {
                 intervals: ThresholdIntervals {
                     times: around_times,
                     covered: around_covered,
-                    poor_covered: around_poor_covered.of_a_whole(),
+                    poor_covered: around_poor_covered.of_a_whole(poor_covered, self.main.poor()),
                     cost: around_cost,
                 },
             })

@@ -315,6 +315,14 @@ fn a_threshold_has_the_intervals_of_the_comparison() {
             same(model, figure.model);
             same(together, figure.together);
         }
+        // The share of the poor it covers is what the share it leaves out leaves, though nobody of those drawn is left out.
+        let (covered, left_out) = (found.intervals.poor_covered, outcome.poor_left_out);
+        let rest = |ends: Option<[f64; 2]>| ends.map(|[low, high]| [1.0 - high, 1.0 - low]);
+        same(covered.sampling, rest(left_out.sampling));
+        same(covered.model, rest(left_out.model));
+        same(covered.together, rest(left_out.together));
+        let [least, _] = covered.sampling.unwrap();
+        assert!(least < 1.0, "{id}");
         // Chosen, not found: it does not move.
         same(found.intervals.times.together, Some([1.0, 1.0]));
         let [_, most] = found.intervals.poor_covered.together.unwrap();
