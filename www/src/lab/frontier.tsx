@@ -46,7 +46,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
       },
       (error) => {
         if (!current) return;
-        setFound({ found: [] });
+        setFound({ found: [], of: asked }); // nothing was found: it is looked for no longer
         setTooMany(error instanceof Refused && error.problems[0]?.code === "too_many_to_sort");
       },
     );
