@@ -32,7 +32,7 @@ struct Margin {
     /// Keys of the cells that nobody publishes, in a table that is published.
     #[serde(default)]
     supposed: Vec<Spanned<String>>,
-    /// The bases in which they are not published: all of them when left out.
+    /// The places among the bases of those where they are not published: all of them when left out.
     supposed_in: Option<Vec<usize>>,
     confidence: Spanned<String>,
     checked: Spanned<String>,
@@ -198,12 +198,18 @@ fn write_margin(
         );
     }
     if let Some(mover) = moved_by.filter(|mover| assumptions.iter().all(|known| known.id.get_ref() != *mover)) {
-        report.say(span, &format!("`{id}` is moved by `{mover}`, which is no assumption"));
+        report.say(
+            span.clone(),
+            &format!("`{id}` is moved by `{mover}`, which is no assumption"),
+        );
     }
     let checked = report.day(raw.checked)?;
     let source = report.source(raw.source, kind)?;
     for key in raw.supposed.iter().filter(|key| !raw.keys.contains(key.get_ref())) {
         report.say(key.span(), &format!("`{id}` has no such key"));
+    }
+    if raw.supposed_in.iter().flatten().any(|base| *base >= BASES) {
+        report.say(span, &format!("`{id}` is supposed in a base that does not exist"));
     }
     let is_supposed = |base: usize, key: &String| {
         let there = raw.supposed_in.as_ref().is_none_or(|bases| bases.contains(&base));

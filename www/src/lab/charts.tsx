@@ -272,18 +272,19 @@ interface Place {
   y: number;
 }
 
-/** From a point of a line to the middle of a name beside it. */
-const BESIDE = 20;
+/** From a point of a line to the middle of a name beside it, and from there down to the foot of its letters. */
+const [BESIDE, FOOT] = [20, 4];
 
 /** For each line, where its name stands: beside one of its points, the farthest from every dot and other line. */
 function apart(lines: readonly (readonly Place[])[], dots: readonly Place[], width: number): (Place | undefined)[] {
   return lines.map((line) => {
     const others = [...dots, ...lines.filter((other) => other !== line).flat()];
     const alone = (at: Place) => Math.min(...others.map((other) => Math.hypot(other.x - at.x, other.y - at.y)));
-    return line
+    const [best] = line
       .flatMap(({ x, y }) => [x - BESIDE, x + BESIDE].map((x) => ({ x, y, alone: alone({ x, y }) })))
       .filter(({ x }) => x > DOTS.left + BESIDE && x < width - BESIDE)
-      .sort((one, other) => other.alone - one.alone)[0];
+      .sort((one, other) => other.alone - one.alone);
+    return best && { x: best.x, y: best.y + FOOT };
   });
 }
 
@@ -309,7 +310,7 @@ export function Dots({
   const y = (value: number) => height - bottom - value * (height - top - bottom);
   const onCurve = curves.flatMap(({ points }) => points)[current - dots.length];
   const at = (point: Place) => ({ x: x(point.x), y: y(point.y) });
-  const labelled = apart(
+  const labels = apart(
     curves.map(({ points }) => points.map(at)),
     dots.map(at),
     width,
@@ -335,13 +336,10 @@ export function Dots({
       {curves.map(({ name, points }, place) => (
         <g key={name}>
           <polyline {...stroke(place)} points={points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ")} />
-          {[labelled[place]].map(
-            (at) =>
-              at && (
-                <text key={name} x={at.x} y={at.y + 4} text-anchor="middle">
-                  {name}
-                </text>
-              ),
+          {labels[place] && (
+            <text {...labels[place]} text-anchor="middle">
+              {name}
+            </text>
           )}
         </g>
       ))}
