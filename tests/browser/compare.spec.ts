@@ -237,6 +237,25 @@ test("charts are read with the arrow keys, have their tables, and are kept with 
   expect(said).toContain("Ménages simulés, France, 2022. Règles");
 });
 
+test("a search for thresholds that cannot end no longer says that it goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (
+      this: Worker,
+      message: { kind: string },
+      more?: StructuredSerializeOptions,
+    ) {
+      if (message.kind !== "frontiers") return post.call(this, message, more);
+      const data = { kind: "crashed", message: "no more memory" };
+      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })), 500);
+    } as typeof post;
+  });
+  await page.goto("compare.html");
+  await done(page);
+  await expect(page.getByText("Recherche des seuils…")).toHaveCount(2);
+  await expect(page.getByText("Recherche des seuils…")).toHaveCount(0);
+});
+
 test("nothing is wider than a phone, in English too", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto("compare.html");
