@@ -106,8 +106,8 @@ catalogue! {
         "Pension alimentaire payée, retirée des ressources pour la complémentaire santé\u{a0}: {} par an." / "Alimony paid, deducted from the resources for the health cover: {} a year.";
     "c2s.flat_housing", "CSS R861-5, R861-7", "Forfait logement de la complémentaire santé", "Flat housing amount of the health cover":
         "Ajouté aux ressources pour le logement, pour la complémentaire santé\u{a0}: {} par an." / "Added to the resources for housing, for the health cover: {} a year.";
-    "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze derniers mois", "Resources of the last twelve months":
-        "Ressources des douze derniers mois comptées pour la complémentaire santé\u{a0}: {} par an." / "Resources of the last twelve months counted for the health cover: {} a year.";
+    "c2s.resources", "CSS R861-4 et suivants", "Ressources des douze mois de référence", "Resources of the twelve months of reference":
+        "Ressources des douze mois de référence comptées pour la complémentaire santé\u{a0}: {} par an." / "Resources of the twelve months of reference counted for the health cover: {} a year.";
     "c2s.ceiling", "CSS L861-1, R861-3", "Plafond de la couverture gratuite", "Ceiling of the free cover":
         "Plafond pour la complémentaire santé gratuite\u{a0}: {} par an." / "Ceiling of the free health cover: {} a year.";
     "c2s.ceiling_with_contribution", "CSS L861-1, L863-1", "Plafond de la couverture avec participation", "Ceiling of the cover with a contribution":

@@ -83,7 +83,7 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<[Whole;
     Some(by_rank)
 }
 
-/// Resources of the twelve months before the month looked at, a year; the flat housing amount is left to the rule.
+/// Resources of the twelve months looked at, a year; the flat housing amount is left to the rule.
 /// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of
 /// the month. Alimony paid is deducted (CSS R861-9).
 pub(super) fn resources(
@@ -119,18 +119,28 @@ fn of_person(person: &Person, household: &Household, values: &Values) -> Range {
         + minimum_incomes(person, household, values)
 }
 
+/// M-12, M-13 from 2022 on: the first of the twelve months looked at (CSS R861-4).
 fn first_month(values: &Values) -> Month {
-    values.clock.month.plus(-12)
+    let shift = params::C2S_DECALAGE_PERIODE.at(values.clock).map_or(0, Known::number);
+    values.clock.month.plus(-12 - i32::try_from(shift).unwrap_or(0))
 }
 
-/// CSS R861-8: 30 % off the wages of whoever is on sick leave, out of work with a benefit, on the ASS or in training.
+/// Daily allowances in each of so many months, this one the last, are a leave of more than six months.
+const LONG_SICK_LEAVE: i32 = 7;
+
+/// CSS R861-8: 30 % off the wages of whoever has been on sick leave for more than six months, is out of work with a
+/// benefit, on the ASS or in training.
 fn wages(person: &Person, values: &Values) -> Range {
     let wages = person.income_over(IncomeKind::NetWage, first_month(values), 12);
     let Some(abatement) = params::C2S_ABATTEMENT_CHOMAGE.at(values.clock) else {
         return wages;
     };
-    let now = |kind| Range::from(Cents::ZERO).below(person.income(kind, values.clock.month));
-    let stopped = now(IncomeKind::SickPay)
+    let month = values.clock.month;
+    let in_month = |kind, month| Range::from(Cents::ZERO).below(person.income(kind, month));
+    let now = |kind| in_month(kind, month);
+    let stopped = (0..LONG_SICK_LEAVE)
+        .map(|back| in_month(IncomeKind::SickPay, month.plus(-back)))
+        .fold(Verdict::Yes, Truth::and)
         .or(now(IncomeKind::Unemployment).and(person.jobseeker))
         .or(now(IncomeKind::Ass))
         .or(now(IncomeKind::TrainingPay));

@@ -75,9 +75,21 @@ impl HouseholdInput {
         Ok(others)
     }
 
+    fn benefits_without_amount(&self) -> Vec<IncomeKind> {
+        let received = Benefit::ALL
+            .iter()
+            .filter(|benefit| self.benefits.get(**benefit) == Some(true));
+        let given = |kind: &IncomeKind| self.persons.iter().any(|person| person.incomes.get(*kind).is_some());
+        received
+            .filter_map(|benefit| income_of(*benefit))
+            .filter(|kind| !given(kind))
+            .collect()
+    }
+
     fn check_with(&self, month: Month, partners: usize, children: usize) -> Result<Household, Vec<Problem>> {
         let mut checker = Checker {
             month,
+            amount_missing: self.benefits_without_amount(),
             problems: Vec::new(),
         };
         let mut household = checker.household(self, partners, children);
@@ -96,6 +108,8 @@ impl HouseholdInput {
 
 struct Checker {
     month: Month,
+    /// Benefits said to be received, whose amount nobody gives: `complete` incomes do not make them nothing.
+    amount_missing: Vec<IncomeKind>,
     problems: Vec<Problem>,
 }
 
@@ -250,8 +264,8 @@ impl Checker {
             },
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
-            incomes: self.incomes(&input.incomes, &format_args!("{field}.incomes")),
-            alimony_paid: self.alimony_paid(&input.incomes, adult, &format_args!("{field}.incomes.alimony_paid")),
+            incomes: self.incomes(&input.incomes, may_work, &format_args!("{field}.incomes")),
+            alimony_paid: self.alimony_paid(&input.incomes, may_work, &format_args!("{field}.incomes.alimony_paid")),
             until: None,
         }
     }
@@ -308,7 +322,7 @@ impl Checker {
         Whole::from(months)
     }
 
-    fn incomes(&mut self, input: &IncomesInput, field: &dyn Display) -> Vec<Flow> {
+    fn incomes(&mut self, input: &IncomesInput, may_work: bool, field: &dyn Display) -> Vec<Flow> {
         IncomeKind::ALL
             .iter()
             .map(|kind| {
@@ -316,18 +330,18 @@ impl Checker {
                 let question = Question::Income(*kind);
                 match input.get(*kind) {
                     Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
-                    None if input.complete => Flow::steady(Range::from(Cents::ZERO)),
+                    None if input.complete && !(may_work && self.amount_missing.contains(kind)) => Flow::nothing(),
                     None => Flow::not_given(most, question),
                 }
             })
             .collect()
     }
 
-    /// Asked of adults.
-    fn alimony_paid(&mut self, input: &IncomesInput, adult: bool, field: &dyn Display) -> Flow {
+    /// Asked of whoever may work.
+    fn alimony_paid(&mut self, input: &IncomesInput, may_work: bool, field: &dyn Display) -> Flow {
         match &input.alimony_paid {
             Some(flow) => self.flow(flow, field, MONTHLY, Question::AlimonyPaid),
-            None if input.complete || !adult => Flow::steady(Range::from(Cents::ZERO)),
+            None if input.complete || !may_work => Flow::nothing(),
             None => Flow::not_given(MONTHLY, Question::AlimonyPaid),
         }
     }
@@ -450,9 +464,11 @@ impl Checker {
         for (slot, benefit) in receives.iter_mut().zip(Benefit::ALL) {
             let said = input.benefits.get(*benefit);
             let paid = self.paid(*benefit, persons);
-            if said == Some(false) && paid == Some(Verdict::Yes) {
+            if let Some(said) = said
+                && paid == Some(Verdict::from(!said))
+            {
                 let field = &format_args!("benefits.{}", benefit.name());
-                self.report(field, "false", ProblemKind::ReceivedAndNot);
+                self.report(field, said.to_string(), ProblemKind::ReceivedAndNot);
             }
             *slot = match (said, paid) {
                 (Some(said), _) => Verdict::from(said),
@@ -466,14 +482,7 @@ impl Checker {
 
     /// Whether an amount of the benefit is received this month, for those that stand among the incomes.
     fn paid(&self, benefit: Benefit, persons: &[Person]) -> Option<Verdict> {
-        let kind = match benefit {
-            Benefit::Aah => IncomeKind::Aah,
-            Benefit::Ass => IncomeKind::Ass,
-            Benefit::Asi => IncomeKind::Asi,
-            Benefit::Aspa => IncomeKind::Aspa,
-            Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
-            _ => return None,
-        };
+        let kind = income_of(benefit)?;
         let nothing = Range::from(Cents::ZERO);
         let received = |person: &Person| nothing.below(person.income(kind, self.month));
         Some(persons.iter().map(received).fold(Verdict::No, Truth::or))
@@ -537,7 +546,23 @@ impl Checker {
     }
 }
 
+/// The income a benefit is, for those whose amount is asked.
+const fn income_of(benefit: Benefit) -> Option<IncomeKind> {
+    Some(match benefit {
+        Benefit::Aah => IncomeKind::Aah,
+        Benefit::Ass => IncomeKind::Ass,
+        Benefit::Asi => IncomeKind::Asi,
+        Benefit::Aspa => IncomeKind::Aspa,
+        Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
+        _ => return None,
+    })
+}
+
 impl Flow {
+    fn nothing() -> Self {
+        Self::steady(Range::from(Cents::ZERO))
+    }
+
     const fn steady(amount: Range) -> Self {
         Self {
             months: Vec::new(),

@@ -112,7 +112,9 @@ impl ProblemKind {
                 format!("la date de naissance donne {age} ans : retirez l'âge ou corrigez la date")
             }
             Self::TooLong(most) => format!("au plus {most} caractères : raccourcissez le texte"),
-            Self::ReceivedAndNot => "un montant de cette aide est indiqué plus haut : corrigez l'un des deux".into(),
+            Self::ReceivedAndNot => {
+                "le montant de cette aide, plus haut, dit le contraire : corrigez l'un des deux".into()
+            }
         }
     }
 }
@@ -143,7 +145,9 @@ impl fmt::Display for ProblemKind {
                 "the day of birth gives {age} years: leave the age out or correct the day"
             ),
             Self::TooLong(most) => write!(f, "at most {most} characters: shorten the text"),
-            Self::ReceivedAndNot => f.write_str("an amount of this benefit is given above: correct one of the two"),
+            Self::ReceivedAndNot => {
+                f.write_str("the amount of this benefit, above, says otherwise: correct one of the two")
+            }
         }
     }
 }

@@ -141,6 +141,7 @@ impl Figure {
 
     /// The same as a share.
     #[must_use]
+    #[cfg_attr(smaller, inline(never))]
     pub fn of_a_whole(self) -> Self {
         let Self {
             value: Some(value),

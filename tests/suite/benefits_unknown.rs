@@ -218,3 +218,49 @@ fn a_wage_that_is_not_known_leaves_the_prime_under_the_guaranteed_amount() {
     assert_eq!(prime.low().to_string(), "0.00");
     assert_eq!(prime.high().to_string(), "638.28");
 }
+
+/// Whether an amount rests on a question.
+fn asks(amount: Range, question: Question) -> bool {
+    question.open().union(amount.open()) == amount.open()
+}
+
+/// Whoever may pay alimony may have told nothing of it, children too.
+#[test]
+fn alimony_a_child_may_pay_is_not_known() {
+    let household = |alimony: &str| {
+        let child = format!(r#"{{ "role": "child", "age": 22, "incomes": {{ "net_wage": "0" {alimony} }} }}"#);
+        let applicant = r#"{ "role": "applicant", "age": 50, "incomes": { "complete": true, "net_wage": "1200" } }"#;
+        serde_json::from_str(&format!(r#"{{ "persons": [{applicant}, {child}] }}"#)).unwrap()
+    };
+    let resources = |alimony: &str| {
+        let gets = gets(&household(alimony), Month::new(2026, 7));
+        let found = gets.amounts.into_iter().find(|(name, _)| name == "resources");
+        found.unwrap().1
+    };
+    let (said, not_said) = (resources(r#", "alimony_paid": "200""#), resources(""));
+    assert!(asks(said, Question::Income(IncomeKind::SickPay)));
+    assert!(!asks(said, Question::AlimonyPaid));
+    assert!(asks(not_said, Question::AlimonyPaid));
+    assert!(not_said.low() <= said.low());
+}
+
+/// A benefit said to be received is an amount not known, however complete the incomes are said to be.
+#[test]
+fn a_benefit_received_without_its_amount_is_not_nothing() {
+    let household = |aah: &str| -> HouseholdInput {
+        let applicant = format!(r#"{{ "role": "applicant", "age": 50, "incomes": {{ "complete": true {aah} }} }}"#);
+        let benefits = r#"{ "complete": true, "aah": true }"#;
+        serde_json::from_str(&format!(r#"{{ "persons": [{applicant}], "benefits": {benefits} }}"#)).unwrap()
+    };
+    let gets = gets(&household(""), Month::new(2026, 7));
+    for name in ["rsa", "resources"] {
+        let (_, amount) = gets.amounts.iter().find(|(found, _)| found == name).unwrap();
+        assert!(asks(*amount, Question::Income(IncomeKind::Aah)), "{name}: {amount:?}");
+    }
+    let problems = household(r#", "aah": "0""#).check(Month::new(2026, 7)).unwrap_err();
+    assert_eq!(
+        (&*problems[0].field, problems[0].kind.code()),
+        ("benefits.aah", "received_and_not")
+    );
+    assert!(household(r#", "aah": "900""#).check(Month::new(2026, 7)).is_ok());
+}

@@ -165,7 +165,7 @@ const PUBLISHED: &[(&str, &str, i64)] = &[
     ("prime_activite.montant_de_base", "2016-01", 52416),
     ("prime_activite.montant_de_base", "2018-08", 55151),
     ("prime_activite.montant_de_base", "2026-04", 63828),
-    ("prime_activite.bonification_plafond", "2018-10", 120),
+    ("prime_activite.bonification_plafond", "2019-01", 120),
     ("prime_activite.bonification_plafond", "2026-04", 138),
     ("prime_activite.bonification_taux", "2026-04", 377_000),
     ("prime_activite.part_revenus_professionnels", "2025-04", 598_500),

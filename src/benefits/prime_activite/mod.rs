@@ -132,8 +132,7 @@ fn month<D: Domain>(reading: &mut D, facts: &MonthFacts<D>, values: &MonthValues
     let (mut earnings, mut bonus, mut other_income) = (zero, zero, facts.other_income);
     let (mut lost, mut gained) = (zero, zero);
     for earner in &facts.earners {
-        // CSS D843-4: the AAH is earnings for whoever earns enough, another income otherwise.
-        let enough = D::Amount::from(values.hours_of_smic(values.aah_hours)).at_most(earner.earnings);
+        let enough = values.counts_aah(earner);
         let of_person = earner.earnings + D::select(enough, earner.aah, zero);
         other_income = other_income + D::select(enough, zero, earner.aah);
         earnings = earnings + of_person;

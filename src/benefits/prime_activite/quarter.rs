@@ -107,23 +107,24 @@ fn earner(person: &Person, at: Month) -> Earner<Ranges> {
     }
 }
 
-/// Whether somebody earned something in one of the three months before, and more than 55 % of 169 hours of SMIC in each.
+/// Whether somebody earned something in one of the months of the reference quarter, and more than 55 % of 169 hours of SMIC
+/// in each (CSS R842-2).
 fn works(adult: &Person, values: &Values, prime: &PrimeValues) -> (Verdict, Verdict) {
     let zero = Range::from(Cents::ZERO);
     let (hours, share) = values.autonomy_wage();
     let floor = Range::from(hours.multiplied(share.millionths()));
     let (mut once, mut always) = (Verdict::No, Verdict::Yes);
-    for (at, threshold) in prime.before {
-        let Earner { earnings, aah } = earner(adult, at);
-        let enough = Range::from(threshold).at_most(earnings);
-        let earnings = earnings + Ranges::select(enough, aah, zero);
+    for (rsa, of_month) in &prime.quarter {
+        let earner = earner(adult, rsa.clock.month);
+        let aah = Ranges::select(of_month.counts_aah(&earner), earner.aah, zero);
+        let earnings = earner.earnings + aah;
         once = once.or(zero.below(earnings));
         always = always.and(floor.below(earnings.ratio(Rate::ONE.millionths(), 1)));
     }
     (once, always)
 }
 
-/// CSS L842-1, L842-2: somebody works in the three months before, a student or an apprentice for more than 55 % of the
+/// CSS L842-1, L842-2: somebody works in the reference quarter, a student or an apprentice for more than 55 % of the
 /// SMIC in each of them; or the lone-parent increase applies.
 fn active(household: &Household, values: &Values, prime: &PrimeValues, assessment: &Assessment) -> Verdict {
     let works = month::any(household.adults(), |adult| {

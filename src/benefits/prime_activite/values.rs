@@ -1,3 +1,5 @@
+use super::Earner;
+use crate::algebra::{Amount, Domain};
 use crate::facts::{Increases, Values};
 use crate::household::Territory;
 use crate::law::{Clock, Known, params};
@@ -9,14 +11,12 @@ pub(super) const FIRST: Month = Month::new(2016, 1);
 /// The dated values of the prime due in a month, read once for any number of households.
 #[derive(Clone, Copy, Debug)]
 pub struct PrimeValues {
-    /// Each month of the reference quarter, with the values of the RSA and those of the prime then.
+    /// Each month of the reference quarter, with the values of the RSA then and those of the prime.
     pub(super) quarter: [(Values, MonthValues); 3],
     /// Age of the claimant (CSS R842-2).
     pub(super) claimant_age: Known,
     /// Amount below which nothing is paid (CSS D843-1).
     pub(super) minimum_paid: Known,
-    /// The three months before the right, each with the earnings from which the AAH is earnings (CSS L842-8).
-    pub(super) before: [(Month, Cents); 3],
 }
 
 impl PrimeValues {
@@ -30,25 +30,19 @@ impl PrimeValues {
         }
         let of_month = |month| {
             let values = Values::for_household(clock.in_month(month), territory).ok()?;
-            Some((values, MonthValues::of(&values)?))
+            Some((values, MonthValues::of(&values, clock)?))
         };
         let [first, second, third] = values.quarter();
-        let aah_hours = params::PRIME_ACTIVITE_SEUIL_AAH.at(clock)?.number();
-        let threshold = |back: i32| {
-            let month = clock.month.plus(-back);
-            let smic = params::SMIC_HORAIRE_BRUT.at(clock.in_month(month))?;
-            Some((month, smic.cents().multiplied(aah_hours)))
-        };
         Some(Self {
             quarter: [of_month(first)?, of_month(second)?, of_month(third)?],
             claimant_age: params::PRIME_ACTIVITE_AGE_MINIMUM.at(clock)?,
             minimum_paid: params::PRIME_ACTIVITE_MONTANT_MINIMUM_VERSE.at(clock)?,
-            before: [threshold(3)?, threshold(2)?, threshold(1)?],
         })
     }
 }
 
-/// The dated values of the prime for a month of the reference quarter; months of 2015 take those of January 2016.
+/// The values a month of the reference quarter is worked out with: those in force in the month of the right, which the
+/// decrees apply to the primes due from a date on, but for the minimum wage, which is that of the earnings.
 #[derive(Clone, Copy, Debug)]
 pub struct MonthValues {
     /// The scale of the RSA, on the base amount and with the rates of the prime (CSS D843-1, R844-3).
@@ -60,16 +54,14 @@ pub struct MonthValues {
     pub bonus: [Known; 3],
     /// The AAH is earnings from so many hours of gross SMIC on (CSS L842-8, D843-4).
     pub aah_hours: Known,
-    /// Gross hourly SMIC.
+    /// Gross hourly SMIC of the month.
     pub smic: Known,
 }
 
 impl MonthValues {
-    /// The values of the month of `values`; `None` when one of them was not published yet.
+    /// Those of the month of `values` for a right looked at under `clock`; `None` when one of them was not published yet.
     #[must_use]
-    fn of(values: &Values) -> Option<Self> {
-        let month = values.clock.month.max(FIRST);
-        let clock: Clock = values.clock.in_month(month);
+    fn of(values: &Values, clock: Clock) -> Option<Self> {
         let base = params::PRIME_ACTIVITE_MONTANT_DE_BASE.at(clock)?;
         let shares = [
             params::PRIME_ACTIVITE_MAJORATION_DEUXIEME_PERSONNE.at(clock)?,
@@ -102,6 +94,11 @@ impl MonthValues {
             aah_hours: params::PRIME_ACTIVITE_SEUIL_AAH.at(clock)?,
             smic: values.smic,
         })
+    }
+
+    /// CSS D843-4: the AAH is earnings for whoever earns enough, another income otherwise.
+    pub(super) fn counts_aah<D: Domain>(&self, earner: &Earner<D>) -> D::Truth {
+        D::Amount::from(self.hours_of_smic(self.aah_hours)).at_most(earner.earnings)
     }
 
     /// So many hours of gross SMIC.

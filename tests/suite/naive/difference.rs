@@ -1,6 +1,7 @@
 //! Where this project follows the law and OpenFisca-France 176.1.8 does not.
 
 use super::case::{Case, Kind, Person, Quarter};
+use super::values;
 use tarif_social::units::Month;
 
 /// One rule on which the law and OpenFisca part, with its legal source.
@@ -20,10 +21,12 @@ pub enum Difference {
     PrimeClaimant,
     OneClaimant,
     MonthOfTheBirthday,
+    PrimeValuesOfTheRight,
+    PrimeWorkQuarter,
 }
 
 impl Difference {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -38,6 +41,8 @@ impl Difference {
         Self::PrimeClaimant,
         Self::OneClaimant,
         Self::MonthOfTheBirthday,
+        Self::PrimeValuesOfTheRight,
+        Self::PrimeWorkQuarter,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -56,6 +61,8 @@ impl Difference {
             Self::PrimeClaimant => "PRIME_CLAIMANT",
             Self::OneClaimant => "ONE_CLAIMANT",
             Self::MonthOfTheBirthday => "MONTH_OF_THE_BIRTHDAY",
+            Self::PrimeValuesOfTheRight => "PRIME_VALUES_OF_THE_RIGHT",
+            Self::PrimeWorkQuarter => "PRIME_WORK_QUARTER",
         }
     }
 
@@ -113,6 +120,15 @@ impl Difference {
                 "a family benefit is no longer due from the first day of the month in which a child reaches the limit of age \
                  (CSS R552-3, L552-1 before 2015); OpenFisca looks at the age on that first day"
             }
+            Self::PrimeValuesOfTheRight => {
+                "a new value is for the primes due from its date on, whatever the quarter (décrets 2018-836, 2025-292, 2026-222), \
+                 and the bonus of 2018 for the primes paid from February 2019 on (décret 2018-1197); OpenFisca gives each \
+                 month of the quarter the values of that month"
+            }
+            Self::PrimeWorkQuarter => {
+                "work is looked for in the reference quarter (CSS R842-2), M-4 to M-2 from 2025-03; OpenFisca stays at M-3 to \
+                 M-1 for that condition, even when asked to move the quarter"
+            }
         }
     }
 
@@ -155,6 +171,17 @@ impl Difference {
                 let months = case.period.since(child.birth_date.month());
                 [3, 20, 21].iter().any(|years| (0..5).contains(&(months - years * 12)))
             }),
+            // a value that changed in the quarter, or since
+            Self::PrimeValuesOfTheRight => {
+                let first = |month: Month| {
+                    (
+                        values::at(values::PRIME_BASE, month),
+                        values::at(values::PRIME_RATES, month),
+                    )
+                };
+                !before_2016 && (1..5).any(|back| first(case.period.plus(-back)) != first(case.period))
+            }
+            Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }
     }
@@ -162,7 +189,7 @@ impl Difference {
 
 /// The law, except on the rules where OpenFisca is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Model(u16);
+pub struct Model(u32);
 
 impl Model {
     /// The law on every rule: what the engine must answer.
@@ -172,16 +199,16 @@ impl Model {
 
     /// Follows OpenFisca on `rule` as well.
     pub const fn with(self, rule: Difference) -> Self {
-        Self(self.0 | 1 << rule as u16)
+        Self(self.0 | 1 << rule as u32)
     }
 
     /// Follows the law on `rule`.
     pub const fn without(self, rule: Difference) -> Self {
-        Self(self.0 & !(1 << rule as u16))
+        Self(self.0 & !(1 << rule as u32))
     }
 
     /// Whether it follows OpenFisca on `rule`.
     pub const fn departs(self, rule: Difference) -> bool {
-        self.0 & 1 << rule as u16 != 0
+        self.0 & 1 << rule as u32 != 0
     }
 }

@@ -32,7 +32,7 @@ fn cents(model: Model, amount: Decimal) -> Decimal {
     }
 }
 
-/// Somebody worked in one of the three months before; a student, in each of them for more than 55 % of the SMIC; or the
+/// Somebody worked in one of the months of the quarter; a student, in each of them for more than 55 % of the SMIC; or the
 /// lone-parent increase is due (CSS L842-1, L842-2).
 fn is_active(model: Model, case: &Case) -> bool {
     let now = Right::of(model, case);
@@ -40,13 +40,22 @@ fn is_active(model: Model, case: &Case) -> bool {
     now.is_increased(now.dependants())
         || case.parents().any(|parent| {
             let enough = exact("0.55") * exact("169") * smic;
-            let mut before = [3, 2, 1].iter();
+            let mut quarter = work_quarter(model, case).into_iter();
             if parent.student {
-                before.all(|back| worked(model, case, parent, enough, *back))
+                quarter.all(|back| worked(model, case, parent, enough, back))
             } else {
-                before.any(|back| worked(model, case, parent, Decimal::ZERO, *back))
+                quarter.any(|back| worked(model, case, parent, Decimal::ZERO, back))
             }
         })
+}
+
+/// The months in which work is looked for, counted back from M (CSS R842-2).
+fn work_quarter(model: Model, case: &Case) -> [usize; 3] {
+    if model.departs(Difference::PrimeWorkQuarter) {
+        [3, 2, 1]
+    } else {
+        resources::quarter(model, case)
+    }
 }
 
 /// Whether somebody earned more than that in the month `back` months before M.
@@ -78,10 +87,16 @@ fn earned(model: Model, case: &Case, person: &Person) -> (Decimal, Decimal) {
 
 /// What is due for the month of the case (CSS L842-3, R843-1).
 fn month(model: Model, case: &Case, now: &Case) -> Decimal {
-    // months before the prime existed take the values of its first
-    let dated = case.period.max(FIRST);
-    let [base] = values::at(values::PRIME_BASE, dated);
-    let [kept, full_hours, bonus_rate] = values::at(values::PRIME_RATES, dated);
+    let (of_base, of_rates) = if model.departs(Difference::PrimeValuesOfTheRight) {
+        // months before the prime existed take the values of its first; the bonus of 2019 is there three months before
+        let dated = case.period.max(FIRST);
+        let bonus_moved = (Month::new(2018, 10)..Month::new(2019, 1)).contains(&dated);
+        (dated, if bonus_moved { Month::new(2019, 1) } else { dated })
+    } else {
+        (now.period, now.period)
+    };
+    let [base] = values::at(values::PRIME_BASE, of_base);
+    let [kept, full_hours, bonus_rate] = values::at(values::PRIME_RATES, of_rates);
     let [smic] = values::at(values::SMIC_HOURLY, case.period);
     // CSS R843-1 II: the household on the last day of the month
     let right = Right {
@@ -89,12 +104,12 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
         ..Right::of(model, case)
     };
     let children = right.dependants();
-    // CSS L842-2 5°: who is on leave is not counted, unless she earned something in the three months before
+    // CSS L842-2 5°: who is on leave is not counted, unless she earned something in the quarter
     let adults = Right::of(model, now).adults_counting(|parent| {
         !parent.on_leave
-            || [3, 2, 1]
-                .iter()
-                .any(|back| worked(model, now, parent, Decimal::ZERO, *back))
+            || work_quarter(model, now)
+                .into_iter()
+                .any(|back| worked(model, now, parent, Decimal::ZERO, back))
     });
 
     let is_of_age = |person: &Person, month: Month| person.birth_date.age_in_months(month) >= 18 * 12;
