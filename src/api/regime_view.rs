@@ -12,10 +12,11 @@ use crate::algebra::{Ranges, Verdict};
 use crate::explain::{Language, Named, say};
 use crate::facts::{Treatment, Values};
 use crate::household::{Benefit, Post, Question};
+use crate::law::Clock;
 use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
 use crate::regimes::{Criterion, Regime, Service, Status, Text, builtin, words};
-use crate::units::Month;
+use crate::units::Day;
 
 impl View<'_> {
     /// A regime and its verdict, which may rest on more than this household: see the territory that is not known.
@@ -32,7 +33,7 @@ impl View<'_> {
             Verdict::No => VerdictAnswer::NotEligible,
             Verdict::Maybe(_) => VerdictAnswer::Unknown,
         };
-        let in_force = in_force(regime, self.values.clock.month);
+        let in_force = in_force(regime, self.values.clock);
         RegimeAnswer {
             id: regime.id.clone(),
             name: words::pick(&regime.name, language),
@@ -204,15 +205,16 @@ fn criterion(examined: &Examined<'_>, language: Language) -> CriterionAnswer {
     }
 }
 
-/// Whether somebody could have it that month. An end nobody found leaves a lapsed regime open, and any regime after the last
-/// day on which a source shows it.
-fn in_force(regime: &Regime, month: Month) -> TruthAnswer {
+/// Whether somebody could have it that month, as far as one could know. An end nobody found leaves a lapsed regime open, and
+/// any regime after the last day on which a source shows it.
+fn in_force(regime: &Regime, Clock { month, known_on }: Clock) -> TruthAnswer {
     let period = &regime.in_force;
+    let known = |day: &Day| known_on.is_none_or(|on| *day <= on);
     let begins = period.from.or(period.announced);
     match (regime.status, begins, period.until) {
         (Status::Proposal | Status::Transposed, ..) => TruthAnswer::No,
-        (_, Some(from), _) if month < from.month() => TruthAnswer::No,
-        (_, _, Some(until)) if until.month() < month => TruthAnswer::No,
+        (_, Some(from), _) if month < from.month() || !known(&period.announced.unwrap_or(from)) => TruthAnswer::No,
+        (_, _, Some(until)) if until.month() < month && known(&until) => TruthAnswer::No,
         (_, Some(_), Some(_)) => TruthAnswer::Yes,
         _ if period.seen.is_some_and(|seen| month <= seen.month()) => TruthAnswer::Yes,
         (Status::Lapsed, ..) | (_, None, _) => TruthAnswer::Unknown,

@@ -6,7 +6,7 @@ use super::answer::{
 };
 use super::check::{Law, Outcome};
 use crate::algebra::{Ranges, Step, Truth, Unknowns, Verdict, Whole};
-use crate::benefits::rsa::{END_OF_ACTIVITE, Rsa};
+use crate::benefits::rsa::Rsa;
 use crate::explain::{self, Language};
 use crate::facts::{Treatment, Values};
 use crate::household::{Household, Question};
@@ -95,7 +95,7 @@ impl View<'_> {
             active.allow_for(&there.prime_activite.active, open);
             total.allow_for(&there.prime_activite.total, open);
         });
-        (self.values.clock.month >= END_OF_ACTIVITE).then(|| PrimeActiviteAnswer {
+        (!self.values.has_rsa_activite()).then(|| PrimeActiviteAnswer {
             active: active.into(),
             months: prime
                 .months
@@ -149,10 +149,9 @@ impl View<'_> {
             rsa.socle.at_most(nothing).not(),
             rsa.activite.at_most(nothing).not(),
         );
-        let after = self.values.clock.month >= END_OF_ACTIVITE;
         match (due, socle, activite) {
             (Verdict::No, ..) => "none",
-            (Verdict::Yes, ..) if after => "rsa",
+            (Verdict::Yes, ..) if !self.values.has_rsa_activite() => "rsa",
             (Verdict::Yes, Verdict::Yes, Verdict::No) => "socle_only",
             (Verdict::Yes, Verdict::Yes, Verdict::Yes) => "socle_and_activite",
             (Verdict::Yes, Verdict::No, _) => "activite_only",

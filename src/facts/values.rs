@@ -29,7 +29,8 @@ pub struct Values {
     pub flat_housing: [Known; 3],
     /// The flat housing amounts they give.
     pub flat_housing_amounts: [Cents; 3],
-    /// Share of earnings kept, until 2015-12.
+    /// Share of earnings kept, as long as there is an RSA activité: until 2015-12, 2016-06 in Mayotte. The prime d'activité
+    /// takes over (loi 2015-994, art. 57 and 59; ordonnance 2016-160).
     pub pente: Option<Known>,
     /// Amount below which nothing is paid (CASF R262-39).
     pub minimum_paid: Known,
@@ -219,7 +220,10 @@ impl Values {
             lone_parent_child,
             flat_housing,
             flat_housing_amounts: increases.flat(montant_de_base, flat_housing),
-            pente: params::RSA_PENTE.at(clock),
+            pente: match territory {
+                Territory::Mayotte => params::RSA_PENTE_MAYOTTE.at(clock),
+                _ => params::RSA_PENTE.at(clock),
+            },
             minimum_paid: read(&params::RSA_MONTANT_MINIMUM_VERSE)?,
             quarter_shift: read(&params::RSA_DECALAGE_TRIMESTRE)?,
             dependant_age: read(&params::RSA_AGE_LIMITE_A_CHARGE)?,
@@ -246,6 +250,12 @@ impl Values {
             family: FamilyValues::at(clock),
             ..Self::at(clock, territory)?
         })
+    }
+
+    /// Whether the RSA has a part for those who earn.
+    #[must_use]
+    pub const fn has_rsa_activite(&self) -> bool {
+        self.pente.is_some()
     }
 
     /// Whether a lone parent has the increase: not in Mayotte (CASF L542-6, R542-6 II; ordonnance 2011-1641).

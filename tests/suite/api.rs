@@ -7,13 +7,13 @@ use tarif_social::api::{CheckRequest, catalogue, check};
 use tarif_social::explain::Language;
 use tarif_social::regimes;
 
-fn ask(request: Value) -> Value {
+pub fn ask(request: Value) -> Value {
     let request: CheckRequest = serde_json::from_value(request).unwrap();
     serde_json::to_value(check(&request)).unwrap()
 }
 
 /// Two partners without children, one of whom earns `wage`; everything said.
-fn couple(month: &str, wage: &str) -> Value {
+pub fn couple(month: &str, wage: &str) -> Value {
     json!({
         "schema_version": 1,
         "month": month,
@@ -33,7 +33,7 @@ fn couple(month: &str, wage: &str) -> Value {
     })
 }
 
-fn regime<'a>(answer: &'a Value, id: &str) -> &'a Value {
+pub fn regime<'a>(answer: &'a Value, id: &str) -> &'a Value {
     let regimes = answer["regimes"].as_array().unwrap();
     regimes.iter().find(|regime| regime["id"] == id).unwrap()
 }

@@ -12,6 +12,7 @@ mod agreement;
 mod benefits;
 mod benefits_unknown;
 mod api;
+mod api_clocks;
 mod api_words;
 mod build_script;
 mod cli;

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tarif_social::api::DEFAULT_REGIMES;
-use tarif_social::benefits::rsa;
 use tarif_social::household::Benefit;
 use tarif_social::population::{
     Assumptions, Base, CompareAnswer, Compared, Counted, Figure, Model, Question, Setting, Source, Standing, Study,
@@ -421,7 +420,6 @@ fn those_drawn_as_eligible_for_rsa_are_those_the_rule_finds_eligible() {
     // Published: two thirds of those eligible receive it.
     let take_up = f64::from(receiving) / f64::from(eligible);
     assert!((0.62..0.72).contains(&take_up), "{take_up}");
-    assert!(rsa::END_OF_ACTIVITE < setting.month);
 }
 
 #[test]

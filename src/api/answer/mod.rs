@@ -144,7 +144,7 @@ answer! {
         together: Option<TogetherAnswer>,
         /// The RSA.
         rsa: RsaAnswer,
-        /// Prime d'activité; absent before 2016.
+        /// Prime d'activité; absent before 2016, July in Mayotte.
         prime_activite: Option<PrimeActiviteAnswer>,
         /// Complementary health cover; absent where there is none.
         health_cover: Option<HealthCoverAnswer>,

@@ -28,11 +28,11 @@ answer! {
         flat_housing: AmountAnswer,
         /// The socle part.
         socle: AmountAnswer,
-        /// The activité part; nothing from 2016.
+        /// The activité part; nothing from 2016 (July in Mayotte).
         activite: AmountAnswer,
         /// What is due.
         total: AmountAnswer,
-        /// `none`, `socle_only`, `socle_and_activite`, `activite_only` (both before 2016), `rsa` (from 2016), `unknown`.
+        /// `none`, `socle_only`, `socle_and_activite`, `activite_only` (both before 2016, July in Mayotte), `rsa` (since), `unknown`.
         situation: Text,
     }
 }

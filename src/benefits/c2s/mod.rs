@@ -4,7 +4,7 @@
 //! Scope and what is left out: `README.md` in this folder.
 
 use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
-use crate::benefits::rsa::{self, END_OF_ACTIVITE, Rsa};
+use crate::benefits::rsa::{self, Rsa};
 use crate::facts::{Facts, Values};
 use crate::household::Territory;
 use crate::law::{Known, params};
@@ -159,7 +159,7 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     );
 
     // CSS L861-2: the RSA opens it as of right; until 2015, its socle part alone.
-    let by_rsa = if values.clock.month < END_OF_ACTIVITE {
+    let by_rsa = if values.has_rsa_activite() {
         zero.below(rsa.socle)
     } else {
         zero.below(rsa.total)

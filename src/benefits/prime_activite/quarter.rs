@@ -1,6 +1,6 @@
 //! From a household to the months of its reference quarter.
 
-use super::values::{FIRST, PrimeValues};
+use super::values::PrimeValues;
 use super::{Earner, MonthFacts, PrimeActivite, prime_activite};
 use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::facts::{Assessment, Values, month};
@@ -22,7 +22,7 @@ const OTHER: [IncomeKind; 8] = [
 /// The most a prime that cannot be worked out can be.
 const MOST: Cents = Cents::new(200_000);
 
-/// The prime of the month the household was checked for: nothing before 2016; open where `prime` is missing
+/// The prime of the month the household was checked for: nothing as long as there is an RSA activité; open where `prime` is missing
 /// ([`PrimeValues::at`] says when).
 pub fn of_household(
     reading: &mut Ranges,
@@ -36,7 +36,7 @@ pub fn of_household(
         active,
         total,
     };
-    if household.month < FIRST {
+    if values.has_rsa_activite() {
         return without_months(Range::from(Cents::ZERO), Verdict::No);
     }
     let Some(prime) = prime else {

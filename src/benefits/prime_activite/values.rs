@@ -3,10 +3,7 @@ use crate::algebra::{Amount, Domain};
 use crate::facts::{Increases, Values};
 use crate::household::Territory;
 use crate::law::{Clock, Known, params};
-use crate::units::{Cents, Month};
-
-/// First month of the prime d'activité (loi 2015-994, art. 57).
-pub(super) const FIRST: Month = Month::new(2016, 1);
+use crate::units::Cents;
 
 /// The dated values of the prime due in a month, read once for any number of households.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +17,12 @@ pub struct PrimeValues {
 }
 
 impl PrimeValues {
-    /// Those of the month of `values`: `None` before 2016, in Mayotte, whose amounts are not among our sources, and when
+    /// Those of the month of `values`: `None` as long as there is an RSA activité, in Mayotte, whose amounts are not among our sources, and when
     /// one of them was not published yet.
     #[must_use]
     pub fn at(values: &Values) -> Option<Self> {
         let (clock, territory) = (values.clock, values.territory);
-        if clock.month < FIRST || territory == Territory::Mayotte {
+        if values.has_rsa_activite() || territory == Territory::Mayotte {
             return None;
         }
         let of_month = |month| {

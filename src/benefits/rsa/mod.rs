@@ -4,7 +4,7 @@
 
 use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::facts::{Facts, Values};
-use crate::units::{Cents, Month};
+use crate::units::Cents;
 
 /// The RSA of a month, in euros a month.
 #[derive(Clone, Copy, Debug)]
@@ -41,9 +41,6 @@ impl Rsa<Ranges> {
         }
     }
 }
-
-/// First month without RSA activité: the prime d'activité takes over (loi 2015-994, art. 57 and 59).
-pub const END_OF_ACTIVITE: Month = Month::new(2016, 1);
 
 /// CASF L262-2: guaranteed amount and share of earnings, less resources and flat housing amount.
 pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa<D> {

@@ -11,7 +11,6 @@ pub use changes::{Change, changes, claim_first};
 use super::{Adult, Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict};
 use crate::benefits::Rights;
-use crate::benefits::rsa::END_OF_ACTIVITE;
 use crate::facts::{Facts, Values};
 use crate::household::Benefit;
 use crate::units::Cents;
@@ -318,7 +317,7 @@ impl<D: Domain> Looked<'_, D> {
         let Self { facts, rights, values } = self;
         let none = D::Amount::from(Cents::ZERO);
         let rsa = &rights.rsa;
-        let socle_only = values.clock.month >= END_OF_ACTIVITE;
+        let socle_only = !values.has_rsa_activite();
         let received = facts.receives(Benefit::Rsa);
         match right {
             Right::Rsa => {

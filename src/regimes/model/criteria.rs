@@ -56,9 +56,9 @@ word! {
         Rsa = "rsa",
         /// RSA with resources below the guaranteed amount, the lone-parent increase included; any RSA since 2016.
         RsaSocle = "rsa_socle",
-        /// The in-work part only: RSA without socle, until 2015-12.
+        /// The in-work part only: RSA without socle, until 2015-12, 2016-06 in Mayotte.
         RsaActivite = "rsa_activite",
-        /// Prime d'activité, from 2016-01.
+        /// Prime d'activité, from 2016-01, 2016-07 in Mayotte.
         PrimeActivite = "prime_activite",
     }
 }

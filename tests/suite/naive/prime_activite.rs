@@ -9,12 +9,15 @@ use super::rsa::{self, Right};
 use super::{exact, family, resources, to_the_cent, values};
 
 /// What is due in the month of the case: the mean of the months of the quarter, nothing under 15 euros (CSS D846-2).
-/// None in Mayotte, whose amounts are not among our sources.
+/// None in Mayotte once there is one, whose amounts are not among our sources.
 pub fn due(model: Model, case: &Case) -> Option<Decimal> {
+    if case.period < first(case) {
+        return Some(Decimal::ZERO);
+    }
     if case.inputs.territory == Territory::Mayotte {
         return None;
     }
-    if case.period < FIRST || !is_active(model, case) {
+    if !is_active(model, case) {
         return Some(Decimal::ZERO);
     }
     let months = resources::quarter(model, case).map(|back| month(model, &case.seen_from(back), case));
@@ -23,6 +26,14 @@ pub fn due(model: Model, case: &Case) -> Option<Decimal> {
 }
 
 const FIRST: Month = Month::new(2016, 1);
+
+/// The first month of the prime, the first without RSA activité (loi 2015-994, art. 57; ordonnance 2016-160).
+pub fn first(case: &Case) -> Month {
+    match case.inputs.territory {
+        Territory::Mayotte => Month::new(2016, 7),
+        _ => FIRST,
+    }
+}
 
 fn cents(model: Model, amount: Decimal) -> Decimal {
     if model.departs(Difference::PublishedRounding) {

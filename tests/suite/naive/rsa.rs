@@ -235,7 +235,7 @@ impl<'a> Right<'a> {
 
     /// Share of earnings given back: 62 % until the RSA activité ended (CASF D262-4, décret 2015-1710).
     fn share_kept(&self) -> Decimal {
-        if self.is_before_2016() {
+        if self.case.period < prime_activite::first(self.case) {
             exact("0.62")
         } else {
             Decimal::ZERO
