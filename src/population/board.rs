@@ -84,6 +84,8 @@ struct Sums {
     fifths: [(f64, f64); 5],
     /// Singles, lone parents, couples.
     rsa: [f64; 3],
+    /// Persons of households that receive RSA, and those who are poor.
+    rsa_persons: (f64, f64),
     cover: f64,
     cover_received: f64,
     aah: f64,
@@ -143,6 +145,10 @@ impl Sums {
         let one_if = |truth: bool| f64::from(u8::from(truth));
         if let Some(rsa) = self.rsa.get_mut(group) {
             *rsa += one_if(drawn.receives_rsa);
+        }
+        if drawn.receives_rsa {
+            self.rsa_persons.0 += persons;
+            self.rsa_persons.1 += if is_poor { persons } else { 0.0 };
         }
         let cover = judged.rights.c2s.as_ref();
         let entitled = cover.is_some_and(|cover| cover.free || cover.with_contribution);
@@ -252,6 +258,7 @@ pub fn board(model: &Model, setting: &Setting, size: u64, seed: u64) -> Board {
         line(targets::RSA_SINGLE, single_rsa / rsa),
         line(targets::RSA_LONE_PARENT, lone_rsa / rsa),
         line(targets::RSA_COUPLE, couple_rsa / rsa),
+        line(targets::RSA_POVERTY, ratio(sums.rsa_persons)),
         line(targets::HEALTH_COVER, sums.cover * times),
         line(targets::HEALTH_COVER_RECEIVED, sums.cover_received * times),
         line(targets::AAH, sums.aah * times),

@@ -164,7 +164,7 @@ impl Setting {
         } else if drawn.equipment == Equipment::Offline {
             facts.landline_price = facts.telecom_bills;
         }
-        self.incomes(&mut facts, drawn, assumed, x, alone);
+        self.incomes(&mut facts, drawn, assumed, x);
         for (benefit, receives) in [
             (Benefit::Rsa, drawn.receives_rsa),
             (Benefit::PrimeActivite, drawn.prime_activite),
@@ -182,9 +182,10 @@ impl Setting {
         facts
     }
 
-    /// Own resources: what the RSA leaves for those drawn as eligible; for the others the disposable income less the
-    /// benefits, with the income tax put back, and never so little that the rules would find them eligible.
-    fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, assumed: &Assumptions, x: f64, alone: bool) {
+    /// Own resources. Those of the year are what the benefits leave of the disposable income, with the income tax put back.
+    /// Those of the quarter that the RSA looks at are what it leaves to those drawn as eligible; the others have those of
+    /// the year, never so little that the rules would find them eligible.
+    fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, assumed: &Assumptions, x: f64) {
         let guaranteed = montant_forfaitaire(facts, &self.values);
         let benefits = facts.family_benefits + facts.minimum_incomes;
         let persons = facts.adults + facts.dependants;
@@ -193,22 +194,22 @@ impl Setting {
             - of_persons::<Points>(persons, self.values.flat_housing_amounts)
             - self.values.minimum_paid.cents();
         let room = room.max(Cents::ZERO);
+        let level = drawn.rsa.map(|level| cents(level * room.count() as f64 / 100.0));
+        let rsa = match level {
+            Some(level) if drawn.receives_rsa => room - level,
+            _ => Cents::ZERO,
+        };
         let transfers = benefits + facts.housing_benefit + facts.prime_activite;
-        let after = (facts.disposable_income - transfers).max(Cents::ZERO);
-        let taxed = cents(after.count() as f64 / 100.0 * (1.0 + tax(&self.tax, x) * assumed.income_tax_times));
-        let (rsa, own) = match drawn.rsa {
-            Some(level) => {
-                let own = cents(level * room.count() as f64 / 100.0);
-                (own, if alone { taxed } else { own })
-            }
-            None => {
-                let own = taxed.max(guaranteed - benefits);
-                (own, own)
-            }
+        let after = (facts.disposable_income - transfers - rsa).max(Cents::ZERO);
+        let own = cents(after.count() as f64 / 100.0 * (1.0 + tax(&self.tax, x) * assumed.income_tax_times));
+        let of_quarter = match level {
+            Some(level) => level,
+            None if facts.entitled || facts.lone_parent => own.max(guaranteed - benefits),
+            None => own,
         };
         match drawn.activity {
-            Activity::Worker => facts.earnings = rsa,
-            _ => facts.other_income = rsa,
+            Activity::Worker => facts.earnings = of_quarter,
+            _ => facts.other_income = of_quarter,
         }
         let counted = own + benefits;
         facts.resources_12_months = counted.multiplied(12);

@@ -49,6 +49,7 @@ impl Euros {
     /// use tarif_social::units::{AmountError, Cents, Euros};
     /// assert_eq!(Euros::parse("646.52").map(Euros::cents), Ok(Cents::new(64652)));
     /// assert_eq!(Euros::parse("0.005"), Err(AmountError::TooManyDecimals));
+    /// assert_eq!(Euros::parse("1.200"), Err(AmountError::TooManyDecimals));
     /// assert_eq!(Euros::parse("1000000000000000000000000000000"), Err(AmountError::TooLarge));
     /// assert_eq!(Euros::parse("dix"), Err(AmountError::NotANumber));
     /// ```
@@ -60,14 +61,14 @@ impl Euros {
             Some((whole, _)) if whole.len() < 20 => AmountError::TooManyDecimals,
             _ => AmountError::TooLarge,
         })?;
-        let value = value.normalize();
+        // `1.200` too: it may be meant as twelve hundred.
         if value.scale() > 2 {
             return Err(AmountError::TooManyDecimals);
         }
         if value.abs() > Decimal::from(Self::LARGEST) {
             return Err(AmountError::TooLarge);
         }
-        Ok(Self(value))
+        Ok(Self(value.normalize()))
     }
 
     /// The same amount in cents; exact.

@@ -343,6 +343,12 @@ for (const [name, fragment, says] of [
     "ne vient pas",
   ],
   ["a newer version", "v2.AAAA", "version plus récente"],
+  ["a newer request", encodeURIComponent(JSON.stringify({ ...request, schema_version: 2 })), "version plus récente"],
+  [
+    "a day of knowledge",
+    encodeURIComponent(JSON.stringify({ ...request, known_on: "2015-01-01" })),
+    "la ligne de commande y répond",
+  ],
   ["too long", `v1.${"A".repeat(70_000)}`, "trop gros"],
   ["a small link that unfolds into 200 million characters", packed(Buffer.alloc(200_000_000, 32)), "trop gros"],
 ] as const) {
@@ -353,6 +359,52 @@ for (const [name, fragment, says] of [
     await expect(title(page)).toHaveText("Où habitez-vous ?");
   });
 }
+
+for (const [name, month, household, heading, says] of [
+  [
+    "an age that cannot be",
+    "2026-11",
+    { territory: "metropolitan", persons: [{ role: "applicant", age: 12 }] },
+    "Votre âge",
+    "au moins 16 ans",
+  ],
+  [
+    "a place without law that month",
+    "2011-05",
+    { territory: "mayotte", persons: [{ role: "applicant" }] },
+    "Où habitez-vous ?",
+    "commencent en 2014-01",
+  ],
+] as const) {
+  test(`a link with ${name} opens where it is to be corrected`, async ({ page }) => {
+    await page.goto(`./#${encodeURIComponent(JSON.stringify({ ...request, month, household }))}`);
+    await expect(page.locator(".notice")).toContainText(says);
+    await expect(title(page)).toHaveText(heading);
+  });
+}
+
+test("a link does not replace answers unasked", async ({ page }) => {
+  const link = (age: number) =>
+    `#${encodeURIComponent(
+      JSON.stringify({ ...request, household: { territory: "metropolitan", persons: [{ role: "applicant", age }] } }),
+    )}`;
+  await page.goto(`./${link(40)}`);
+  const told = page.getByText("40", { exact: true });
+  await expect(told).toBeVisible();
+  const follow = async (answer: "accept" | "dismiss") => {
+    const asked = page.waitForEvent("dialog");
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link(50));
+    const dialog = await asked;
+    expect(dialog.message()).toContain("Remplacer vos réponses");
+    await dialog[answer]();
+  };
+  await follow("dismiss");
+  await expect(told).toBeVisible();
+  await follow("accept");
+  await expect(page.getByText("50", { exact: true })).toBeVisible();
+});
 
 test("every screen fits in 320 pixels and in the dark, and prints", async ({ page }) => {
   test.slow(); // axe reads every screen

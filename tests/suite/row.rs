@@ -45,7 +45,7 @@ fn visitor() -> impl Strategy<Value = Visitor> {
         .map(|(name, kind)| match (*name, *kind) {
             (_, Kind::Truth) => (0..=1_i64).boxed(),
             ("age" | "partner_age", _) => (18..=80_i64).boxed(),
-            (_, Kind::Count(low, high)) => prop_oneof![2 => Just(low), 1 => low..=high.min(3)].boxed(),
+            (_, Kind::Count(low, high)) => prop_oneof![3 => Just(low), 1 => low..=high.min(4)].boxed(),
             ("rfr", _) => (0..=3_000_000_i64).boxed(),
             ("internet", _) => (0..=6_000_i64).boxed(),
             ("savings", _) => prop_oneof![2 => Just(0), 1 => 0..=5_000_000_i64].boxed(),

@@ -1,21 +1,18 @@
 import type { AmountAnswer, AmountInput, IntervalInput, Language } from "./engine.ts";
 
-/** Spaces people and programs put between thousands: plain, no-break, narrow no-break. */
-const SPACES = /[ \u00a0\u202f]/g;
+/** Spaces people and programs put between thousands: plain, no-break, thin, narrow no-break. */
+const SPACES = /[ \u00a0\u2009\u202f]/g;
 
 /** What was typed, as the engine reads it: `1 234,56 €` gives `1234.56`. What is not an amount is left for it to refuse. */
 export function decimal(typed: string): string {
-  const text = typed
-    .trim()
-    .replace(/[ \u00a0\u202f]*€$/, "")
-    .replace(SPACES, "");
+  const text = typed.trim().replace(/€$/, "").replace(SPACES, "");
   return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
 }
 
-/** The number typed, when it is written in digits: neither `1e3` nor `0x10`. */
+/** The number typed, when it is written in digits, two decimals at most: neither `1e3` nor `1.200`, which may be twelve hundred. */
 export function digits(typed: string): number {
   const text = decimal(typed);
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return /^-?\d+(\.\d\d?)?$/.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Decimal text the way it is typed in `language`. */
@@ -27,7 +24,7 @@ export const isInterval = (value: unknown): value is IntervalInput =>
 
 /** What was typed on one line, `600` or `600 à 900`, as the engine reads it. */
 export function amountTyped(text: string): AmountInput {
-  const ends = /^\s*(\d[\d.,€ \u00a0\u202f]*?)\s*(?:à|to|–|-)\s*(\d[\d.,€ \u00a0\u202f]*)$/i.exec(text);
+  const ends = /^\s*(\d[\d.,€ \u00a0\u2009\u202f]*?)\s*(?:à|to|–|-)\s*(\d[\d.,€ \u00a0\u2009\u202f]*)$/i.exec(text);
   return ends?.[1] && ends[2] ? { from: decimal(ends[1]), to: decimal(ends[2]) } : decimal(text);
 }
 

@@ -48,6 +48,8 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
   const [rest, setRest] = useState<Late>();
   const [ruleset, setRuleset] = useState<Ruleset>();
   const arrived = useRef(false);
+  const latest = useRef(visit);
+  latest.current = visit;
 
   useEffect(() => {
     late.then(setRest, () => {}); // the visit says so
@@ -57,6 +59,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
   const receive = async (text: string) => {
     const kept = await (await late).read(text);
     if ("fault" in kept) return visit.say(flow.keep[kept.fault]);
+    if (latest.current.session?.done.length && !confirm(flow.keep.replaceSure)) return;
     const [theirs, ours] = [kept.ruleset, await ask("ruleset", null)];
     const name = ({ version, hash }: Ruleset) => `${version}, ${hash.slice(0, 8)}`;
     const others = theirs && theirs.hash !== ours.hash;

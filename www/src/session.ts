@@ -4,7 +4,7 @@ import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer } f
 import { isCurrent, type Period } from "./period.ts";
 
 /** Version of the requests this page writes. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** First and last month that the values of the law cover. */
 export const FIRST_MONTH = "2009-06";

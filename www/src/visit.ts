@@ -84,6 +84,11 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     go(page ? `page:${page.id}` : "summary");
   }
 
+  /** The page that holds the first thing to correct. */
+  function pageOfFirst([problem]: ProblemAnswer[], session: Session): Page | undefined {
+    return problem && pageOf(make(session, undefined), placeOf(problem, session.household));
+  }
+
   async function check(session: Session): Promise<Assessed | ProblemAnswer[]> {
     const found = await ask("check", request(session, words.language));
     return found.outcome === "success" ? found : found.problems;
@@ -124,11 +129,10 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const found = await check(fresh);
       setSession(fresh);
       if (Array.isArray(found)) {
-        // Another month can make an answer impossible: a birth after it. The page that holds it says so.
-        const [place = ""] = found.map((problem) => placeOf(problem, fresh.household));
-        const page = pageOf(make(fresh, answer), place);
+        // Another month can make an answer impossible: a birth after it.
+        const page = pageOfFirst(found, fresh);
         go(page ? `page:${page.id}` : "summary");
-        setNotice(found.map(({ message }) => sentence(message)).join(" "));
+        setNotice(told(found));
         return;
       }
       setAnswer(found);
@@ -182,7 +186,14 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const fresh = { ...kept, regimes: regimesOf(kept.month) };
       const found = await check(fresh);
       if (Array.isArray(found)) {
-        setNotice(words.flow.keep.notOurs);
+        const page = found.some(({ code }) => MISSHAPEN.test(code)) ? undefined : pageOfFirst(found, fresh);
+        if (page) {
+          drafts.clear();
+          setSession(fresh);
+          setAnswer(undefined);
+          go(`page:${page.id}`);
+        }
+        setNotice(page ? told(found) : words.flow.keep.notOurs);
         return;
       }
       // A request written by another program says what is known, not which pages were seen.
@@ -222,6 +233,11 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
 /** A message of the engine as a sentence, with quotation marks that people use. */
 const sentence = (message: string) =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace(/`([^`]*)`/g, "« $1 »");
+
+/** What the engine says of a request that no page of ours can show. */
+const MISSHAPEN = /^(not_a_(record|list|text|truth|whole_number)|not_one_of|unknown_field|given_twice)$/;
+
+const told = (problems: ProblemAnswer[]) => problems.map(({ message }) => sentence(message)).join(" ");
 
 /** A problem's place in the household; spending is named by its post, not by its place in the list. */
 const placeOf = ({ field }: ProblemAnswer, { spending }: HouseholdInput) =>

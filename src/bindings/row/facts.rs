@@ -71,11 +71,11 @@ inputs! {
     /// Applicant and partner.
     adults: Count by count = Kind::Count(1, 2);
     /// Children under 3.
-    infants: Count by count = Kind::Count(0, 3);
+    infants: Count by count = Kind::Count(0, 13);
     /// Children from 3 to 13 years old.
-    children: Count by count = Kind::Count(0, 6);
+    children: Count by count = Kind::Count(0, 13);
     /// Children and other dependants from 14 to 24, without resources.
-    grown: Count by count = Kind::Count(0, 4);
+    grown: Count by count = Kind::Count(0, 13);
     /// Age of the applicant, in years.
     age: Count by count = Kind::Count(0, 120);
     /// The applicant is a student or an unpaid trainee.
@@ -278,11 +278,14 @@ impl<D: Domain> Row<D> {
                 }
             }) + children.look_up(|count| match count {
                 ..3 => Cents::ZERO,
-                _ => {
-                    share(&params::CF_TAUX).max(share(&params::CF_TAUX_MAJORE))
-                        + share(&params::AF_TAUX_ALLOCATION_FORFAITAIRE)
-                }
-            })
+                _ => share(&params::CF_TAUX).max(share(&params::CF_TAUX_MAJORE)),
+            }) + D::select(
+                children.at_least(3),
+                // Each of those grown may be in the year of the flat allowance.
+                self.grown
+                    .look_up(|count| share(&params::AF_TAUX_ALLOCATION_FORFAITAIRE).multiplied(count)),
+                zero,
+            )
         };
         let increases = children.look_up(|count| match count {
             ..2 => Cents::ZERO,

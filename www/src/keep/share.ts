@@ -1,5 +1,5 @@
 import type { CheckRequest, HouseholdInput, Language, PersonInput, Ruleset } from "../engine.ts";
-import { FIRST_MONTH, LAST_MONTH, request, type Session } from "../session.ts";
+import { FIRST_MONTH, LAST_MONTH, request, SCHEMA_VERSION, type Session } from "../session.ts";
 
 /** What is kept in a file or carried by a link. */
 interface Kept {
@@ -19,8 +19,11 @@ const LONGEST_LINK = 60_000;
 const LONGEST_TEXT = 500_000;
 const LONGEST_LIST = 500;
 
+/** What this page reads of a request; the regimes asked for are those it shows anyway, and more. */
+const READ = ["schema_version", "month", "language", "regimes", "together", "detail", "household"];
+
 /** Why something could not be opened. */
-export type Fault = "notOurs" | "tooLarge" | "newer";
+export type Fault = "notOurs" | "tooLarge" | "newer" | "partly";
 
 /** What a file says. */
 export function written(session: Session, ruleset: Ruleset): string {
@@ -106,6 +109,8 @@ function opened(value: Partial<Kept> & Partial<CheckRequest>): Opened | { fault:
   // A bare request is welcome too: it is what the command line reads.
   const bare = value.tarif_social === undefined && value.schema_version !== undefined;
   const kept: Partial<Kept> = bare ? { request: value as CheckRequest, done: [], unknown: [] } : value;
+  if (bare && Number(value.schema_version) > SCHEMA_VERSION) return { fault: "newer" };
+  if (bare && Object.keys(value).some((field) => !READ.includes(field))) return { fault: "partly" };
   if (!bare && typeof kept.tarif_social !== "number") return { fault: "notOurs" };
   if (!bare && Number(kept.tarif_social) > VERSION) return { fault: "newer" };
   const { request, done, unknown } = kept;

@@ -143,7 +143,10 @@ function custodyPage(about: About): Page {
     get(household) {
       const said = children.map(({ place }) => get(household, path(place)));
       if (said.every((one) => one === undefined)) return undefined;
-      return { ticked: children.filter((_, at) => said[at]).map(({ place }) => String(place)), whole: true };
+      return {
+        ticked: children.filter((_, at) => said[at]).map(({ place }) => String(place)),
+        whole: !said.includes(undefined),
+      };
     },
     set: (household, ticked, whole) =>
       children.reduce<HouseholdInput>(
@@ -167,8 +170,9 @@ function situationPage({ voice, words, household }: About, place: number, legend
     hint: words.situation.hint,
     options: asked.map((name) => ({ value: name, label: words.situation.options[name] })),
     get(household) {
-      if (asked.every((name) => get(household, path(name)) === undefined)) return undefined;
-      return { ticked: asked.filter((name) => get(household, path(name)) === true), whole: true };
+      const said = asked.map((name) => get(household, path(name)));
+      if (said.every((one) => one === undefined)) return undefined;
+      return { ticked: asked.filter((_, at) => said[at]), whole: !said.includes(undefined) };
     },
     set: (household, ticked, whole) =>
       asked.reduce<HouseholdInput>(

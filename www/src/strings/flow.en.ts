@@ -144,6 +144,9 @@ export const flow: Flow = {
     newer: "This link or file comes from a newer version of the page. Reload the page, then try again.",
     otherRules: (theirs: string, ours: string) =>
       `These answers were saved with other rules or values (${theirs}). The result is computed again with today’s (${ours}): it may differ.`,
+    partly:
+      "This request has rules of its own, a day of knowledge or a field that this page does not read: the command line answers it. Nothing was opened.",
+    replaceSure: "Replace your answers with those of the link or file?",
     opened: "The answers were opened. Check them.",
   },
 };

@@ -146,6 +146,9 @@ export const flow = {
     newer: "Ce lien ou ce fichier vient d’une version plus récente de la page. Rechargez la page, puis essayez encore.",
     otherRules: (theirs: string, ours: string) =>
       `Ces réponses ont été enregistrées avec d’autres règles ou valeurs (${theirs}). Le résultat est recalculé avec celles d’aujourd’hui (${ours}) : il peut être différent.`,
+    partly:
+      "Cette demande a des règles à elle, un jour de connaissance ou un champ que cette page ne lit pas : la ligne de commande y répond. Rien n’a été ouvert.",
+    replaceSure: "Remplacer vos réponses par celles du lien ou du fichier ?",
     opened: "Les réponses ont été ouvertes. Vérifiez-les.",
   },
 };

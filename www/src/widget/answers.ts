@@ -13,12 +13,21 @@ export function coveredMonth(month: string): string {
   return monthAfter(first, Math.min(Math.max(since(month), 0), months - 1));
 }
 
+/** The children of an age that can be chosen one by one; this many, or more, is not told apart. */
+export const MANY = 7;
+export const CHILDREN = ["infants", "children", "grown"];
+
+/** Whether an answer is "so many or more". */
+export const isOpenEnded = (name: string, answer: number | undefined): boolean =>
+  answer === MANY && CHILDREN.includes(name);
+
 /** The answers as ranges: what is not known is anything between the bounds of its input. */
 export function row(answers: Answers): Row {
   return inputs.map(([name, kind, low, high], place): Range | Truth => {
     const answer = answers[name];
     if (kind === "truth") return answer === undefined ? 1 << place : answer === 1;
-    return answer === undefined ? [low, high, 1 << place] : [answer, answer, 0];
+    if (answer === undefined) return [low, high, 1 << place];
+    return isOpenEnded(name, answer) ? [answer, high, 1 << place] : [answer, answer, 0];
   }) as unknown as Row;
 }
 

@@ -6,21 +6,23 @@ import type { Language } from "../engine.ts";
 import { type Answers, coveredMonth, outcomes } from "./answers.ts";
 import { Form, settled } from "./form.tsx";
 import { fragment, request } from "./page-link.ts";
-import { Interim, Result } from "./result.tsx";
+import { Interim, known, Result } from "./result.tsx";
 import css from "./widget.css?inline";
 import { words } from "./words.ts";
 
 /** Where this script came from: the full page is two folders up, unless the host page says otherwise. */
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-/** Those a host may name besides metropolitan France. What it names wrongly is as if it had not. */
-const TERRITORIES = ["overseas", "mayotte"];
+/** Those a host may name; the first one is supposed. What it names wrongly is as if it had not. */
+const TERRITORIES = ["metropolitan", "overseas", "mayotte"];
 
 interface Settings {
   language: Language;
   /** The month asked for; `month` is the nearest one that this version covers. */
   asked: string;
   month: string;
+  /** The one the host names: the full page asks otherwise. */
+  named: string | undefined;
   territory: string;
   chosen: readonly string[];
   open: boolean;
@@ -39,13 +41,13 @@ export interface SharedResult {
 }
 
 function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
-  const { language, month, territory, chosen, page } = settings;
+  const { language, month, named, territory, chosen, page } = settings;
   const [open, setOpen] = useState(settings.open);
   const [answers, setAnswers] = useState<Answers>({});
   const text = words[language];
   const all = settled(answers);
   const found = outcomes(all, chosen, territory, month);
-  const link = page && `${page}#${fragment(request(all, territory, month, language))}`;
+  const link = page && `${page}#${fragment(request(all, named, month, language))}`;
 
   if (!open) {
     return (
@@ -63,7 +65,9 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
       regimes: (found ?? []).map(({ regime, judged: [truth, bill] }) => ({
         id: regime.id,
         verdict: typeof truth === "boolean" ? truth : null,
-        ...(withAmounts && truth === true && bill ? { saving: [bill[0][0], bill[0][1]] as const } : {}),
+        ...(withAmounts && truth === true && bill && known(bill[0])
+          ? { saving: [bill[0][0], bill[0][1]] as const }
+          : {}),
       })),
     };
     host.dispatchEvent(new CustomEvent("tarif-social:result", { detail, bubbles: true, composed: true }));
@@ -91,7 +95,8 @@ function Widget({ settings, host }: { settings: Settings; host: HTMLElement }) {
         language={language}
         words={text}
         month={month}
-        page={link}
+        place={text.territories[territory]}
+        page={found && link}
         onMissing={goTo}
         onShare={share}
       />
@@ -142,11 +147,13 @@ class TarifSocial extends HTMLElement {
     const all = regimes.map(({ id }) => id);
     const asked = of("regimes")?.split(/[\s,]+/);
     const chosen = all.filter((id) => asked?.includes(id));
+    const named = TERRITORIES.find((known) => known === of("territory"));
     return {
       language: spoken(of("lang")) ?? spoken(this.closest("[lang]")?.getAttribute("lang")) ?? "fr",
       asked: month,
       month: coveredMonth(month),
-      territory: TERRITORIES.find((known) => known === of("territory")) ?? "metropolitan",
+      named,
+      territory: named ?? "metropolitan",
       chosen: chosen.length > 0 ? chosen : all,
       open: of("start") !== "button",
       page: served(of("page")) ?? served(script && new URL("../../index.html", script).href),

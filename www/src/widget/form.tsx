@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { inputs } from "../../pkg/rules.ts";
 import { digits, money, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, CHILDREN, isOpenEnded, MANY } from "./answers.ts";
 import type { Words } from "./words.ts";
 
 export interface FormProps {
@@ -52,7 +52,7 @@ function YesNo({ name, answers, words, onAnswer }: FieldProps) {
 /** A small number, chosen. */
 function Choice({ name, answers, words, onAnswer, labels }: FieldProps & { labels?: readonly string[] }) {
   const [low, high] = bounds(name);
-  const values = Array.from({ length: high - low + 1 }, (_, at) => low + at);
+  const values = Array.from({ length: Math.min(high, MANY) - low + 1 }, (_, at) => low + at);
   return (
     <div class="field">
       <label for={name}>{words.inputs[name]}</label>
@@ -65,7 +65,7 @@ function Choice({ name, answers, words, onAnswer, labels }: FieldProps & { label
         <option value="">{words.unknown}</option>
         {values.map((value) => (
           <option key={value} value={value}>
-            {labels?.[value - low] ?? value}
+            {labels?.[value - low] ?? (isOpenEnded(name, value) ? words.orMore(value) : value)}
           </option>
         ))}
       </select>
@@ -160,11 +160,13 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
   );
 }
 
+const isChildless = (answers: Answers) => CHILDREN.every((name) => answers[name] === 0);
+
 /** The short form. What an answer makes useless is not asked. */
 export function Form(props: FormProps) {
   const { answers, words } = props;
   const couple = answers.adults === 2;
-  const childless = ["infants", "children", "grown"].every((name) => answers[name] === 0);
+  const childless = isChildless(answers);
   const minimum = ["aah", "ass", "aspa", "asi"].some((name) => answers[name] !== 0);
   const typed = (name: string) => <Typed key={name} name={name} {...props} />;
   const yesNo = (name: string) => <YesNo key={name} name={name} {...props} />;
@@ -177,7 +179,7 @@ export function Form(props: FormProps) {
         {yesNo("student")}
         {couple && typed("partner_age")}
         {couple && yesNo("partner_student")}
-        {["infants", "children", "grown"].map((name) => (
+        {CHILDREN.map((name) => (
           <Choice key={name} name={name} {...props} />
         ))}
         {!childless && yesNo("shared_custody")}
@@ -211,6 +213,11 @@ export function settled(answers: Answers): Answers {
   const alone = answers.adults === 1 ? { partner_age: 0, partner_student: 0 } : {};
   const couple = answers.adults === 2 ? { recent_isolation: 0 } : {};
   const none = ["aah", "ass", "aspa", "asi"].every((name) => answers[name] === 0) ? { minimum_incomes: 0 } : {};
-  const childless = ["infants", "children", "grown"].every((name) => answers[name] === 0);
-  return { ...answers, ...alone, ...couple, ...(childless ? { recent_isolation: 0, shared_custody: 0 } : {}), ...none };
+  return {
+    ...answers,
+    ...alone,
+    ...couple,
+    ...(isChildless(answers) ? { recent_isolation: 0, shared_custody: 0 } : {}),
+    ...none,
+  };
 }

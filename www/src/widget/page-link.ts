@@ -1,10 +1,15 @@
 import type { CheckRequest, Language, PersonInput } from "../engine.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, CHILDREN, isOpenEnded } from "./answers.ts";
 
 const euros = (cents: number) => (cents / 100).toFixed(2);
 
 /** What somebody answered here, as the full page reads it; what the form does not tell apart stays to be asked there. */
-export function request(answers: Answers, territory: string, month: string, language: Language): CheckRequest {
+export function request(
+  answers: Answers,
+  territory: string | undefined,
+  month: string,
+  language: Language,
+): CheckRequest {
   const { adults, wages, savings, other_income, minimum_incomes } = answers;
   // Of two persons, an amount is whose the full page asks; nothing is both's.
   const each = (amount: number | undefined) => amount !== undefined && (adults === 1 || amount === 0);
@@ -26,7 +31,7 @@ export function request(answers: Answers, territory: string, month: string, lang
     incomes,
   };
   const partner = { role: "partner", ...age("partner_age"), ...known("partner_student", "student"), incomes };
-  const children = ["infants", "children", "grown"].flatMap((name) =>
+  const children = CHILDREN.flatMap((name) =>
     Array.from({ length: answers[name] ?? 0 }, () => ({
       role: "child",
       ...(answers.shared_custody === 0 ? { shared_custody: false } : {}),
@@ -40,10 +45,10 @@ export function request(answers: Answers, territory: string, month: string, lang
     month,
     language,
     household: {
-      territory,
+      ...(territory ? { territory } : {}),
       persons,
       ...(adults === undefined ? { partner_not_known: true } : {}),
-      ...(["infants", "children", "grown"].some((name) => answers[name] === undefined)
+      ...(CHILDREN.some((name) => answers[name] === undefined || isOpenEnded(name, answers[name]))
         ? { children_not_known: true }
         : {}),
       family: known("recent_isolation", "recent_isolation"),

@@ -11,6 +11,8 @@ interface ResultProps {
   language: Language;
   words: Words;
   month: string;
+  /** The territory, in words. */
+  place: string | undefined;
   /** The full page, with the answers when they could be packed; none when nobody said where it is. */
   page: string | undefined;
   onMissing(input: string): void;
@@ -25,9 +27,17 @@ function amount([low, high]: Range, language: Language): string {
   return between(from && money(from, language), to && money(to, language), language);
 }
 
-const known = ([low, high]: Range) => telling(String(low / 100), String(high / 100)).some(Boolean);
+export const known = ([low, high]: Range) => telling(String(low / 100), String(high / 100)).some(Boolean);
 
-function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & Omit<ResultProps, "found">) {
+/** What a regime is in the month looked at. */
+function standing({ status, period }: Outcome["regime"], month: string, words: Words): string | undefined {
+  if (period && month < period.from.slice(0, 7)) return words.notYet;
+  return period && status === "lapsed" && isCurrent({ status, ...period }, month)
+    ? words.existed
+    : words.status[status];
+}
+
+function Regime({ outcome, language, words, month, onMissing }: { outcome: Outcome } & Omit<ResultProps, "found">) {
   const { regime, judged } = outcome;
   const [truth, bill, leaves] = judged;
   const [saving, cheaper] = bill ?? [];
@@ -37,7 +47,7 @@ function Regime({ outcome, language, words, onMissing }: { outcome: Outcome } & 
     <li class={key(truth)} part="regime">
       <p class="verdict">
         <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}{" "}
-        <span class="status">({words.status[regime.status]})</span>
+        <span class="status">({standing(regime, month, words)})</span>
       </p>
       {truth !== false && saving && saving[0] > 0 && <p>{words.saving(amount(saving, language))}</p>}
       {truth === true && cheaper === true && <p>{words.cheaper}</p>}
@@ -122,7 +132,7 @@ export function Interim({
 
 /** The verdicts, one by one. */
 export function Result(props: ResultProps) {
-  const { found, language, words, month, page, onShare } = props;
+  const { found, language, words, month, place, page, onShare } = props;
   const [withAmounts, setWithAmounts] = useState(false);
   // What was passed on: another answer makes another result.
   const [shared, setShared] = useState<typeof found>();
@@ -141,7 +151,7 @@ export function Result(props: ResultProps) {
             </>
           ),
       )}
-      <p class="hint">{words.month(monthName(month, language))}</p>
+      <p class="hint">{words.month(monthName(month, language), place)}</p>
       {page && (
         <p>
           <a href={page} target="_blank" rel="noreferrer noopener" part="link">

@@ -31,7 +31,7 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
         options.map(({ value }) => [box(value), known?.ticked.includes(value) ? "on" : ""]),
       );
       form[box(NONE)] = known?.whole && known.ticked.length === 0 ? "on" : "";
-      form[box(UNKNOWN)] = unknown || (known && !known.whole) ? "on" : "";
+      form[box(UNKNOWN)] = unknown || (rest && known && !known.whole) ? "on" : "";
       return form;
     },
     read(form) {
@@ -47,7 +47,10 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
       const named = options.find(({ value }) => problem === `${path}.${value}`);
       return named ? box(named.value) : first;
     },
-    known: (household) => own.get(household) !== undefined,
+    known(household) {
+      const known = own.get(household);
+      return known !== undefined && (rest || known.whole);
+    },
     tell(household) {
       const known = own.get(household);
       if (!known) return "";
