@@ -113,7 +113,7 @@ pub struct Outcome {
     pub saving: Figure,
     /// The same over what is left after pre-committed spending.
     pub saving_of_left: Figure,
-    /// Yearly cost by poor household that takes it up, in euros: whatever the take-up, if the poor claim like the others.
+    /// Yearly cost by poor household that claims, in euros: whatever the take-up, if the poor claim like the others.
     pub cost_per_poor: Figure,
     /// Yearly cost if all those entitled claimed, in euros.
     pub full_cost: Figure,

@@ -60,6 +60,14 @@ pub struct Threshold {
     pub intervals: ThresholdIntervals,
 }
 
+impl Threshold {
+    /// Share of poor households that are entitled and claim, when they claim as the others do: what a budget reaches.
+    #[must_use]
+    pub fn poor_reached(&self) -> f64 {
+        self.poor_covered * self.take_up
+    }
+}
+
 /// The intervals of a [`Threshold`], as those of a figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -216,16 +224,16 @@ impl<'r> Thresholds<'r> {
         })
     }
 
-    /// Some threshold, at the central take-up, covers more of the poor than `other` without costing more, or as many for less.
+    /// Some threshold covers more of the poor than `other` without costing more if all claim, or as many for less: what rules
+    /// entitle to is compared at what that costs, as each has its own take-up.
     #[must_use]
     pub fn beats(&self, other: &Threshold) -> bool {
-        let take_up = self.regime.granting.take_up.central;
         let enough = |households: u64| self.enough(&self.main, households);
-        let best = self.main.within(Part::All, other.cost, take_up);
+        let best = self.main.within(Part::All, other.full_cost, Rate::ONE);
         let as_good = self.main.reaching(Part::All, other.poor_covered, &enough);
         best.is_some_and(|(_, sum)| {
             enough(sum.households) && self.main.poor_covered(Part::All, &sum) > other.poor_covered
-        }) || as_good.is_some_and(|(_, sum)| self.main.cost(Part::All, &sum, take_up) < other.cost)
+        }) || as_good.is_some_and(|(_, sum)| self.main.cost(Part::All, &sum, Rate::ONE) < other.full_cost)
     }
 
     /// The thresholds that none beats, from the cheapest; when they are more than `most`, so many of them, at even steps of

@@ -25,9 +25,9 @@ struct Answer {
     /// What it is, and is not.
     statement: Words,
     regimes: Vec<Along>,
-    /// The regime that covers the most poor within the budget, at the central take-up, by its best threshold.
+    /// The regime that reaches the most poor within the budget, at the central take-up, by its best threshold.
     best: Option<String>,
-    /// The regime that covers the share of the poor for the least, at the central take-up, by its cheapest threshold.
+    /// The regime that covers the share of the poor for the least if all claim, by its cheapest threshold.
     cheapest: Option<String>,
     /// What was read, when the households were read from a file.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,11 +143,11 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
     let best = regimes
         .iter()
         .rev()
-        .filter_map(|along| Some((&along.id, central(&along.within)?.poor_covered)))
+        .filter_map(|along| Some((&along.id, central(&along.within)?.poor_reached())))
         .max_by(|(_, one), (_, other)| one.total_cmp(other));
     let cheapest = regimes
         .iter()
-        .filter_map(|along| Some((&along.id, central(&along.reaching)?.cost)))
+        .filter_map(|along| Some((&along.id, central(&along.reaching)?.full_cost)))
         .min_by(|(_, one), (_, other)| one.total_cmp(other));
     let population = &arguments.population;
     let (statement, base, usual, size, seed) = match &file {
@@ -264,14 +264,14 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
         (
             &answer.best,
             (|along| along.within.as_ref()) as fn(&Along) -> Option<&Levels>,
-            "Avec ce budget, la règle qui ouvre le droit au plus de pauvres est",
-            "Within this budget, the rule that entitles the most poor is",
+            "Avec ce budget, la règle qui touche le plus de pauvres est",
+            "Within this budget, the rule that reaches the most poor is",
         ),
         (
             &answer.cheapest,
             |along| along.reaching.as_ref(),
-            "Pour ouvrir le droit à cette part des pauvres, la règle la moins chère est",
-            "To entitle this share of the poor, the cheapest rule is",
+            "Pour ouvrir le droit à cette part des pauvres, la règle la moins chère, si tous la demandent, est",
+            "To entitle this share of the poor, the cheapest rule, if all claim, is",
         ),
     ] {
         if let Some((id, threshold)) = id.as_ref().and_then(|id| Some((id, found(id, of)?))) {
@@ -287,16 +287,17 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
 fn said(threshold: &Threshold, cost: Cost) -> String {
     let language = cost.language;
     let poor = estimated_share(Some(threshold.poor_covered), 1, language);
+    let reached = estimated_share(Some(threshold.poor_reached()), 1, language);
     let claim = estimated_share(Some(threshold.take_up), 0, language);
     let millions = if cost.in_millions { " M€" } else { "" };
     let [some, all] = [threshold.cost, threshold.full_cost].map(|euros| cost.cell(Some(euros)));
     language.pick(
         format!(
-            "{poor} des ménages pauvres y ont droit ; coût par an {some}{millions} si {claim} de ceux qui y ont droit la \
+            "{poor} des ménages pauvres y ont droit, {reached} l'auraient ; coût par an {some}{millions} si {claim} de ceux qui y ont droit la \
              demandent, {all}{millions} si tous la demandent."
         ),
         format!(
-            "{poor} of poor households are entitled; {some}{millions} a year if {claim} of those entitled claim, \
+            "{poor} of poor households are entitled, {reached} would have it; {some}{millions} a year if {claim} of those entitled claim, \
              {all}{millions} if all do."
         ),
     )

@@ -73,7 +73,7 @@ pub struct FrontierAnswer {
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: none of its
     /// figures counts them.
     pub undetermined: f64,
-    /// As it is, no regime at any threshold covers more of the poor without costing more.
+    /// As it is, no regime at any threshold covers more of the poor without costing more if all claim.
     pub unbeaten: bool,
     /// The thresholds that none beats, at the central take-up.
     pub curve: Vec<Threshold>,

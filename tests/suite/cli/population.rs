@@ -176,10 +176,10 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
             "Threshold raised by 1 %",
             "R20. ",
             "no threshold to move",
-            "entitles the most poor",
+            "reaches the most poor",
             "of poor households are",
             "of those entitled claim",
-            "if all do",
+            "if all",
         ],
     );
     run(&["threshold", "R5"]).unusable("`R5` names no price");

@@ -46,7 +46,7 @@ export const lab: LabWords = {
     covered: "households entitled",
     leftOut: "of poor households left out",
     cost: (claim) => `a year, if ${claim} of those entitled claim`,
-    saving: "saved a year by a household that takes it up",
+    saving: "saved a year by an entitled household, with a fixed internet or not",
   },
   takeUp: (low, high, all) => `${low} with low take-up, ${high} with high take-up, ${all} if all claim`,
   restsOn: (count) => `rests on ${count} simulated households`,
@@ -64,12 +64,12 @@ export const lab: LabWords = {
     takeUp: "Middling take-up",
     cost: "Cost a year, middling take-up",
     fullCost: "Cost a year, if all claim",
-    costPerPoor: "Cost by poor household that takes it up",
+    costPerPoor: "Cost by poor household that claims",
   },
   measure: "Figure shown",
   measures: {
     share: "Share entitled by",
-    saving: "Saving a year of a household that takes it up by",
+    saving: "Saving a year of an entitled household by",
     saving_of_left: "Saving over what is left to live on by",
   },
   by: "By",
@@ -99,13 +99,13 @@ export const lab: LabWords = {
   high: "High take-up",
   frontier: "Cost and poor entitled",
   frontierHint:
-    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year with the middling take-up of each rule, which is not the same for all. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more.",
+    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year if all claim: the take-up of each rule is left out. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more if all claim.",
   coveredPoor: "Poor entitled",
   asItIs: "as it is",
   unbeaten: "none does better",
   budget: "Budget, in millions of euros a year",
-  bestFor: (budget, name, at, poor, claim, cost, all) =>
-    `With ${budget}, the compared rule that entitles most of the poor is “${name}” (${at}): ${poor} of poor households. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
+  bestFor: (budget, name, at, poor, reached, claim, cost, all) =>
+    `With ${budget}, the compared rule that reaches most of the poor is “${name}” (${at}): ${poor} of poor households are entitled, ${reached} would have it. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   noneFor: (budget) => `None of the compared rules, at any threshold, fits in ${budget}.`,
   searching: "Looking for thresholds…",
   threshold: "Threshold, times that of the rule",
@@ -117,7 +117,7 @@ export const lab: LabWords = {
   noThreshold: (name) => `No threshold of “${name}” fits in this budget.`,
   target: "Share of the poor to entitle, in %",
   cheapestFor: (target, name, at, claim, cost, all) =>
-    `To entitle ${target} of the poor, the cheapest of the compared rules is “${name}” (${at}): ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
+    `To entitle ${target} of the poor, the cheapest of the compared rules, if all claim, is “${name}” (${at}): ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   noneReaches: (target) => `None of the compared rules, at any threshold, entitles ${target} of the poor.`,
   marginal: (name, covered, poor, cost, claim) =>
     `Raising the threshold of “${name}” by 1 % would entitle ${covered} more households, ${poor}, and cost ${cost} more a year if ${claim} of them claim.`,
@@ -150,6 +150,7 @@ export const lab: LabWords = {
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
+    "The other assumptions are not in it: the share of internet in the bill, for one, moves savings and costs by more than the interval. Move them to see.",
     "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
   ],
   boardRun: "Set this population beside published totals",
@@ -157,6 +158,7 @@ export const lab: LabWords = {
   notText: [
     "It does not say who is entitled: no real household is in it.",
     "It does not see small towns one by one, students, or people without a home.",
+    "A quarter of the persons who would be entitled to the C2S by published accounts are missing: rules with that ceiling have too few households here.",
     "Receiving the RSA or another benefit is drawn: the central hypothesis gives the published numbers, lower or higher incomes move them.",
   ],
   effective: (count) => `As precise as ${count} households of equal weight.`,
@@ -241,7 +243,7 @@ export const lab: LabWords = {
     restsOn: (count) => `rests on ${count} rows of equal weight`,
     effectiveSize: "Rows of equal weight",
     frontierHint:
-      "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year with the middling take-up of each rule. Each point is a rule as it is, each curve a rule at every threshold, exact on the households of the file. Only rules that can tell for all of them are there. Full point: no other, at any threshold, entitles more of the poor without costing more.",
+      "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year if all claim. Each point is a rule as it is, each curve a rule at every threshold, exact on the households of the file. Only rules that can tell for all of them are there. Full point: no other, at any threshold, entitles more of the poor without costing more if all claim.",
     budget: "Budget, in euros a year",
     untold: (name, count) =>
       `For “${name}”, one cannot tell from which threshold ${count} households would come in: none of the following figures counts them.`,

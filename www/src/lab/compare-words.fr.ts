@@ -46,7 +46,7 @@ export const lab = {
     covered: "ménages y ont droit",
     leftOut: "des ménages pauvres laissés dehors",
     cost: (claim: string) => `par an, si ${claim} de ceux qui y ont droit la demandent`,
-    saving: "de gain par an et par ménage qui la touche",
+    saving: "de gain par an et par ménage y ayant droit, internet fixe ou non",
   },
   takeUp: (low: string, high: string, all: string) =>
     `${low} si le recours est faible, ${high} s’il est fort, ${all} si tous la demandent`,
@@ -65,12 +65,12 @@ export const lab = {
     takeUp: "Recours moyen",
     cost: "Coût par an, recours moyen",
     fullCost: "Coût par an, si tous la demandent",
-    costPerPoor: "Coût par pauvre qui la touche",
+    costPerPoor: "Coût par pauvre qui la demande",
   },
   measure: "Chiffre montré",
   measures: {
     share: "Part y ayant droit selon",
-    saving: "Gain par an et par ménage qui la touche selon",
+    saving: "Gain par an et par ménage y ayant droit selon",
     saving_of_left: "Gain rapporté au reste à vivre selon",
   },
   by: "Selon",
@@ -100,13 +100,22 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et pauvres y ayant droit",
   frontierHint:
-    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen, propre à chaque règle. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
+    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
   coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
   unbeaten: "aucune ne fait mieux",
   budget: "Budget, en millions d’euros par an",
-  bestFor: (budget: string, name: string, at: string, poor: string, claim: string, cost: string, all: string) =>
-    `Avec ${budget}, la règle comparée qui ouvre le droit au plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+  bestFor: (
+    budget: string,
+    name: string,
+    at: string,
+    poor: string,
+    reached: string,
+    claim: string,
+    cost: string,
+    all: string,
+  ) =>
+    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} l’auraient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   searching: "Recherche des seuils…",
   threshold: "Seuil, fois celui de la règle",
@@ -126,7 +135,7 @@ export const lab = {
   noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
   target: "Part des pauvres à qui ouvrir le droit, en %",
   cheapestFor: (target: string, name: string, at: string, claim: string, cost: string, all: string) =>
-    `Pour ouvrir le droit à ${target} des pauvres, la moins chère des règles comparées est « ${name} » (${at}) : ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Pour ouvrir le droit à ${target} des pauvres, la moins chère des règles comparées, si tous la demandent, est « ${name} » (${at}) : ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneReaches: (target: string) =>
     `Aucune des règles comparées, à aucun seuil, n’ouvre le droit à ${target} des pauvres.`,
   marginal: (name: string, covered: string, poor: string, cost: string, claim: string) =>
@@ -162,6 +171,7 @@ export const lab = {
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
+    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les gains et les coûts de plus que l’intervalle. Bougez-les pour le voir.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   boardRun: "Comparer cette population aux totaux publiés",
@@ -169,6 +179,7 @@ export const lab = {
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
+    "Il y manque un quart des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
     "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,
@@ -255,7 +266,7 @@ export const lab = {
     restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
     effectiveSize: "Lignes de même poids",
     frontierHint:
-      "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an au recours moyen de chaque règle. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus.",
+      "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
     budget: "Budget, en euros par an",
     untold: (name: string, count: string) =>
       `Pour « ${name} », on ne peut pas dire à partir de quel seuil ${count} ménages entreraient : aucun des chiffres suivants ne les compte.`,

@@ -24,7 +24,7 @@ const CENTRAL = 1;
 /** The most that may be typed, in euros a year: no rule could spend it. */
 const MOST = 1e11;
 
-/** Cost against the poor covered: each regime as it is, and at every threshold it may have. */
+/** Cost if all claim against the poor covered: each regime as it is, and at every threshold it may have. */
 export function Frontier({ comparison, words, front, choices, file }: FrontierProps) {
   const { language } = useWords();
   const ofFile = comparison.file !== undefined;
@@ -75,7 +75,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
 
   const dots = comparison.regimes
     .flatMap((outcome) => {
-      const [cost, leftOut] = [total(outcome)?.central.value, outcome.poor_left_out.value];
+      const [cost, leftOut] = [outcome.full_cost?.value, outcome.poor_left_out.value];
       // Those of whom a rule cannot tell are neither left out nor covered: it has no place here.
       if (outcome.undetermined?.value) return [];
       return cost == null || leftOut == null ? [] : [{ name: outcome.id, x: cost, y: 1 - leftOut, outcome }];
@@ -87,15 +87,15 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     .filter(({ moves }) => moves)
     .map(({ id, curve }) => ({
       name: id,
-      points: curve.map((threshold) => ({ x: threshold.cost, y: threshold.poor_covered, threshold })),
+      points: curve.map((threshold) => ({ x: threshold.full_cost, y: threshold.poor_covered, threshold })),
     }));
   const line = (id: string, where: string, y: number, x: number) => `${id}, ${where} : ${share(y)}, ${money(x)}`;
   const within = certain
     .flatMap(({ id, moves, within }) => (within[CENTRAL] ? [{ id, moves, best: within[CENTRAL] }] : []))
-    .sort((one, other) => other.best.poor_covered - one.best.poor_covered)[0];
+    .sort((one, other) => reached(other.best) - reached(one.best))[0];
   const reaching = certain
     .flatMap(({ id, moves, reaching }) => (reaching[CENTRAL] ? [{ id, moves, best: reaching[CENTRAL] }] : []))
-    .sort((one, other) => one.best.cost - other.best.cost)[0];
+    .sort((one, other) => one.best.full_cost - other.best.full_cost)[0];
   const sum = ofFile ? money(budget) : `${asTyped(budget, language)} M€`;
   const typed = (
     id: string,
@@ -200,6 +200,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
                     name(within.id),
                     within.moves ? foundAt(within.best) : words.asItIs,
                     between(within.best.poor_covered, within.best.intervals.poor_covered, "share", language),
+                    share(reached(within.best)),
                     claim(within.best),
                     money(within.best.cost),
                     money(within.best.full_cost),
@@ -236,6 +237,9 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     </>
   );
 }
+
+/** The poor who are entitled and claim, when they claim as the others do: what a budget reaches. */
+const reached = ({ poor_covered, take_up }: Threshold) => poor_covered * take_up;
 
 interface BestProps {
   found: FrontierAnswer | undefined;
