@@ -324,6 +324,10 @@ fn records_that_are_not_complete() {
     assert_eq!(one("/granting/take_up/high", json!("1.1")).1, Oddity::TakeUpOrder);
     let backwards = json!({ "from": "2014-01-01", "until": "2012-01-01" });
     assert_eq!(one("/in_force", backwards), ("in_force".to_owned(), Oddity::DateOrder));
+    // An id stands in tables that spreadsheets read, and in addresses.
+    for id in ["=1+1", "a;b", "", "9lives", "é"] {
+        assert_eq!(one("/id", json!(id)), ("id".to_owned(), Oddity::BadId), "{id}");
+    }
 }
 
 #[test]

@@ -151,10 +151,16 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     })
 }
 
+/// The largest whole number that JavaScript gives back exactly.
+const EXACT: u64 = (1 << 53) - 1;
+
 /// A whole number, as typed.
 fn whole(field: &'static str, ScalarInput(text): &ScalarInput) -> Result<u64, JsValue> {
-    text.parse()
-        .map_err(|_| refusal(field, "not_a_whole_number", format!("`{text}` is not a whole number")))
+    let number = text.parse().ok().filter(|number| *number <= EXACT);
+    number.ok_or_else(|| {
+        let message = format!("`{text}` is not a whole number from 0 to {EXACT}");
+        refusal(field, "not_a_whole_number", message)
+    })
 }
 
 fn month(request: &CompareRequest) -> Result<Option<Month>, JsValue> {

@@ -61,6 +61,9 @@ macro_rules! inputs {
     };
 }
 
+/// As many as the full page takes.
+const MOST_DEPENDANTS: i64 = 13;
+
 /// A million euros a year.
 const MOST_RFR: Cents = Cents::new(100_000_000);
 
@@ -71,11 +74,11 @@ inputs! {
     /// Applicant and partner.
     adults: Count by count = Kind::Count(1, 2);
     /// Children under 3.
-    infants: Count by count = Kind::Count(0, 13);
+    infants: Count by count = Kind::Count(0, MOST_DEPENDANTS);
     /// Children from 3 to 13 years old.
-    children: Count by count = Kind::Count(0, 13);
+    children: Count by count = Kind::Count(0, MOST_DEPENDANTS);
     /// Children and other dependants from 14 to 24, without resources.
-    grown: Count by count = Kind::Count(0, 13);
+    grown: Count by count = Kind::Count(0, MOST_DEPENDANTS);
     /// Age of the applicant, in years.
     age: Count by count = Kind::Count(0, 120);
     /// The applicant is a student or an unpaid trainee.
@@ -132,7 +135,7 @@ impl<D: Domain> Row<D> {
     /// What the rules look at. What the form does not ask is left open between bounds.
     pub fn facts(&self, values: &Values) -> Facts<D> {
         let zero = D::Amount::from(Cents::ZERO);
-        let dependants = self.infants + self.children + self.grown;
+        let dependants = self.dependants();
         let persons = self.adults + dependants;
         let couple = self.adults.at_least(2);
         let alone = couple.not();
@@ -196,6 +199,11 @@ impl<D: Domain> Row<D> {
             fixed_line: unsettled,
             social_line: self.social_line,
         }
+    }
+
+    /// Children and other dependants, as many as a household may have.
+    fn dependants(&self) -> D::Count {
+        (self.infants + self.children + self.grown).convert(|count| count.min(MOST_DEPENDANTS))
     }
 
     /// A child by turns counts half in the units of the energy cheque (code de l'énergie R124-1) and in the ceiling of the
@@ -262,7 +270,7 @@ impl<D: Domain> Row<D> {
                 .map_or(Cents::ZERO, |known| bmaf.times(known.rate()))
         };
 
-        let children = self.infants + self.children + self.grown;
+        let children = self.dependants();
         // Overseas has its own family allowances and supplement, Mayotte its own of everything: not worked out.
         let unknown_allowances = values.territory != Territory::Metropolitan;
         let unknown_all = values.territory == Territory::Mayotte;
@@ -278,14 +286,12 @@ impl<D: Domain> Row<D> {
                 }
             }) + children.look_up(|count| match count {
                 ..3 => Cents::ZERO,
-                _ => share(&params::CF_TAUX).max(share(&params::CF_TAUX_MAJORE)),
-            }) + D::select(
-                children.at_least(3),
-                // Each of those grown may be in the year of the flat allowance.
-                self.grown
-                    .look_up(|count| share(&params::AF_TAUX_ALLOCATION_FORFAITAIRE).multiplied(count)),
-                zero,
-            )
+                // Each may be in the year of the flat allowance.
+                _ => {
+                    share(&params::CF_TAUX).max(share(&params::CF_TAUX_MAJORE))
+                        + share(&params::AF_TAUX_ALLOCATION_FORFAITAIRE).multiplied(count)
+                }
+            })
         };
         let increases = children.look_up(|count| match count {
             ..2 => Cents::ZERO,

@@ -85,6 +85,8 @@ pub enum Oddity {
     MissingWords,
     /// The dates are not in order.
     DateOrder,
+    /// The id is not a short name: tables and addresses are made of ids.
+    BadId,
 }
 
 impl Remark {
@@ -188,6 +190,10 @@ impl Oddity {
             ),
             Self::MissingWords => plain("un texte manque dans une langue", "a text is missing in one language"),
             Self::DateOrder => plain("les dates ne sont pas dans l'ordre", "the dates are not in order"),
+            Self::BadId => plain(
+                "l'identifiant a de une à quarante lettres sans accent, chiffres, points, tirets ou astérisques, une lettre d'abord",
+                "an id is one to forty plain letters, digits, dots, dashes or stars, a letter first",
+            ),
         }
     }
 }
@@ -196,6 +202,9 @@ impl Oddity {
 #[must_use]
 pub fn check(regime: &Regime) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    if !is_id(&regime.id) {
+        remarks.push(Remark::new("id", Oddity::BadId));
+    }
     words(regime, &mut remarks);
     sources(regime, &mut remarks);
     let days = regime.in_force;
@@ -208,6 +217,11 @@ pub fn check(regime: &Regime) -> Vec<Remark> {
     payers(regime, &mut remarks);
     take_up(regime, &mut remarks);
     remarks
+}
+
+fn is_id(id: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-_*".contains(&byte);
+    id.len() <= 40 && id.starts_with(|first: char| first.is_ascii_alphabetic()) && id.bytes().all(fits)
 }
 
 fn words(regime: &Regime, remarks: &mut Vec<Remark>) {

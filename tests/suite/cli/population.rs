@@ -178,8 +178,8 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
             "no threshold to move",
             "reaches the most poor",
             "of poor households are",
-            "of those entitled claim",
-            "if all",
+            "would",
+            "a year",
         ],
     );
     run(&["threshold", "R5"]).unusable("`R5` names no price");

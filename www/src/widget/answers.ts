@@ -13,13 +13,9 @@ export function coveredMonth(month: string): string {
   return monthAfter(first, Math.min(Math.max(since(month), 0), months - 1));
 }
 
-/** The children of an age that can be chosen one by one; this many, or more, is not told apart. */
-export const MANY = 7;
 export const CHILDREN = ["infants", "children", "grown"];
-
-/** Whether an answer is "so many or more". */
-export const isOpenEnded = (name: string, answer: number | undefined): boolean =>
-  answer === MANY && CHILDREN.includes(name);
+/** So many children, or more. */
+export const MANY = 7;
 
 /** The answers as ranges: what is not known is anything between the bounds of its input. */
 export function row(answers: Answers): Row {
@@ -27,7 +23,7 @@ export function row(answers: Answers): Row {
     const answer = answers[name];
     if (kind === "truth") return answer === undefined ? 1 << place : answer === 1;
     if (answer === undefined) return [low, high, 1 << place];
-    return isOpenEnded(name, answer) ? [answer, high, 1 << place] : [answer, answer, 0];
+    return kind === "count" && answer === MANY ? [answer, high, 1 << place] : [answer, answer, 0];
   }) as unknown as Row;
 }
 

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { inputs } from "../../pkg/rules.ts";
 import { digits, money, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
-import { type Answers, CHILDREN, isOpenEnded, MANY } from "./answers.ts";
+import { type Answers, CHILDREN, MANY } from "./answers.ts";
 import type { Words } from "./words.ts";
 
 export interface FormProps {
@@ -65,7 +65,7 @@ function Choice({ name, answers, words, onAnswer, labels }: FieldProps & { label
         <option value="">{words.unknown}</option>
         {values.map((value) => (
           <option key={value} value={value}>
-            {labels?.[value - low] ?? (isOpenEnded(name, value) ? words.orMore(value) : value)}
+            {labels?.[value - low] ?? (value === MANY ? `${value} +` : value)}
           </option>
         ))}
       </select>

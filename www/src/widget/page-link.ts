@@ -1,5 +1,5 @@
 import type { CheckRequest, Language, PersonInput } from "../engine.ts";
-import { type Answers, CHILDREN, isOpenEnded } from "./answers.ts";
+import { type Answers, CHILDREN, MANY } from "./answers.ts";
 
 const euros = (cents: number) => (cents / 100).toFixed(2);
 
@@ -48,9 +48,7 @@ export function request(
       ...(territory ? { territory } : {}),
       persons,
       ...(adults === undefined ? { partner_not_known: true } : {}),
-      ...(CHILDREN.some((name) => answers[name] === undefined || isOpenEnded(name, answers[name]))
-        ? { children_not_known: true }
-        : {}),
+      ...(CHILDREN.some((name) => (answers[name] ?? MANY) === MANY) ? { children_not_known: true } : {}),
       family: known("recent_isolation", "recent_isolation"),
       benefits: {
         ...Object.fromEntries(benefits.map((name) => [name, answers[name] === 1])),
