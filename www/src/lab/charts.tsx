@@ -288,6 +288,31 @@ function apart(lines: readonly (readonly Place[])[], dots: readonly Place[], wid
   });
 }
 
+/** For each dot, where its name stands: above, beside or below, where it touches no other dot and no name before it. */
+function beside(dots: readonly (Place & { name: string })[], width: number): Place[] {
+  const taken = dots.map(({ x, y }) => ({ x, y, half: 6 }));
+  return dots.map(({ name, x, y }) => {
+    const half = 4 * name.length;
+    const others = taken.filter((other) => other.x !== x || other.y !== y);
+    const gap = (at: Place) =>
+      Math.min(
+        at.x - half - DOTS.left + 8,
+        width - half - at.x,
+        ...others.map((other) =>
+          Math.max(Math.abs(other.x - at.x) - half - other.half, Math.abs(other.y - at.y) - BESIDE / 2),
+        ),
+      );
+    const [best = { x, y }] = [
+      { x, y: y - 14 },
+      { x: x + half + 10, y },
+      { x: x - half - 10, y },
+      { x, y: y + 17 },
+    ].sort((one, other) => Math.min(gap(other), 1) - Math.min(gap(one), 1));
+    taken.push({ ...best, half });
+    return { x: best.x, y: best.y + FOOT };
+  });
+}
+
 /** Points, and curves told apart by hue and by dashes, each with its name where it is the farthest from the others. Points of the curves follow the dots in `current`. */
 export function Dots({
   width,
@@ -310,6 +335,15 @@ export function Dots({
   const y = (value: number) => height - bottom - value * (height - top - bottom);
   const onCurve = curves.flatMap(({ points }) => points)[current - dots.length];
   const at = (point: Place) => ({ x: x(point.x), y: y(point.y) });
+  // Rules that are the same point share a name.
+  const shown = dots.filter(
+    (dot, place) => dots.findIndex((other) => other.x === dot.x && other.y === dot.y) === place,
+  );
+  const names = shown.map((dot) => {
+    const same = dots.filter((other) => other.x === dot.x && other.y === dot.y);
+    return { ...at(dot), name: same.map(({ name }) => name).join(", ") };
+  });
+  const places = beside(names, width);
   const labels = apart(
     curves.map(({ points }) => points.map(at)),
     dots.map(at),
@@ -351,15 +385,12 @@ export function Dots({
       {dots.map((dot, place) => (
         <g key={dot.name} class={place === current ? "point current" : "point"}>
           <circle class={dot.unbeaten ? "dot" : "dot beaten"} cx={x(dot.x)} cy={y(dot.y)} r={6} />
-          {dots.findIndex((other) => other.x === dot.x && other.y === dot.y) === place && (
-            <text x={x(dot.x)} y={y(dot.y) - 10} text-anchor={x(dot.x) > width - 80 ? "end" : "middle"}>
-              {dots
-                .filter((other) => other.x === dot.x && other.y === dot.y)
-                .map(({ name }) => name)
-                .join(", ")}
-            </text>
-          )}
         </g>
+      ))}
+      {names.map(({ name }, place) => (
+        <text key={name} {...places[place]} text-anchor="middle">
+          {name}
+        </text>
       ))}
     </>
   );

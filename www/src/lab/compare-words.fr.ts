@@ -1,6 +1,6 @@
 export const lab = {
   title: "Comparer des règles de tarif social",
-  lead: "Qui y aurait droit, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
+  lead: "Qui y aurait droit, qui resterait dehors, combien cela coûte et qui paie : chaque règle passe sur les mêmes ménages, simulés ou les vôtres, dans votre navigateur.",
   back: "Vérifier mes droits",
   population: "Population",
   bases: {
@@ -12,18 +12,18 @@ export const lab = {
   size: "Ménages simulés",
   month: "Mois des règles",
   monthHint: (year: string) =>
-    `Les revenus de ${year} suivent le montant de base du RSA jusqu’au mois choisi : le nombre de ménages qui ont droit au RSA ne bouge donc pas, et « pauvre » veut dire pauvre en ${year}.`,
+    `Les revenus de ${year} suivent le montant de base du RSA jusqu’au mois choisi : le nombre de ménages qui ont droit au RSA ne bouge donc pas, et « pauvre » veut dire pauvre en ${year}.`,
   usualMonth: (month: string) => `${month}, celui des revenus`,
   rulesOf: (month: string) => `règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}`,
   incomesAndRules: (year: string, month: string) =>
     `Revenus de ${year}, règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}.`,
   entitled:
-    "Un ménage « y a droit » quand il remplit les conditions, qu’il la demande ou non. Seuls les coûts supposent un recours : la part de ceux qui y ont droit qui la demandent.",
+    "Un ménage « y a droit » quand il remplit les conditions, qu’il la demande ou non. Seuls les coûts supposent un recours : la part de ceux qui y ont droit qui la demandent.",
   notComputable: "non calculable",
   noPrice: (ids: string) =>
-    `${ids} : le prix est à fixer. Il n’y a donc ni gain ni coût, et la règle n’est pas dans les graphiques de coût.`,
+    `${ids} : le prix est à fixer. Il n’y a donc ni gain ni coût, et la règle n’est pas dans les graphiques de coût.`,
   noGain: (ids: string) =>
-    `Le prix de ${ids} est à fixer : on ne peut pas dire qui gagnerait plus avec l’une ou l’autre.`,
+    `Le prix de ${ids} est à fixer : on ne peut pas dire qui gagnerait plus avec l’une ou l’autre.`,
   numberFrom: (low: string, high: string) => `Écrivez un nombre de ${low} à ${high}.`,
   wholeFrom: (low: string, high: string) => `Écrivez un nombre entier de ${low} à ${high}.`,
   sizes: (count: string, all: boolean) => (all ? `${count}, un pour chaque ménage réel` : count),
@@ -52,7 +52,7 @@ export const lab = {
     `${low} si le recours est faible, ${high} s’il est fort, ${all} si tous la demandent`,
   restsOn: (count: string) => `repose sur ${count} ménages simulés`,
   effectiveSize: "Ménages simulés de même poids",
-  interval: (text: string) => `intervalle : ${text}`,
+  interval: (text: string) => `intervalle : ${text}`,
   all: "Toutes les règles",
   columns: {
     regime: "Règle",
@@ -100,7 +100,7 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et pauvres y ayant droit",
   frontierHint:
-    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
+    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
   coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
   unbeaten: "aucune ne fait mieux",
@@ -115,7 +115,7 @@ export const lab = {
     cost: string,
     all: string,
   ) =>
-    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} l’auraient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} l’auraient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   searching: "Recherche des seuils…",
   threshold: "Seuil, fois celui de la règle",
@@ -128,29 +128,29 @@ export const lab = {
     cost: string,
     all: string,
   ) =>
-    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages y ont droit, et ${poor} des pauvres ; ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages y ont droit, et ${poor} des pauvres ; ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   highest: (name: string, euros: string) =>
-    `Le seuil de « ${name} » n’est pas bougé au-delà de ${euros} : au-dessus, aucune tranche du tarif ne donne rien.`,
+    `Le seuil de « ${name} » n’est pas bougé au-delà de ${euros} : au-dessus, aucune tranche du tarif ne donne rien.`,
   timesOwn: (times: string) => `${times} fois le sien`,
-  noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
-  target: "Part des pauvres à qui ouvrir le droit, en %",
+  noThreshold: (name: string) => `Aucun seuil de « ${name} » ne tient dans ce budget.`,
+  target: "Part des pauvres à qui ouvrir le droit, en %",
   cheapestFor: (target: string, name: string, at: string, claim: string, cost: string, all: string) =>
-    `Pour ouvrir le droit à ${target} des pauvres, la moins chère des règles comparées, si tous la demandent, est « ${name} » (${at}) : ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Pour ouvrir le droit à ${target} des pauvres, la moins chère des règles comparées, si tous la demandent, est « ${name} » (${at}) : ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneReaches: (target: string) =>
     `Aucune des règles comparées, à aucun seuil, n’ouvre le droit à ${target} des pauvres.`,
   marginal: (name: string, covered: string, poor: string, cost: string, claim: string) =>
-    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an si ${claim} d’entre eux la demandent.`,
+    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à ${covered} ménages, ${poor}, et coûterait ${cost} de plus par an si ${claim} d’entre eux la demandent.`,
   ofWhichPoor: (poor: string) => `dont ${poor} pauvres`,
   fewPoor: "dont trop peu de pauvres pour les compter",
   noMarginal: (name: string) =>
-    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à trop peu de ménages pour les compter.`,
+    `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à trop peu de ménages pour les compter.`,
   relief: "Factures internet trop lourdes",
   reliefHint: (count: string, above: number) =>
-    `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
-  above: (share: number) => `plus de ${share} % du revenu`,
+    `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
+  above: (share: number) => `plus de ${share} % du revenu`,
   reliefBefore: "Ménages dont la facture est trop lourde",
   relieved: "Ménages soulagés",
-  pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
+  pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
   whom: "Qui",
   households: "Ménages",
   onlyFirst: "Ont droit à la première seulement",
@@ -162,25 +162,25 @@ export const lab = {
     "Parmi des tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).",
   same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
-  parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
+  parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
   partingShare: (share: string) => `suffirait à faire entrer ${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
   statement2014Text: (cost: string, years: string, operators: string, publicMoney: string) =>
     `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an). Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année. De ces ${cost}, les opérateurs porteraient ${operators}, l’argent public ${publicMoney}.`,
-  sure: "Sommes-nous sûrs de ces chiffres ?",
+  sure: "Sommes-nous sûrs de ces chiffres ?",
   sureText: [
-    "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
-    "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
-    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les gains et les coûts de plus que l’intervalle. Bougez-les pour le voir.",
+    "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
+    "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
+    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les gains et les coûts de plus que l’intervalle. Bougez-les pour le voir.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   boardRun: "Comparer cette population aux totaux publiés",
   not: "Ce que cette population n’est pas",
   notText: [
-    "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
+    "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
-    "Il y manque un quart des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
-    "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
+    "Il y manque un quart des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
+    "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,
   csv: "Tout en CSV",
@@ -191,10 +191,10 @@ export const lab = {
   older: (theirs: string, ours: string) =>
     `Ce lien a été fait avec d’autres règles (${theirs}). Les chiffres, refaits avec celles d’aujourd’hui (${ours}), peuvent différer.`,
   lacking:
-    "Ce lien demande ce qui n’existe pas (règle, nombre de ménages, mois, hypothèse ou population) : il est suivi pour le reste.",
+    "Ce lien demande ce qui n’existe pas (règle, nombre de ménages, mois, hypothèse ou population) : il est suivi pour le reste.",
   faulty: "Corrigez d’abord la faute de votre règle.",
-  moved: (name: string, value: string, usual: string) => `Hypothèse : ${name}, ${value} au lieu de ${usual}.`,
-  notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
+  moved: (name: string, value: string, usual: string) => `Hypothèse : ${name}, ${value} au lieu de ${usual}.`,
+  notOurs: "Ce lien n’a pas pu être lu : voici la comparaison habituelle.",
   ruleset: (base: string, version: string, hash: string, month: string, seed: number) =>
     `Ménages simulés, ${base}. Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
   editor: "Modifier une règle, ou en écrire une",
@@ -239,22 +239,22 @@ export const lab = {
     monthWrong: "Écrivez l’année et le mois, comme 2026-10.",
     columns: "Les colonnes du fichier",
     columnsHint:
-      "Quatre colonnes sont nécessaires. Toute autre peut manquer, toute case rester vide : ce qu’elle dirait n’est pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
+      "Quatre colonnes sont nécessaires. Toute autre peut manquer, toute case rester vide : ce qu’elle dirait n’est pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
     columnsHead: ["Colonne", "", "Contient", "Ce que c’est"],
     needed: "nécessaire",
     example: "Télécharger un exemple de dix ménages",
-    waiting: "Choisissez un fichier : rien n’est calculé avant.",
+    waiting: "Choisissez un fichier : rien n’est calculé avant.",
     again: (name: string) =>
-      `Ces choix portent sur le fichier « ${name} », qu’un lien ne contient pas : choisissez-le de nouveau pour refaire les chiffres.`,
+      `Ces choix portent sur le fichier « ${name} », qu’un lien ne contient pas : choisissez-le de nouveau pour refaire les chiffres.`,
     /** A reason of the engine, with quotation marks that people use. */
     quoted: (reason: string) => reason.replace(/`([^`]*)`/g, "« $1 »"),
-    refused: (name: string, reason: string) => `« ${name} » ne peut pas être utilisé : ${reason}.`,
+    refused: (name: string, reason: string) => `« ${name} » ne peut pas être utilisé : ${reason}.`,
     gone: "il a changé ou n’est plus là, choisissez-le de nouveau",
     read: "Ce qui a été lu",
-    yours: (rows: string, weights: string) => `Votre fichier : ${rows} ménages, somme des poids ${weights}.`,
-    unused: (names: string) => `Colonnes inconnues, non utilisées : ${names}.`,
+    yours: (rows: string, weights: string) => `Votre fichier : ${rows} ménages, somme des poids ${weights}.`,
+    unused: (names: string) => `Colonnes inconnues, non utilisées : ${names}.`,
     badRows: (count: string, all: string) =>
-      `${count} lignes sur ${all} ne peuvent pas être utilisées : aucun chiffre ne les compte.`,
+      `${count} lignes sur ${all} ne peuvent pas être utilisées : aucun chiffre ne les compte.`,
     faults: (shown: string, all: string) => `Ce qu’il faut corriger (${shown} sur ${all})`,
     toCorrect: "Ce qu’il faut corriger",
     faultsHead: ["Ligne", "Colonne", "Valeur", "Quoi corriger"],
@@ -266,23 +266,23 @@ export const lab = {
     restsOn: (count: string) => `repose sur ${count} lignes de même poids`,
     effectiveSize: "Lignes de même poids",
     frontierHint:
-      "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
+      "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages du fichier. N’y sont que les règles qui peuvent conclure pour tous. Point plein : aucune autre, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
     budget: "Budget, en euros par an",
     untold: (name: string, count: string) =>
-      `Pour « ${name} », on ne peut pas dire à partir de quel seuil ${count} ménages entreraient : aucun des chiffres suivants ne les compte.`,
+      `Pour « ${name} », on ne peut pas dire à partir de quel seuil ${count} ménages entreraient : aucun des chiffres suivants ne les compte.`,
     tooMany:
-      "Plus d’un million de ménages : le meilleur seuil se cherche alors avec la commande tarif-social threshold --households.",
+      "Plus d’un million de ménages : le meilleur seuil se cherche alors avec la commande tarif-social threshold --households.",
     ruleset: (version: string, hash: string, month: string) =>
       `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}.`,
-    linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
+    linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
-      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Aucune hypothèse : rien n’est simulé.",
-      "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
+      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Aucune hypothèse : rien n’est simulé.",
+      "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
       "Un chiffre qui repose sur moins de vingt lignes de même poids n’est pas montré, sauf le nombre de ménages pour lesquels on ne peut pas dire.",
     ],
     not: "Ce que ces chiffres ne sont pas",
     notText: [
-      "Ils disent ce que les règles font de votre fichier, pas d’un pays : il ne vaut que pour ceux qu’il représente.",
+      "Ils disent ce que les règles font de votre fichier, pas d’un pays : il ne vaut que pour ceux qu’il représente.",
       "Un ménage pour lequel une case manque n’est compté ni ayant droit ni laissé dehors par la règle qui la demande.",
     ],
   },
