@@ -32,6 +32,31 @@ fn read(bytes: impl AsRef<[u8]>) -> Result<CompareAnswer, FileFault> {
     read_with(bytes.as_ref(), &DEFAULT_REGIMES, OCTOBER, 4096)
 }
 
+/// What spreadsheets write before the names changes nothing but the places of the rows, however the file is cut.
+#[test]
+fn what_stands_before_the_names_is_passed_over() {
+    let rows = "adultes;enfants moins  14;enfants_14_17;revenu disponible\n1;0;0;900\n1;0;0;peu\n";
+    let plain = read(rows).unwrap();
+    for (before, lines) in [("\n", 1), ("\u{feff}sep=;\r\n", 1), ("SEP=;\r\r\n \n", 3)] {
+        for piece in [1, 2, 7, 4096] {
+            let text = format!("{before}{rows}");
+            let found = read_with(text.as_bytes(), &DEFAULT_REGIMES, OCTOBER, piece).unwrap();
+            let (report, usual) = (found.file.as_ref().unwrap(), plain.file.as_ref().unwrap());
+            assert_eq!((report.rows, report.bad_rows), (1, 1), "{before:?}");
+            assert_eq!(
+                report.faults[0].line,
+                usual.faults[0].line + lines,
+                "{before:?} {piece}"
+            );
+            assert_eq!(
+                outcome(&found, "R14").covered,
+                outcome(&plain, "R14").covered,
+                "{before:?}"
+            );
+        }
+    }
+}
+
 fn outcome<'a>(comparison: &'a CompareAnswer, id: &str) -> &'a Outcome {
     comparison.regimes.iter().find(|outcome| outcome.id == id).unwrap()
 }
@@ -474,7 +499,7 @@ fn what_is_no_file_of_households_is_refused_with_what_to_do() {
         assert!(!fr.ends_with('.') && !en.ends_with('.') && fr != en);
     };
     refused(b"", "empty", "one household a line");
-    refused(b" \r\n", "no_header", "`adults`");
+    refused(b" \r\n", "empty", "one household a line");
     refused(NEEDED.as_bytes(), "empty", "one household a line");
     refused(format!("{NEEDED}\n;;;\n").as_bytes(), "empty", "one household a line");
     refused(b"PK\x03\x04\x14\0\x06\0", "spreadsheet", "save it as");

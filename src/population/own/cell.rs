@@ -60,9 +60,9 @@ fn place(words: &[Text], text: &str) -> Option<i64> {
 
 /// Small letters without accents, `_` for spaces and hyphens: what names and words are compared in.
 pub(super) fn plain(text: &str) -> String {
-    text.trim()
-        .chars()
-        .map(|letter| match letter {
+    let mut plain = String::new();
+    for letter in text.trim().chars() {
+        let letter = match letter {
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => 'e',
             'à' | 'â' | 'À' | 'Â' => 'a',
             'ô' | 'Ô' => 'o',
@@ -71,8 +71,12 @@ pub(super) fn plain(text: &str) -> String {
             'ç' | 'Ç' => 'c',
             ' ' | '-' | '\u{a0}' => '_',
             _ => letter.to_ascii_lowercase(),
-        })
-        .collect()
+        };
+        if letter != '_' || !plain.ends_with('_') {
+            plain.push(letter);
+        }
+    }
+    plain
 }
 
 /// Digits with a point or a comma before the decimals; spaces between thousands and the sign of the euro are passed over.

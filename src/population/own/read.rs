@@ -74,8 +74,10 @@ pub(super) struct FileReader {
     laws: [Result<Law, NotComputable>; 3],
     /// Bytes read.
     size: u64,
-    /// The first line, as long as it has no end.
+    /// The line of the names, as long as it has no end.
     head: Vec<u8>,
+    /// Its place in the file, from 1.
+    first: u32,
     table: Option<(Splitter, Header)>,
     rows: u64,
     bad_rows: u64,
@@ -95,6 +97,11 @@ struct Header {
 
 const DELIMITERS: [(u8, &str); 3] = [(b';', ";"), (b',', ","), (b'\t', "\t")];
 
+/// What stands before the names: nothing, or `sep=;`, which spreadsheets write and read.
+fn is_preamble(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace) || line.windows(4).any(|part| part.eq_ignore_ascii_case(b"sep="))
+}
+
 impl FileReader {
     /// Begins a file, under the law of a month.
     pub fn new(month: Month) -> Result<Self, NotComputable> {
@@ -104,6 +111,7 @@ impl FileReader {
             laws: laws.map(|territory| Law::at(month, territory)),
             size: 0,
             head: Vec::new(),
+            first: 1,
             table: None,
             rows: 0,
             bad_rows: 0,
@@ -127,13 +135,36 @@ impl FileReader {
             return self.rows(bytes, each);
         }
         self.head.extend_from_slice(bytes);
-        foreign(&self.head)?;
-        let end = self.head.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        match end {
+        match self.names()? {
             Some(end) => self.begin(end, each),
-            None if self.head.len() > LONGEST_ROW => Err(FileFault::NoHeader),
             None => Ok(()),
         }
+    }
+
+    /// Where the line of the names ends, once it does; what stands before it is dropped.
+    fn names(&mut self) -> Result<Option<usize>, FileFault> {
+        foreign(&self.head)?;
+        while let Some(end) = self.line_end() {
+            if !self.head.get(..end).is_some_and(is_preamble) {
+                return Ok(Some(end));
+            }
+            let after = match self.head.get(end..) {
+                // Whether a line feed follows is not read yet.
+                Some(b"\r") => return Ok(None),
+                Some([b'\r', b'\n', ..]) => end + 2,
+                _ => end + 1,
+            };
+            self.head.drain(..after);
+            self.first += 1;
+        }
+        if self.head.len() > LONGEST_ROW {
+            return Err(FileFault::NoHeader);
+        }
+        Ok(None)
+    }
+
+    fn line_end(&self) -> Option<usize> {
+        self.head.iter().position(|byte| matches!(byte, b'\n' | b'\r'))
     }
 
     /// The end of the file.
@@ -142,7 +173,8 @@ impl FileReader {
             if self.head.iter().all(u8::is_ascii_whitespace) {
                 return Err(FileFault::Empty);
             }
-            self.begin(self.head.len(), each)?;
+            let end = self.line_end().unwrap_or(self.head.len());
+            self.begin(end, each)?;
         }
         if let Some((mut splitter, mut header)) = self.table.take() {
             splitter
@@ -170,7 +202,7 @@ impl FileReader {
             }
         }
         header.check()?;
-        self.table = Some((Splitter::new(header.delimiter), header));
+        self.table = Some((Splitter::new(header.delimiter, self.first), header));
         self.rows(head.get(start..).unwrap_or_default(), each)
     }
 
@@ -197,7 +229,7 @@ impl FileReader {
 
     fn row(&mut self, header: &mut Header, cells: &Cells<'_>, each: &mut impl FnMut(u64, &Row, &Law)) {
         // The names were read already. Spreadsheets write empty lines as delimiters alone.
-        if cells.line == 1 || cells.iter().all(|cell| cell.iter().all(u8::is_ascii_whitespace)) {
+        if cells.line == self.first || cells.iter().all(|cell| cell.iter().all(u8::is_ascii_whitespace)) {
             return;
         }
         let before = self.faults.len();
@@ -305,7 +337,7 @@ impl Header {
             names: Vec::new(),
             windows_1252: false,
         };
-        let mut splitter = Splitter::new(delimiter);
+        let mut splitter = Splitter::new(delimiter, 1);
         let mut each = |cells: Cells<'_>| {
             for cell in cells.iter() {
                 let (name, windows) = decode(cell);

@@ -58,14 +58,15 @@ impl<'a> Cells<'a> {
 pub(super) struct Endless(pub u32);
 
 impl Splitter {
-    pub fn new(delimiter: u8) -> Self {
+    /// Begins at this line of the file, the first being 1.
+    pub fn new(delimiter: u8, line: u32) -> Self {
         Self {
             delimiter,
             state: State::Start,
             bytes: Vec::new(),
             ends: Vec::new(),
-            line: 1,
-            first: 1,
+            line,
+            first: line,
             after_return: false,
         }
     }
@@ -150,7 +151,7 @@ mod tests {
 
     fn rows(text: &str, piece: usize) -> Vec<(u32, Vec<String>)> {
         let mut found = Vec::new();
-        let mut splitter = Splitter::new(b';');
+        let mut splitter = Splitter::new(b';', 1);
         let mut each = |cells: Cells<'_>| {
             let texts = cells.iter().map(|cell| String::from_utf8(cell.to_vec()).unwrap());
             found.push((cells.line, texts.collect()));
@@ -183,11 +184,11 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_never_closed_is_told_by_its_line() {
-        let mut splitter = Splitter::new(b';');
+        let mut splitter = Splitter::new(b';', 1);
         let mut each = |_: Cells<'_>| {};
         splitter.push(b"a;b\n1;\"2\n3;4\n", &mut each).unwrap();
         assert_eq!(splitter.finish(&mut each), Err(Endless(2)));
-        let mut splitter = Splitter::new(b';');
+        let mut splitter = Splitter::new(b';', 1);
         let long = vec![b'x'; LONGEST_ROW + 2];
         assert_eq!(splitter.push(&long, &mut each), Err(Endless(1)));
     }

@@ -289,7 +289,7 @@ function apart(lines: readonly (readonly Place[])[], dots: readonly Place[], wid
 }
 
 /** For each dot, where its name stands: above, beside or below, where it touches no other dot and no name before it. */
-function beside(dots: readonly (Place & { name: string })[], width: number): Place[] {
+function beside(dots: readonly (Place & { name: string })[]): Place[] {
   const taken = dots.map(({ x, y }) => ({ x, y, half: 6 }));
   return dots.map(({ name, x, y }) => {
     const half = 4 * name.length;
@@ -297,7 +297,6 @@ function beside(dots: readonly (Place & { name: string })[], width: number): Pla
     const gap = (at: Place) =>
       Math.min(
         at.x - half - DOTS.left + 8,
-        width - half - at.x,
         ...others.map((other) =>
           Math.max(Math.abs(other.x - at.x) - half - other.half, Math.abs(other.y - at.y) - BESIDE / 2),
         ),
@@ -343,7 +342,7 @@ export function Dots({
     const same = dots.filter((other) => other.x === dot.x && other.y === dot.y);
     return { ...at(dot), name: same.map(({ name }) => name).join(", ") };
   });
-  const places = beside(names, width);
+  const places = beside(names);
   const labels = apart(
     curves.map(({ points }) => points.map(at)),
     dots.map(at),

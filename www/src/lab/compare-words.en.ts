@@ -150,7 +150,7 @@ export const lab: LabWords = {
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
-    "The other assumptions are not in it: the share of internet in the bill, for one, moves savings and costs by more than the interval. Move them to see.",
+    "The other assumptions are not in it: the share of internet in the bill, for one, moves costs by more than the interval.",
     "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
   ],
   boardRun: "Set this population beside published totals",

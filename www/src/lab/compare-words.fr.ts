@@ -171,7 +171,7 @@ export const lab = {
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
-    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les gains et les coûts de plus que l’intervalle. Bougez-les pour le voir.",
+    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les coûts de plus que l’intervalle.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   boardRun: "Comparer cette population aux totaux publiés",

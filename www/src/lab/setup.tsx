@@ -114,7 +114,7 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
                 type="range"
                 min={low}
                 max={high}
-                step={(high - low) / 20}
+                step={Number(((high - low) / 20).toPrecision(9))}
                 value={now}
                 aria-describedby={`${id}-why`}
                 onChange={({ currentTarget }) =>
