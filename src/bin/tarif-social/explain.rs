@@ -26,6 +26,8 @@ pub fn run(arguments: &Explain) -> Result<Done, Fault> {
     match api::check(&request) {
         CheckAnswer::Success(assessed) => {
             let mut page = Page::new(request.language);
+            title(&mut page, &assessed);
+            sections::place(&mut page, &request);
             write(&mut page, &assessed, &Records::of(&request), arguments.register);
             print(&page.finish())?;
             Ok(Done::Well)
@@ -38,7 +40,6 @@ pub fn run(arguments: &Explain) -> Result<Done, Fault> {
 }
 
 fn write(page: &mut Page, answer: &Assessed, records: &Records, register: Register) {
-    title(page, answer);
     page.heading("Étapes", "Steps");
     for (place, step) in answer.steps.iter().enumerate() {
         let number = place + 1;

@@ -68,6 +68,15 @@ pub fn title(page: &mut Page, answer: &Assessed) {
     page.paragraph(0, &line);
 }
 
+/// Whose the amounts of the steps are, when that was not said: what is due allows for every place.
+pub fn place(page: &mut Page, request: &CheckRequest) {
+    if request.household.territory.is_none() {
+        let fr = "Le lieu n'est pas dit\u{a0}: les montants des étapes sont ceux de la métropole.";
+        let en = "The place is not said: the amounts of the steps are those of metropolitan France.";
+        page.paragraph(0, page.language.pick(fr, en));
+    }
+}
+
 /// A month of an answer, as people write it.
 pub fn month_words(text: &str, language: Language) -> String {
     Month::parse(text).map_or_else(|_| text.to_owned(), |parsed| month(parsed, language).to_string())

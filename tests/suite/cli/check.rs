@@ -182,6 +182,19 @@ fn explain_gives_the_steps_in_two_registers() {
 }
 
 #[test]
+fn explain_says_whose_the_amounts_are_when_the_place_is_not_known() {
+    let request = |territory: &str| {
+        format!(
+            r#"{{"schema_version":1,"month":"2026-11","household":{{{territory}"persons":[{{"role":"applicant","age":40}}]}}}}"#
+        )
+    };
+    let nowhere = run_with(&["explain"], &request("")).well();
+    in_order(&nowhere, &["Le lieu n'est pas dit", "ceux de la métropole", "ÉTAPES"]);
+    let somewhere = run_with(&["explain"], &request(r#""territory":"metropolitan","#)).well();
+    assert!(!somewhere.contains("Le lieu n'est pas dit"));
+}
+
+#[test]
 fn explain_says_the_problems_too() {
     let ran = run_with(&["explain"], r#"{"schema_version":1,"month":"2014-13"}"#);
     assert_eq!(ran.code, 1);
