@@ -87,7 +87,7 @@ fn cases() -> [Case; 4] {
         },
         Case {
             name: "lone parent, three months of prime d'activité",
-            request: answered("2026-11", &[person("applicant", 29, "780"), child(2)], "480"),
+            request: answered("2026-11", &[person("applicant", 29, "780"), child(1)], "480"),
             rsa: Some("0"),
             eligible: 6,
         },
