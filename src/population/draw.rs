@@ -5,7 +5,7 @@ use rand_core::RngCore;
 use rand_pcg::Pcg32;
 
 use super::curve::{chance, unit};
-use super::families::{BANDS, Family, Kind};
+use super::families::{BANDS, Family, Kind, PARENT_OF_GROWN, RETIREMENT_BAND};
 use super::model::{Model, TENTHS, Window, cell, telecom_factors, tenth};
 use super::spending::{POSTS, post};
 
@@ -230,6 +230,11 @@ impl Model {
         let kind = family.kind;
         let band = family.band;
         let (first, last) = BANDS.get(band).copied().unwrap_or((18, 18));
+        let first = if family.grown > 0 {
+            first.max(PARENT_OF_GROWN)
+        } else {
+            first
+        };
         let years = u32::from(last - first) + 1;
         // Among the oldest, the older the fewer.
         let part = if band == 7 {
@@ -321,7 +326,8 @@ impl Model {
         } else {
             unit(rsa_level - without) / (1.0 - self.assumptions.rsa_without_resources)
         };
-        let working_age = band < 6;
+        let working_age = band < RETIREMENT_BAND;
+        let receives_aah = working_age && !eligible && hit(&self.aah, aah);
         Drawn {
             kind,
             age,
@@ -341,11 +347,15 @@ impl Model {
             spending,
             rsa: eligible.then_some(level),
             receives_rsa: eligible && rsa_claim < self.claims(family, tenure),
-            aah: working_age && !eligible && hit(&self.aah, aah),
+            aah: receives_aah,
             aspa: !working_age && hit(&self.aspa, aspa),
             prime_activite: activity == Activity::Worker && !eligible && hit(&self.prime_activite, prime),
             housing_benefit: !housing.owns() && housing != Housing::LodgedFree && hit(&self.housing_benefit, home),
-            ass: activity == Activity::Unemployed && !eligible && self.may_have_ass(band) && hit(&self.ass, ass),
+            ass: activity == Activity::Unemployed
+                && !eligible
+                && !receives_aah
+                && self.may_have_ass(band)
+                && hit(&self.ass, ass),
             claims_health_cover: health < claims_cover,
             cable: !housing.owns() && health.rotate_left(16) < cable,
             one_income: other.rotate_left(16) < one_income,
@@ -422,20 +432,21 @@ fn at(list: &[u32; TENTHS], place: usize) -> u32 {
 }
 
 /// How many minors are 14 or more, and whether one is below three: so many of 65,536 minors are 14 or more, as far as their
-/// parent's age lets them, and the others are of any age below.
+/// parent's age lets them, from 18 to 50 years older, and the others are of any age below.
 fn minors(count: u8, parent: u8, number: u32, of_14: u32) -> (u8, bool) {
-    let oldest = parent.saturating_sub(18).min(17);
+    let (youngest, oldest) = (parent.saturating_sub(50), parent.saturating_sub(18).min(17));
     let (mut teenagers, mut infant) = (0, false);
     for child in 0..count {
         let own = number.rotate_left(u32::from(child) * 8) >> 16;
-        if own < of_14 && oldest >= 14 {
+        if youngest >= 14 || (own < of_14 && oldest >= 14) {
             teenagers += 1;
         } else {
             // What is left of the line, in equal pieces, each spread over the whole line.
             let (left, pieces) = if oldest >= 14 { (own - of_14, 3) } else { (own, 4) };
             let piece = (LINE - if oldest >= 14 { of_14 } else { 0 }) / pieces;
             let spread = (left % piece) * LINE / piece;
-            let age = (spread * u32::from(oldest.min(13) + 1)) >> 16;
+            let years = oldest.min(13) + 1 - youngest;
+            let age = u32::from(youngest) + ((spread * u32::from(years)) >> 16);
             infant |= age < 3;
         }
     }

@@ -2,11 +2,11 @@
 
 use super::data::{Assumptions, Base, margins};
 use super::draw::{Activity, Drawn, Equipment, Housing};
-use super::families::Kind;
+use super::families::{Kind, RETIREMENT_BAND};
 use super::model::Model;
 use super::spending::post;
 use crate::algebra::{Domain, Points};
-use crate::benefits::rsa::{montant_forfaitaire, of_persons};
+use crate::benefits::rsa::{housing_deduction, montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{AdultFacts, Facts, NotComputable, Values};
 use crate::household::{Benefit, Territory};
@@ -21,7 +21,7 @@ pub struct Setting {
     /// The dated values of the month.
     pub values: Values,
     scales: Scales,
-    /// Incomes of the base, in euros of the month: moved as the base amount of the RSA moved.
+    /// Incomes of the base, in euros of the month.
     index: f64,
     bmaf: f64,
     /// Family allowances: for two children, for each further one; complement; support for a lone parent's child.
@@ -63,7 +63,7 @@ impl Setting {
         Ok(Self {
             month,
             scales: Scales::at(&values),
-            index: values.montant_de_base.count() as f64 / usual.montant_de_base.count() as f64,
+            index: moved(&values, &usual, at)?,
             bmaf: money(params::BMAF_MONTANT.at(clock)),
             family: [
                 rate(params::AF_TAUX_DEUX_ENFANTS.at(clock)),
@@ -106,11 +106,16 @@ impl Setting {
         let if_so = |receives: bool, amount: f64| if receives { self.index * amount } else { 0.0 };
         // Housing benefit falls with the standard of living, around its mean.
         let around = assumed.housing_benefit_first - assumed.housing_benefit_fall * x;
-        let around = around.clamp(0.0, assumed.housing_benefit_most);
+        let around = around.max(0.0);
         let housing_benefit = if_so(drawn.housing_benefit, home * around);
         let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
         let prime_activite = if_so(drawn.prime_activite, prime);
         let family = self.family_benefits(drawn, x < assumed.family_complement_to);
+        // Mean amounts may be more than somebody has: nobody receives more than the disposable income.
+        let all = minimum + prime_activite + family + housing_benefit;
+        let within = if all > disposable { disposable / all } else { 1.0 };
+        let [minimum, prime_activite, family, housing_benefit] =
+            [minimum, prime_activite, family, housing_benefit].map(|amount| amount * within);
 
         // A grown child, or one of several people, claims alone: the rest of the household keeps its own income.
         let alone = drawn.rsa.is_some() && drawn.minors == 0 && !matches!(drawn.kind, Kind::Single | Kind::Couple);
@@ -123,7 +128,8 @@ impl Setting {
             adults,
             dependants,
             without_by_turns: None,
-            entitled: drawn.age >= 25 || dependants > 0,
+            // Who is of the age of the minimum pension claims that (CASF L262-10).
+            entitled: drawn.rsa.is_some() || (drawn.band < RETIREMENT_BAND && (drawn.age >= 25 || dependants > 0)),
             lone_parent,
             earnings: Cents::ZERO,
             other_income: Cents::ZERO,
@@ -174,7 +180,7 @@ impl Setting {
             (Benefit::HousingBenefit, drawn.housing_benefit),
             (
                 Benefit::UnemploymentBenefit,
-                drawn.activity == Activity::Unemployed && drawn.rsa.is_none(),
+                drawn.activity == Activity::Unemployed && drawn.rsa.is_none() && !drawn.ass,
             ),
         ] {
             receive(&mut facts, benefit, receives);
@@ -196,7 +202,11 @@ impl Setting {
         let room = room.max(Cents::ZERO);
         let level = drawn.rsa.map(|level| cents(level * room.count() as f64 / 100.0));
         let rsa = match level {
-            Some(level) if drawn.receives_rsa => room - level,
+            Some(level) if drawn.receives_rsa => {
+                let flat = of_persons::<Points>(persons, self.values.flat_housing_amounts);
+                let housing = housing_deduction::<Points>(facts.housing_benefit, facts.housed_free, flat);
+                guaranteed - benefits - level - housing
+            }
             _ => Cents::ZERO,
         };
         let transfers = benefits + facts.housing_benefit + facts.prime_activite;
@@ -233,6 +243,26 @@ impl Setting {
         }
         self.bmaf * rate
     }
+}
+
+/// How much incomes moved from a month to another: as the poverty line, which follows them, as long as one of its own year is
+/// published; beyond, as the base amount of the RSA.
+fn moved(
+    values: &Values,
+    usual: &Values,
+    at: impl Fn(Month) -> Result<Values, NotComputable>,
+) -> Result<f64, NotComputable> {
+    let ratio = |now: Cents, then: Cents| now.count() as f64 / then.count() as f64;
+    let (Some(line), Some(usual_line)) = (values.poverty_line, usual.poverty_line) else {
+        return Ok(ratio(values.montant_de_base, usual.montant_de_base));
+    };
+    let year = line.dated.from().month().year();
+    let since = if year < values.clock.month.year() {
+        ratio(values.montant_de_base, at(Month::new(year, 10))?.montant_de_base)
+    } else {
+        1.0
+    };
+    Ok(ratio(line.cents(), usual_line.cents()) * since)
 }
 
 /// What is left after the flat deduction for work expenses, or for pensions (CGI art. 83 and 158), whose bounds are not

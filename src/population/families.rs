@@ -104,14 +104,16 @@ pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
     ]
     .map(|ages| tilted(ages, assumptions.age_tilt));
     for ((kind, share), ages) in Kind::ALL.into_iter().zip(base.of(&margins::TYPES)).zip(ages) {
-        for (minors, grown, part) in children(base, kind, assumptions) {
-            for (band, age) in ages.into_iter().enumerate() {
+        let children = children(base, kind, assumptions);
+        for ((minors, grown, _), joint) in children.iter().zip(of_age(&children, &ages)) {
+            let (minors, grown) = (*minors, *grown);
+            for (band, part) in joint.into_iter().enumerate() {
                 all.push(Family {
                     kind,
                     band,
                     minors,
                     grown,
-                    share: share * part * age,
+                    share: share * part,
                     stratum: stratum(kind, band, minors),
                     rsa_group: rsa_group(kind, minors),
                 });
@@ -119,6 +121,49 @@ pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
         }
     }
     all
+}
+
+/// Youngest parent of a child of 18 and more.
+pub(super) const PARENT_OF_GROWN: u8 = 36;
+
+/// How likely children are at each age of their parent, beside the other ages: minors under 18, then grown ones. Nobody
+/// publishes it: parents are taken to be from 18 to 50 years older, few of them more than 42.
+const CHILDREN_BY_AGE: [[f64; AGES]; 2] = [
+    [1.0, 1.0, 1.0, 1.0, 1.0, 0.2, 0.02, 0.0],
+    [0.0, 0.0, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0],
+];
+
+/// The share of each number of children at each age of the parent, inside a type: what age allows, raked on the two
+/// published totals.
+fn of_age(children: &[(u8, u8, f64)], ages: &[f64; AGES]) -> Vec<[f64; AGES]> {
+    let [minors_at, grown_at] = CHILDREN_BY_AGE;
+    let mut joint: Vec<[f64; AGES]> = children
+        .iter()
+        .map(|(minors, grown, _)| {
+            core::array::from_fn(|band| {
+                let at = |weights: [f64; AGES], any: u8| {
+                    if any > 0 {
+                        weights.get(band).copied().unwrap_or_default()
+                    } else {
+                        1.0
+                    }
+                };
+                at(minors_at, *minors) * at(grown_at, *grown)
+            })
+        })
+        .collect();
+    for _ in 0..200 {
+        for (row, (.., part)) in joint.iter_mut().zip(children) {
+            let sum: f64 = row.iter().sum();
+            row.iter_mut().for_each(|cell| *cell *= part / sum);
+        }
+        for (band, age) in ages.iter().enumerate() {
+            let sum: f64 = joint.iter().filter_map(|row| row.get(band)).sum();
+            let cells = joint.iter_mut().filter_map(|row| row.get_mut(band));
+            cells.for_each(|cell| *cell *= age / sum);
+        }
+    }
+    joint
 }
 
 /// The shares, each times an exponential of its place that falls below one before the middle and rises after it; their sum

@@ -62,6 +62,13 @@ pub struct Intervals {
 }
 
 impl Intervals {
+    /// Of what is not estimated.
+    pub(super) const NONE: Self = Self {
+        sampling: None,
+        model: None,
+        together: None,
+    };
+
     /// As those of a share of so many drawn: none goes beyond the whole, and that none, or all, of those drawn are in it says
     /// little of the others when few were drawn (Clopper and Pearson's interval, which the pieces, all the same, cannot give).
     #[cfg_attr(smaller, inline(never))]

@@ -213,15 +213,23 @@ impl<'r> Thresholds<'r> {
     /// nothing when it covers too few households to be shown.
     #[must_use]
     pub fn within(&self, budget: f64, take_up: Rate) -> Option<Threshold> {
-        self.threshold(take_up, &|sorted, part| sorted.within(part, budget, take_up))
+        let mut found = self.threshold(take_up, &|sorted, part| sorted.within(part, budget, take_up))?;
+        if self.moves() {
+            found.intervals.cost = Intervals::NONE; // what is held is not estimated
+        }
+        Some(found)
     }
 
     /// The cheapest threshold that covers a share of the poor; nothing when none does.
     #[must_use]
     pub fn reaching(&self, share: f64, take_up: Rate) -> Option<Threshold> {
-        self.threshold(take_up, &|sorted, part| {
+        let mut found = self.threshold(take_up, &|sorted, part| {
             sorted.reaching(part, share, &|households| self.enough(sorted, households))
-        })
+        })?;
+        if self.moves() {
+            found.intervals.poor_covered = Intervals::NONE;
+        }
+        Some(found)
     }
 
     /// Some threshold covers more of the poor than `other` without costing more if all claim, or as many for less: what rules

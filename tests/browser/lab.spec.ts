@@ -104,7 +104,7 @@ test("who is entitled and what a take-up costs are told apart, and no threshold 
   const millions = (euros: number) => `${rounded(euros / 1e6)} M€`;
   const best = page.getByText(/^Avec 100 M€, la règle comparée qui touche le plus de pauvres est « R9\./);
   await expect(best).toContainText(
-    `${share(poor_covered)} des ménages pauvres y ont droit, ${share(poor_covered * take_up)} l’auraient.`,
+    `${share(poor_covered)} des ménages pauvres y ont droit, ${share(poor_covered * take_up)} la demanderaient.`,
   );
   await expect(best).toContainText(
     `Elle coûte ${millions(cost)} par an si 85\u00a0% de ceux qui y ont droit la demandent, ${millions(full_cost)} si tous la demandent.`,

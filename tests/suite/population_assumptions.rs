@@ -67,7 +67,7 @@ fn the_share_of_teenagers_is_the_one_supposed() {
         let (mut one_child, mut teenagers, mut infants) = (0.0, 0.0, 0.0);
         for _ in 0..200_000 {
             let drawn = model.draw(&mut source);
-            if drawn.minors == 1 && drawn.age >= 35 {
+            if drawn.minors == 1 && (35..=50).contains(&drawn.age) {
                 one_child += 1.0;
                 teenagers += f64::from(drawn.teenagers);
                 infants += f64::from(u8::from(drawn.infant));

@@ -148,7 +148,7 @@ fn flat_housing<D: Domain>(facts: &Facts<D>, values: &Values) -> D::Amount {
 }
 
 /// The flat amount for whoever is housed free, the housing benefit up to it otherwise.
-pub(super) fn housing_deduction<D: Domain>(benefit: D::Amount, housed_free: D::Truth, flat: D::Amount) -> D::Amount {
+pub fn housing_deduction<D: Domain>(benefit: D::Amount, housed_free: D::Truth, flat: D::Amount) -> D::Amount {
     let zero = D::Amount::from(Cents::ZERO);
     benefit.lesser(flat).greater(D::select(housed_free, flat, zero))
 }

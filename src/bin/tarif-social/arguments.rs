@@ -321,7 +321,7 @@ Examples:
   tarif-social population export --size 1000 --language en --month 2022-10 > households.csv
 
 In French: a semicolon between cells and a decimal comma; in English, a comma and a point. Read again in the same
-month, the file gives the figures of the simulated households themselves.")]
+month, the file gives the figures of the simulated households themselves, with wider intervals.")]
 pub struct Export {
     #[command(flatten)]
     pub population: Population,

@@ -293,11 +293,11 @@ fn said(threshold: &Threshold, cost: Cost) -> String {
     let [some, all] = [threshold.cost, threshold.full_cost].map(|euros| cost.cell(Some(euros)));
     language.pick(
         format!(
-            "{poor} des ménages pauvres y ont droit, {reached} l'auraient ; coût par an {some}{millions} si {claim} de ceux qui y ont droit la \
+            "{poor} des ménages pauvres y ont droit, {reached} la demanderaient ; coût par an {some}{millions} si {claim} de ceux qui y ont droit la \
              demandent, {all}{millions} si tous la demandent."
         ),
         format!(
-            "{poor} of poor households are entitled, {reached} would have it; {some}{millions} a year if {claim} of those entitled claim, \
+            "{poor} of poor households are entitled, {reached} would claim; {some}{millions} a year if {claim} of those entitled claim, \
              {all}{millions} if all do."
         ),
     )

@@ -14,7 +14,7 @@ export const lab: LabWords = {
   size: "Simulated households",
   month: "Month of the rules",
   monthHint: (year) =>
-    `Incomes of ${year} follow the base amount of the RSA to the month chosen: the number of households entitled to the RSA does not move, then, and “poor” means poor in ${year}.`,
+    `Incomes of ${year} follow the poverty line to the month chosen and, after the last one published, the base amount of the RSA. The number of households entitled to the RSA does not move, and “poor” means poor in ${year}.`,
   usualMonth: (month) => `${month}, that of the incomes`,
   rulesOf: (month) => `rules of ${month}`,
   incomesAndRules: (year, month) => `Incomes of ${year}, rules of ${month}.`,
@@ -105,7 +105,7 @@ export const lab: LabWords = {
   unbeaten: "none does better",
   budget: "Budget, in millions of euros a year",
   bestFor: (budget, name, at, poor, reached, claim, cost, all) =>
-    `With ${budget}, the compared rule that reaches most of the poor is “${name}” (${at}): ${poor} of poor households are entitled, ${reached} would have it. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
+    `With ${budget}, the compared rule that reaches most of the poor is “${name}” (${at}): ${poor} of poor households are entitled, ${reached} would claim. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   noneFor: (budget) => `None of the compared rules, at any threshold, fits in ${budget}.`,
   searching: "Looking for thresholds…",
   threshold: "Threshold, times that of the rule",

@@ -12,7 +12,7 @@ export const lab = {
   size: "Ménages simulés",
   month: "Mois des règles",
   monthHint: (year: string) =>
-    `Les revenus de ${year} suivent le montant de base du RSA jusqu’au mois choisi : le nombre de ménages qui ont droit au RSA ne bouge donc pas, et « pauvre » veut dire pauvre en ${year}.`,
+    `Les revenus de ${year} suivent le seuil de pauvreté jusqu’au mois choisi, puis, après le dernier publié, le montant de base du RSA. Le nombre de ménages qui ont droit au RSA ne bouge pas, et « pauvre » veut dire pauvre en ${year}.`,
   usualMonth: (month: string) => `${month}, celui des revenus`,
   rulesOf: (month: string) => `règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}`,
   incomesAndRules: (year: string, month: string) =>
@@ -115,7 +115,7 @@ export const lab = {
     cost: string,
     all: string,
   ) =>
-    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} l’auraient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} la demanderaient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   searching: "Recherche des seuils…",
   threshold: "Seuil, fois celui de la règle",
