@@ -116,8 +116,14 @@ impl View<'_> {
 
     pub fn health_cover(&self) -> Option<HealthCoverAnswer> {
         let cover = self.anywhere(self.outcome.rights.c2s.clone(), |here, there, open| {
-            if let (Some(here), Some(there)) = (here, &there.rights.c2s) {
-                here.allow_for(there, open);
+            match (here, &there.rights.c2s) {
+                (Some(here), Some(there)) => here.allow_for(there, open),
+                // There is no such cover there.
+                (Some(here), None) => {
+                    here.free.allow_for(&Verdict::No, open);
+                    here.with_contribution.allow_for(&Verdict::No, open);
+                }
+                (None, _) => {}
             }
         });
         cover.map(|cover| HealthCoverAnswer {

@@ -16,6 +16,8 @@ pub struct ResourceLine {
     pub received: Range,
     /// What is counted, a month.
     pub counted: Range,
+    /// Counted with earnings; otherwise as another income.
+    pub as_earnings: bool,
     /// What was done with it.
     pub treatment: Treatment,
 }
@@ -74,9 +76,18 @@ fn stopped(person: &Person, kind: IncomeKind, month: Month) -> Verdict {
     is_nothing(person.income(kind, month)).and(is_something(person.income(kind, month.plus(-1))))
 }
 
-/// Something received this month replaces what stopped: unemployment benefit, daily allowances or a pension.
+const SUBSTITUTES: [IncomeKind; 6] = [
+    IncomeKind::Unemployment,
+    IncomeKind::SickPay,
+    IncomeKind::Pension,
+    IncomeKind::InvalidityPension,
+    IncomeKind::Ass,
+    IncomeKind::TrainingPay,
+];
+
+/// Something received this month replaces what stopped: what is paid because work stopped.
 fn replaced(person: &Person, month: Month) -> Verdict {
-    [IncomeKind::Unemployment, IncomeKind::SickPay, IncomeKind::Pension]
+    SUBSTITUTES
         .into_iter()
         .map(|kind| is_something(person.income(kind, month)))
         .fold(Verdict::No, Truth::or)
@@ -101,13 +112,14 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     let sum = |kind| person.income_over(kind, first, 3);
     let zero = Range::from(NOTHING);
 
-    let mut push = |kind, received: Range, counted: Range, treatment| {
+    let mut push = |kind, received: Range, counted: Range, as_earnings, treatment| {
         if received != zero || counted != zero {
             lines.push(ResourceLine {
                 person: place,
                 kind,
                 received,
                 counted,
+                as_earnings,
                 treatment,
             });
         }
@@ -142,26 +154,29 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     let mut earnings = zero;
     for (kind, total) in [
         (IncomeKind::NetWage, sum(IncomeKind::NetWage)),
+        (IncomeKind::SelfEmployed, sum(IncomeKind::SelfEmployed)),
         (IncomeKind::TrainingPay, sum(IncomeKind::TrainingPay)),
         (IncomeKind::SickPay, sick_earnings),
     ] {
         let stop = interrupted(kind);
         let mean = total.ratio(1, 3);
         let treatment = treatment(kind, stop, Treatment::Earnings);
-        earnings = earnings + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
+        earnings = earnings + push(kind, mean, Ranges::select(stop, zero, mean), true, treatment);
     }
-    let profit = sum(IncomeKind::SelfEmployed).ratio(1, 3);
-    earnings = earnings + push(IncomeKind::SelfEmployed, profit, profit, Treatment::Earnings);
 
     let mut other = zero;
-    for kind in [IncomeKind::Unemployment, IncomeKind::Pension] {
+    // Daily allowances stand for work, whatever they are counted as (CASF R262-13).
+    for (kind, total) in [
+        (IncomeKind::Unemployment, sum(IncomeKind::Unemployment)),
+        (IncomeKind::Pension, sum(IncomeKind::Pension)),
+        (IncomeKind::SickPay, sick_other),
+    ] {
         let stop = interrupted(kind);
-        let mean = sum(kind).ratio(1, 3);
+        let mean = total.ratio(1, 3);
         let treatment = treatment(kind, stop, Treatment::Other);
-        other = other + push(kind, mean, Ranges::select(stop, zero, mean), treatment);
+        other = other + push(kind, mean, Ranges::select(stop, zero, mean), false, treatment);
     }
     for (kind, total) in [
-        (IncomeKind::SickPay, sick_other),
         (IncomeKind::InvalidityPension, sum(IncomeKind::InvalidityPension)),
         (IncomeKind::AlimonyReceived, sum(IncomeKind::AlimonyReceived)),
         (IncomeKind::Exceptional, sum(IncomeKind::Exceptional)),
@@ -172,23 +187,23 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         } else {
             Treatment::Reduced(stop)
         };
-        other = other + push(kind, total.ratio(1, 3), reduced(total, stop), treatment);
+        other = other + push(kind, total.ratio(1, 3), reduced(total, stop), false, treatment);
     }
     for kind in [IncomeKind::Capital, IncomeKind::Rents] {
         let mean = sum(kind).ratio(1, 3);
-        other = other + push(kind, mean, mean, Treatment::Other);
+        other = other + push(kind, mean, mean, false, Treatment::Other);
     }
     let balance = person.income(IncomeKind::Savings, month);
     let assumed = balance.ratio(values.savings_yield.rate().millionths(), 12_000_000);
-    other = other + push(IncomeKind::Savings, balance, assumed, Treatment::AssumedYield);
+    other = other + push(IncomeKind::Savings, balance, assumed, false, Treatment::AssumedYield);
 
     let mut minimum = zero;
     for kind in [IncomeKind::Ass, IncomeKind::Aah, IncomeKind::Asi] {
         let mean = sum(kind).ratio(1, 3);
-        minimum = minimum + push(kind, mean, mean, Treatment::MinimumIncome);
+        minimum = minimum + push(kind, mean, mean, false, Treatment::MinimumIncome);
     }
     let aspa = person.income(IncomeKind::Aspa, month);
-    minimum = minimum + push(IncomeKind::Aspa, aspa, aspa, Treatment::MinimumIncome);
+    minimum = minimum + push(IncomeKind::Aspa, aspa, aspa, false, Treatment::MinimumIncome);
 
     PersonQuarter {
         earnings,

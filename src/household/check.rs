@@ -80,10 +80,12 @@ impl HouseholdInput {
             .iter()
             .filter(|benefit| self.benefits.get(**benefit) == Some(true));
         let given = |kind: &IncomeKind| self.persons.iter().any(|person| person.incomes.get(*kind).is_some());
-        received
-            .filter_map(|benefit| income_of(*benefit))
-            .filter(|kind| !given(kind))
-            .collect()
+        let kind = |benefit: &Benefit| match benefit {
+            // No amount of theirs is asked: they are given among the pensions.
+            Benefit::AssuranceVeuvage | Benefit::Rso => Some(IncomeKind::Pension),
+            _ => income_of(*benefit),
+        };
+        received.filter_map(kind).filter(|kind| !given(kind)).collect()
     }
 
     fn check_with(&self, month: Month, partners: usize, children: usize) -> Result<Household, Vec<Problem>> {

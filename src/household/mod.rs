@@ -187,6 +187,21 @@ impl Person {
         }
     }
 
+    /// So many years old by the last day of the month before `month`, the month looked at.
+    #[must_use]
+    pub fn passed(&self, years: i64, month: Month) -> Verdict {
+        let months = years.saturating_mul(12);
+        match self.birth {
+            Some(birth) => Verdict::from(i64::from(month.since(birth.month())) > months),
+            // That many months old on the first day: the birthday may be that day.
+            None => match (self.age.at_least(months), self.age.at_least(months + 1)) {
+                (Verdict::No, _) => Verdict::No,
+                (_, Verdict::Yes) => Verdict::Yes,
+                _ => Verdict::Maybe(self.age.open()),
+            },
+        }
+    }
+
     /// Whole years of age on the first day of the month looked at.
     #[must_use]
     pub fn years(&self) -> Whole {

@@ -113,20 +113,10 @@ impl EngineAnswer {
         let mut sick_pay_lines = 0;
         for line in self.assessment.lines.iter().filter(|line| line.person == place) {
             // Sick pay comes as two lines: the months counted as pay, then the others.
-            let is_work = match line.kind {
-                IncomeKind::NetWage => true,
-                IncomeKind::SickPay => {
-                    sick_pay_lines += 1;
-                    matches!(
-                        line.treatment,
-                        Treatment::Earnings | Treatment::Stopped(_) | Treatment::StoppedBefore
-                    )
-                }
-                _ => false,
-            };
+            sick_pay_lines += u8::from(line.kind == IncomeKind::SickPay);
             match line.treatment {
                 Treatment::MinimumIncome => {}
-                _ if is_work => from_work += euros(line.counted),
+                _ if line.as_earnings => from_work += euros(line.counted),
                 _ => other += euros(line.counted),
             }
         }

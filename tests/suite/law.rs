@@ -192,7 +192,7 @@ const PUBLISHED: &[(&str, &str, i64)] = &[
     ("c2s.plafond", "2020-04", 903_200),
     ("c2s.plafond", "2024-04", 1_016_600),
     ("c2s.plafond", "2025-04", 1_033_900),
-    ("c2s.majoration_participation", "2011-01", 300_000),
+    ("c2s.majoration_participation", "2011-01", 260_000),
     ("c2s.majoration_participation", "2012-01", 350_000),
     ("cheque_energie.plafond_tranche_quatre", "2023-01", 1_100_000),
     ("cheque_energie.plafond_tranche_trois", "2023-01", 785_000),

@@ -6,7 +6,7 @@
 use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::rsa::{self, Rsa};
 use crate::facts::{Facts, Values};
-use crate::household::Territory;
+use crate::household::{Benefit, Territory};
 use crate::law::{Known, params};
 use crate::units::{Cents, Month, Rate};
 
@@ -158,14 +158,15 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
         &[ceilings.base, ceilings.contribution],
     );
 
-    // CSS L861-2: the RSA opens it as of right; until 2015, its socle part alone.
+    // CSS L861-2: the RSA opens it as of right; until 2015, its socle part alone, which receiving the RSA does not tell.
     let by_rsa = if values.has_rsa_activite() {
         zero.below(rsa.socle)
     } else {
-        zero.below(rsa.total)
+        zero.below(rsa.total).or(facts.receives(Benefit::Rsa))
     };
     let free = resources.at_most(ceiling).or(by_rsa);
-    let with_contribution = free.not().and(resources.at_most(ceiling_with_contribution));
+    let below = resources.at_most(ceiling_with_contribution);
+    let with_contribution = free.not().and(below.or(presumed(facts, values.clock.month)));
     C2s {
         resources,
         ceiling,
@@ -173,6 +174,25 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
         free: reading.note("c2s.free", free, &[]),
         with_contribution: reading.note("c2s.with_contribution", with_contribution, &[]),
     }
+}
+
+/// Minimum incomes whose recipients are taken to be below the ceiling with a contribution when they have not worked in the
+/// last months (CSS L861-2), from which month on: the ASPA and the ASI; the ASS, for who lives alone.
+const PRESUMED: [(Benefit, Month, bool); 3] = [
+    (Benefit::Aspa, Month::new(2022, 4), false),
+    (Benefit::Asi, Month::new(2024, 7), false),
+    (Benefit::Ass, Month::new(2026, 7), true),
+];
+
+fn presumed<D: Domain>(facts: &Facts<D>, month: Month) -> D::Truth {
+    let without_work = facts.earnings.at_most(D::Amount::from(Cents::ZERO));
+    let alone = facts.health_cover_persons.at_least(2).not();
+    let of = |(benefit, from, only_alone): (Benefit, Month, bool)| {
+        let lives_so = alone.or(D::Truth::from(!only_alone));
+        D::Truth::from(month >= from).and(facts.receives(benefit)).and(lives_so)
+    };
+    let any = PRESUMED.into_iter().map(of).fold(D::Truth::from(false), Truth::or);
+    any.and(without_work)
 }
 
 /// First month of the ceilings in whole euros.

@@ -5,6 +5,7 @@
 use crate::algebra::{Amount, Count, Domain, Truth};
 use crate::benefits::c2s::C2s;
 use crate::facts::Facts;
+use crate::household::Territory;
 use crate::law::{Clock, Known, Parameter, params};
 use crate::units::{Cents, Month};
 
@@ -156,7 +157,12 @@ pub fn social_energy_tariff<D: Domain>(
     }
     let limit = params::TPN_PLAFOND_REVENU_PAR_PART.at(clock);
     if let Some(limit) = limit {
-        let of_parts = facts.parts.look_up(|hundredths| limit.cents().multiplied(hundredths));
+        // Code de l'énergie R337-4: 11.3 % more in the overseas departments and Mayotte.
+        let of_one = match facts.territory {
+            Territory::Metropolitan => limit.cents(),
+            Territory::Overseas | Territory::Mayotte => limit.cents().ratio(1_113, 1_000),
+        };
+        let of_parts = facts.parts.look_up(|hundredths| of_one.multiplied(hundredths));
         entitled = entitled.or(facts.rfr.ratio(HUNDREDTHS, 1).at_most(of_parts));
     }
     let uses: Vec<Known> = limit.into_iter().collect();

@@ -2,7 +2,7 @@
 
 use super::values::PrimeValues;
 use super::{Earner, MonthFacts, PrimeActivite, prime_activite};
-use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
 use crate::facts::{Assessment, Values, month};
 use crate::household::{Household, IncomeKind, Person, Question};
 use crate::units::{Cents, Month, Rate};
@@ -40,7 +40,11 @@ pub fn of_household(
         return without_months(Range::from(Cents::ZERO), Verdict::No);
     }
     let Some(prime) = prime else {
-        let open = Question::DisposableIncome.open();
+        // The disposable income is all that it would be in: told, there is nothing to ask.
+        let open = match household.disposable_income {
+            Some(_) => Unknowns::NONE,
+            None => Question::DisposableIncome.open(),
+        };
         return without_months(Range::new(Cents::ZERO, MOST, open), Verdict::Maybe(open));
     };
     // CSS R842-2: the claimant's age and permit are looked at in the month of the right; the five years of the permit are not

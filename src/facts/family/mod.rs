@@ -193,7 +193,7 @@ impl<'a> Family<'a> {
     /// cease to be (R552-3): that of the birthday.
     fn children(&self, first_age: i64, age_limit: i64, autonomy_from: i64) -> impl Iterator<Item = (&Person, Verdict)> {
         self.household.children().map(move |child| {
-            let of_age = child.is_aged(first_age).and(self.turns(child, age_limit).not());
+            let of_age = self.passed(child, first_age).and(self.turns(child, age_limit).not());
             let dependent = || {
                 child
                     .is_aged(autonomy_from)
@@ -207,6 +207,11 @@ impl<'a> Family<'a> {
             };
             (child, counted)
         })
+    }
+
+    /// So many years old since an earlier month.
+    fn passed(&self, child: &Person, years: i64) -> Verdict {
+        child.passed(years, self.household.month)
     }
 
     fn turns(&self, child: &Person, years: i64) -> Verdict {
@@ -373,7 +378,7 @@ impl<'a> Family<'a> {
             return Ranges::select(three, all, but_one);
         };
         let first = self.increasing(|child| {
-            let of_age = child.is_aged(former.first_age.number());
+            let of_age = self.passed(child, former.first_age.number());
             self.has_former_increases(child)
                 .and(of_age)
                 .and(self.brings_whole_increase(child).not())
@@ -401,16 +406,16 @@ impl<'a> Family<'a> {
             let (by_former, by_current) = (former.second_age.number(), af.increase_age.number());
             let has_former = self.has_former_increases(child);
             return has_former
-                .and(child.is_aged(by_former))
-                .or(has_former.not().and(child.is_aged(by_current)));
+                .and(self.passed(child, by_former))
+                .or(has_former.not().and(self.passed(child, by_current)));
         }
         let [former, current] = [af.former_increase_age, af.increase_age].map(Known::number);
-        let by_former = child.is_aged(former);
+        let by_former = self.passed(child, former);
         if former == current {
             return by_former;
         }
         let reformed = child.is_born_since(INCREASE_REFORM_BIRTHS, self.household.month);
-        child.is_aged(current).or(by_former.and(reformed.not()))
+        self.passed(child, current).or(by_former.and(reformed.not()))
     }
 
     /// CASF R262-11: of allocations familiales declared, what they would be without increases. Whatever part the income
@@ -422,7 +427,10 @@ impl<'a> Family<'a> {
             amount.ratio(base.count().max(1), (base + increase).count().max(1))
         };
         let least = without(amount.low(), base.low(), increase.high());
-        if self.values.territory == Territory::Metropolitan {
+        let of_several = children.at_least(2) == Verdict::Yes;
+        if self.values.territory == Territory::Metropolitan
+            || (self.values.territory == Territory::Overseas && of_several)
+        {
             let open = amount.open().union(base.open()).union(increase.open());
             return Range::new(least, without(amount.high(), base.high(), increase.low()), open);
         }
@@ -445,7 +453,8 @@ impl<'a> Family<'a> {
         let zero = Range::from(Cents::ZERO);
         let paje = &self.current.paje;
         let under_age = any(self.household.children(), |child| {
-            child.is_born().and(self.turns(child, paje.age_limit.number()).not())
+            self.passed(child, 0)
+                .and(self.turns(child, paje.age_limit.number()).not())
         });
         let amount = if under_age == Verdict::No {
             zero
@@ -457,7 +466,8 @@ impl<'a> Family<'a> {
             let born_since = |cohort: usize| {
                 let first = COHORTS.get(cohort).copied().unwrap_or(self.household.month);
                 any(self.household.children(), |child| {
-                    child.is_born().and(child.is_born_since(first, self.household.month))
+                    self.passed(child, 0)
+                        .and(child.is_born_since(first, self.household.month))
                 })
             };
             // The youngest child decides, as one allowance is due for the family.

@@ -23,10 +23,12 @@ pub enum Difference {
     MonthOfTheBirthday,
     PrimeValuesOfTheRight,
     PrimeWorkQuarter,
+    SickPayReduced,
+    SubstituteIncomes,
 }
 
 impl Difference {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -43,6 +45,8 @@ impl Difference {
         Self::MonthOfTheBirthday,
         Self::PrimeValuesOfTheRight,
         Self::PrimeWorkQuarter,
+        Self::SickPayReduced,
+        Self::SubstituteIncomes,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -63,6 +67,8 @@ impl Difference {
             Self::MonthOfTheBirthday => "MONTH_OF_THE_BIRTHDAY",
             Self::PrimeValuesOfTheRight => "PRIME_VALUES_OF_THE_RIGHT",
             Self::PrimeWorkQuarter => "PRIME_WORK_QUARTER",
+            Self::SickPayReduced => "SICK_PAY_REDUCED",
+            Self::SubstituteIncomes => "SUBSTITUTE_INCOMES",
         }
     }
 
@@ -117,8 +123,8 @@ impl Difference {
                  content with one adult for the age and another for the permit"
             }
             Self::MonthOfTheBirthday => {
-                "a family benefit is no longer due from the first day of the month in which a child reaches the limit of age \
-                 (CSS R552-3, L552-1 before 2015); OpenFisca looks at the age on that first day"
+                "a family benefit is due from the month after that in which a child reaches an age, and no longer in that in \
+                 which it reaches the limit (CSS R552-2, R552-3, L552-1 before 2015); OpenFisca looks at the age on the first day"
             }
             Self::PrimeValuesOfTheRight => {
                 "a new value is for the primes due from its date on, whatever the quarter (décrets 2018-836, 2025-292, 2026-222), \
@@ -128,6 +134,15 @@ impl Difference {
             Self::PrimeWorkQuarter => {
                 "work is looked for in the reference quarter (CSS R842-2), M-4 to M-2 from 2025-03; OpenFisca stays at M-3 to \
                  M-1 for that condition, even when asked to move the quarter"
+            }
+            Self::SickPayReduced => {
+                "daily allowances stand for work, however long they were paid: once they stop and nothing replaces them, they \
+                 are left out whole (CASF R262-13, first paragraph); OpenFisca reduces by the base amount those that it \
+                 counts with the rest"
+            }
+            Self::SubstituteIncomes => {
+                "an invalidity pension or the ASS replaces an income that stops (CASF R262-13: no substitute income); OpenFisca \
+                 looks for unemployment benefit, daily allowances and pensions alone"
             }
         }
     }
@@ -154,7 +169,7 @@ impl Difference {
             Self::ChildToBeBorn => case
                 .children()
                 .any(|child| child.birth_date.age_in_months(case.period) < 4),
-            Self::SickPayStop => case
+            Self::SickPayStop | Self::SickPayReduced => case
                 .inputs
                 .persons
                 .iter()
@@ -169,7 +184,9 @@ impl Difference {
             // a birthday in the month, or in one of the quarter the prime d'activité is worked out on
             Self::MonthOfTheBirthday => case.children().any(|child| {
                 let months = case.period.since(child.birth_date.month());
-                [3, 20, 21].iter().any(|years| (0..5).contains(&(months - years * 12)))
+                [0, 3, 20, 21]
+                    .iter()
+                    .any(|years| (0..5).contains(&(months - years * 12)))
             }),
             // a value that changed in the quarter, or since
             Self::PrimeValuesOfTheRight => {
@@ -181,6 +198,11 @@ impl Difference {
                 };
                 !before_2016 && (1..5).any(|back| first(case.period.plus(-back)) != first(case.period))
             }
+            Self::SubstituteIncomes => case.inputs.persons.iter().any(|person| {
+                [Kind::InvalidityPension, Kind::Ass]
+                    .iter()
+                    .any(|kind| person.income.contains_key(kind))
+            }),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }

@@ -83,12 +83,21 @@ impl Household<'_> {
     ) -> Decimal {
         let count = self.case.children().filter(|child| {
             let months = child.birth_date.age_in_months(self.month);
-            months >= ages.start * 12
+            self.has_passed(child, ages.start * 12)
                 && self.months_at_the_end(child) < ages.end * 12
                 && (months < autonomous_below * 12 || !is_autonomous(child, self.month))
                 && which(child)
         });
         Decimal::from(count.count())
+    }
+
+    /// So many months old since an earlier month: a benefit begins the month after (CSS R552-2).
+    fn has_passed(&self, child: &Person, months: i32) -> bool {
+        if self.model.departs(Difference::MonthOfTheBirthday) {
+            child.birth_date.age_in_months(self.month) >= months
+        } else {
+            self.month.since(child.birth_date.month()) > months
+        }
     }
 
     /// Whole months of age by the last day of the month: a benefit stops with the month of the birthday (CSS R552-3).
@@ -170,8 +179,11 @@ impl Household<'_> {
     /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
     fn paje(&self) -> Decimal {
         let to_be_born_too = self.model.departs(Difference::ChildToBeBorn);
-        let age = |child: &Person| child.birth_date.age_in_months(self.month);
-        let there = || self.case.children().filter(|child| to_be_born_too || age(child) >= 0);
+        let there = || {
+            self.case
+                .children()
+                .filter(|child| to_be_born_too || self.has_passed(child, 0))
+        };
         let may_earn = !self.model.departs(Difference::InfantWage);
         let opened =
             there().any(|child| self.months_at_the_end(child) < 36 && (may_earn || !is_autonomous(child, self.month)));

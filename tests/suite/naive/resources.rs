@@ -37,7 +37,11 @@ pub fn brought(model: Model, case: &Case, base: Decimal, person: &Person) -> Bro
             + whole_or_reduced(Kind::InvalidityPension)
             + whole_or_reduced(Kind::AlimonyReceived)
             + whole_or_reduced(Kind::Exceptional)
-            + one.reduced_if(rest_stopped, with_the_rest)
+            + if model.departs(Difference::SickPayReduced) {
+                one.reduced_if(rest_stopped, with_the_rest)
+            } else {
+                one.nothing_if(rest_stopped, with_the_rest)
+            }
             + one.mean_of(|_| person.savings * exact("0.03") / exact("12")), // CASF R132-1: 3 % a year
     }
 }
@@ -105,8 +109,14 @@ impl One<'_> {
 
     /// Something received in M that takes the place of a lost income.
     fn has_substitute(&self) -> bool {
+        let more: &[Kind] = if self.model.departs(Difference::SubstituteIncomes) {
+            &[]
+        } else {
+            &[Kind::InvalidityPension, Kind::Ass]
+        };
         [Kind::Unemployment, Kind::SickPay, Kind::Pension]
             .iter()
+            .chain(more)
             .any(|kind| self.person.income(*kind, 0) > Decimal::ZERO)
     }
 

@@ -1,0 +1,149 @@
+//! Households that a lawyer would bring: what they are answered, by the article that says so.
+
+use serde_json::{Value, json};
+
+use super::api::{ask, regime};
+
+/// A tenant alone, fifty years old, who answers everything; `household` replaces fields.
+fn alone(month: &str, regimes: &[&str], incomes: Value, household: Value) -> Value {
+    let mut request = json!({
+        "schema_version": 1, "month": month, "regimes": regimes,
+        "household": {
+            "territory": "metropolitan", "benefits": {"complete": true},
+            "housing": {"tenure": "tenant", "housing_benefit": "0", "social_line": false},
+            "persons": [{"role": "applicant", "age": 50, "student": false, "on_leave": false, "residence_condition": true,
+                "pregnant": false, "incomes": incomes}],
+        }
+    });
+    for (name, value) in household.as_object().unwrap() {
+        request["household"][name] = value.clone();
+    }
+    ask(request)
+}
+
+/// CASF R262-13: what stands for work and stops is left out whole, unless something replaces it.
+#[test]
+fn an_income_that_stops_is_left_out_unless_it_is_replaced() {
+    let rsa = |incomes: Value| {
+        let answer = alone("2025-04", &["R3"], incomes, json!({}));
+        answer["rsa"]["total"].clone()
+    };
+    let until = |amount: &str| json!({"amount": amount, "until": "2025-03"});
+    let since = |amount: &str| json!({"amount": amount, "since": "2025-04"});
+    for stopped in ["net_wage", "self_employed", "unemployment", "training_pay", "sick_pay"] {
+        assert_eq!(
+            rsa(json!({"complete": true, stopped: until("1400")})),
+            "646.52",
+            "{stopped}"
+        );
+        for substitute in [
+            "unemployment",
+            "sick_pay",
+            "pension",
+            "invalidity_pension",
+            "ass",
+            "training_pay",
+        ] {
+            if substitute != stopped {
+                let incomes = json!({"complete": true, stopped: until("1400"), substitute: since("600")});
+                assert_eq!(rsa(incomes), "0.00", "{stopped}, then {substitute}");
+            }
+        }
+    }
+    // Daily allowances of less than three months, counted as pay, are no different.
+    let short = json!({"complete": true, "sick_pay": {"amount": "1400", "since": "2025-01", "until": "2025-03"}});
+    assert_eq!(rsa(short), "646.52");
+}
+
+/// CSS L861-2: the RSA received opens the free cover, and some minimum incomes that with a contribution.
+#[test]
+fn the_health_cover_follows_what_is_received() {
+    let cover = |month: &str, incomes: Value, benefits: Value| {
+        let answer = alone(month, &["R5"], incomes, json!({ "benefits": benefits }));
+        let cover = &answer["health_cover"];
+        (cover["free"].clone(), cover["with_contribution"].clone())
+    };
+    let wage = json!({"complete": true, "net_wage": "1500"});
+    let with_rsa = json!({"complete": true, "rsa": true});
+    assert_eq!(cover("2025-04", wage.clone(), with_rsa), (json!("yes"), json!("no")));
+    assert_eq!(
+        cover("2025-04", wage, json!({"complete": true})),
+        (json!("no"), json!("no"))
+    );
+    let recently = |kind: &str, since: &str, until: &str| json!({"complete": true, kind: {"amount": "1000", "since": since}, "net_wage": {"amount": "2500", "until": until}});
+    let (yes, no) = ((json!("no"), json!("yes")), (json!("no"), json!("no")));
+    let none = json!({"complete": true});
+    assert_eq!(
+        cover("2026-11", recently("aspa", "2026-07", "2026-06"), none.clone()),
+        yes
+    );
+    // Work in the quarter that is looked at, or a month before the presumption.
+    assert_eq!(
+        cover("2026-11", recently("aspa", "2026-08", "2026-07"), none.clone()),
+        no
+    );
+    assert_eq!(
+        cover("2022-03", recently("aspa", "2021-12", "2021-11"), none.clone()),
+        no
+    );
+    assert_eq!(
+        cover("2026-11", recently("ass", "2026-07", "2026-06"), none.clone()),
+        yes
+    );
+    assert_eq!(cover("2026-05", recently("ass", "2026-01", "2025-12"), none), no);
+}
+
+/// No benefit that counts is nothing because its amount was not asked.
+#[test]
+fn a_widows_allowance_is_an_amount_to_tell() {
+    let answer = |incomes: Value| {
+        let benefits = json!({"complete": true, "assurance_veuvage": true});
+        alone("2025-04", &["R3"], incomes, json!({ "benefits": benefits }))
+    };
+    let open = answer(json!({"complete": true}));
+    assert_eq!(regime(&open, "R3")["verdict"], "unknown");
+    assert_eq!(open["next_question"]["question"], "income.pension");
+    let told = answer(json!({"complete": true, "pension": "713.17"}));
+    assert_eq!(regime(&told, "R3")["verdict"], "not_eligible");
+}
+
+/// What is answered is not asked again.
+#[test]
+fn no_question_is_asked_twice() {
+    let mayotte = alone(
+        "2024-02",
+        &["R3b"],
+        json!({"complete": true, "net_wage": "1000"}),
+        json!({"territory": "mayotte", "disposable_income": "1000"}),
+    );
+    assert_eq!(regime(&mayotte, "R3b")["verdict"], "unknown");
+    assert_eq!(mayotte["next_question"], Value::Null);
+    let child = |age: u8| json!({"role": "child", "age": age, "shared_custody": false, "incomes": {"complete": true}});
+    let mut parent = json!({"role": "applicant", "age": 40, "student": false, "on_leave": false,
+        "residence_condition": true, "pregnant": false});
+    parent["incomes"] = json!({"complete": true, "rents": "1000"});
+    let family = json!({"recent_isolation": false, "allocations_familiales": "141.99", "complement_familial": "0",
+        "paje_base": "0", "allocation_soutien_familial": "0"});
+    let persons = json!([parent, child(8), child(13)]);
+    let overseas = alone(
+        "2024-02",
+        &["R3"],
+        json!({}),
+        json!({"territory": "overseas", "persons": persons, "family": family}),
+    );
+    // 1,093.96 for a parent and two children, less 1,000 and 141.99: two children have the national scale.
+    assert_eq!(regime(&overseas, "R3")["verdict"], "not_eligible");
+    assert_eq!(overseas["next_question"], Value::Null);
+}
+
+/// There was no complementary cover in Mayotte in 2018: whoever may live there may have none.
+#[test]
+fn a_place_not_told_may_have_no_health_cover() {
+    let answer = alone(
+        "2018-10",
+        &["R3"],
+        json!({"complete": true}),
+        json!({ "territory": null }),
+    );
+    assert_eq!(answer["health_cover"]["free"], "unknown");
+}
