@@ -91,6 +91,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         language.pick("intervalle", "interval"),
         language.pick("pauvres laissés", "poor left out"),
         language.pick("non pauvres", "not poor"),
+        language.pick("paient moins", "pay less"),
         language.pick("gain par an", "saving a year"),
         language.pick("recours moyen", "central take-up"),
         language.pick("coût M€ bas", "cost M€ low"),
@@ -100,7 +101,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
     ];
     if comparison.file.is_some() {
         headings.insert(2, language.pick("on ne peut pas dire", "cannot tell"));
-        if let Some(heading) = headings.get_mut(9) {
+        if let Some(heading) = headings.get_mut(10) {
             *heading = language.pick("coût bas", "low cost");
         }
         headings.push(language.pick("gain inconnu", "saving not known"));
@@ -111,10 +112,28 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         .map(|outcome| row(outcome, language))
         .collect();
     page.table(0, &headings, &rows);
+    page.paragraph(0, of_intervals(comparison, language));
     without(&mut page, comparison);
     relief(&mut page, comparison);
     pairs(&mut page, comparison, regimes);
     page.finish()
+}
+
+/// What an interval holds, and what it leaves out.
+fn of_intervals(comparison: &CompareAnswer, language: Language) -> &'static str {
+    let with_hypotheses = comparison.regimes.iter().any(|outcome| outcome.covered.model.is_some());
+    match (comparison.file.is_some(), with_hypotheses) {
+        (true, _) => language.pick("Intervalle\u{a0}: celui du tirage.", "Interval: that of the drawing."),
+        (_, false) => language.pick(
+            "Intervalle\u{a0}: celui du tirage. Les hypothèses (--assume) n'y sont pas.",
+            "Interval: that of the drawing. Assumptions (--assume) are not in it.",
+        ),
+        _ => language.pick(
+            "Intervalle\u{a0}: tirage, revenus plus bas ou plus hauts de 5\u{a0}%, autre source sur le logement. Les autres hypothèses \
+             (--assume) n'y sont pas.",
+            "Interval: drawing, incomes 5% lower or higher, another source on housing. The other assumptions (--assume) are not in it.",
+        ),
+    }
 }
 
 /// The regimes that lack some figures, and why.
@@ -328,6 +347,7 @@ fn row(outcome: &Outcome, language: Language) -> Vec<String> {
         interval,
         percent(outcome.poor_left_out.value),
         percent(outcome.covered_not_poor.value),
+        estimate(outcome.better_off.value, 0, language),
         estimated_euros(outcome.saving.value, 0, language),
         estimated_share(Some(central(outcome)).filter(|_| outcome.priced), 0, language),
         million(cost.map(|cost| &cost.low)),
