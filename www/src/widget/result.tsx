@@ -29,12 +29,10 @@ function amount([low, high]: Range, language: Language): string {
 
 export const known = ([low, high]: Range) => telling(String(low / 100), String(high / 100)).some(Boolean);
 
-/** What a regime is in the month looked at. */
-function standing({ status, period }: Outcome["regime"], month: string, words: Words): string | undefined {
-  if (period && month < period.from.slice(0, 7)) return words.notYet;
-  return period && status === "lapsed" && isCurrent({ status, ...period }, month)
-    ? words.existed
-    : words.status[status];
+/** What a regime is in the month looked at; nothing for one that existed then. */
+function standing({ status, period }: Outcome["regime"], month: string, words: Words): string {
+  if (period && month < period.from.slice(0, 7)) return ` (${words.notYet})`;
+  return status === "lapsed" && period && isCurrent({ status, ...period }, month) ? "" : ` (${words.status[status]})`;
 }
 
 function Regime({ outcome, language, words, month, onMissing }: { outcome: Outcome } & Omit<ResultProps, "found">) {
@@ -46,8 +44,8 @@ function Regime({ outcome, language, words, month, onMissing }: { outcome: Outco
   return (
     <li class={key(truth)} part="regime">
       <p class="verdict">
-        <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}{" "}
-        <span class="status">({standing(regime, month, words)})</span>
+        <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}
+        <span class="status">{standing(regime, month, words)}</span>
       </p>
       {truth !== false && saving && saving[0] > 0 && <p>{words.saving(amount(saving, language))}</p>}
       {truth === true && cheaper === true && <p>{words.cheaper}</p>}
