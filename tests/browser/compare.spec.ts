@@ -35,7 +35,7 @@ test("a ceiling moved in the editor moves coverage as the command line says", as
   await page.goto("compare.html");
   await page.getByText("Modifier une règle").click();
   await page.getByLabel("Partir de").selectOption({ label: "R6. Droit au revenu, comme les transports" });
-  const ceiling = page.getByLabel(/Seuil : ressources de douze mois/);
+  const ceiling = page.getByLabel(/Seuil\s: ressources de douze mois/);
   await expect(ceiling).toHaveValue("1");
   await ceiling.fill("1,35");
   await ceiling.press("Tab");
@@ -70,7 +70,7 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   const { covered, times, intervals } = asked.regimes[0].within.central;
   const told = (times: number) => times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
   const ends = (of: Ends, tell: (end: number) => string) => `(${of.together.map(tell).join(" – ")})`;
-  await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
+  await expect(page.getByText(/le meilleur seuil de «\sR6/)).toContainText(
     `${told(times)} fois le sien, ${intervals.times.together.map(told).join(" – ")} : ` +
       `${rounded(covered)} ${ends(intervals.covered, rounded)} ménages`,
   );
@@ -95,12 +95,12 @@ test("the curves of cost and coverage are those of the command line, with the ch
   await page.getByLabel("Part des pauvres à qui ouvrir le droit, en %").fill("60");
   await page.keyboard.press("Tab");
   const best = found.regimes.find(({ id }) => id === found.cheapest);
-  await expect(page.getByText(/^Pour ouvrir le droit à 60 % des pauvres/)).toContainText(`« ${best?.id}.`);
-  await expect(page.getByText(/^Pour ouvrir le droit à 60 % des pauvres/)).toContainText(
+  await expect(page.getByText(/^Pour ouvrir le droit à 60\s% des pauvres/)).toContainText(`« ${best?.id}.`);
+  await expect(page.getByText(/^Pour ouvrir le droit à 60\s% des pauvres/)).toContainText(
     `${rounded((best?.reaching.central.cost ?? 0) / 1e6)} M€`,
   );
   const six = found.regimes.find(({ id }) => id === "R6");
-  await expect(page.getByText(/^Relever de 1 % le seuil de « R6/)).toContainText(
+  await expect(page.getByText(/^Relever de 1\s% le seuil de «\sR6/)).toContainText(
     rounded(six?.marginal.covered.value ?? 0),
   );
   const chart = page.getByRole("figure", { name: /Coût et pauvres y ayant droit/ });
@@ -117,7 +117,7 @@ test("the curves of cost and coverage are those of the command line, with the ch
   // The keys go past the rules as they are, along the curves.
   await chart.getByRole("img").focus();
   for (let presses = 0; presses < 9; presses++) await page.keyboard.press("ArrowRight");
-  await expect(chart.locator(".readout")).toHaveText(/^R\d+, [\d,]+ (fois le sien|€) : /);
+  await expect(chart.locator(".readout")).toHaveText(/^R\d+, [\d,]+ (fois le sien|€)\s: /);
   await expect(page.getByRole("region", { name: "Factures internet trop lourdes" }).getByRole("row")).toHaveCount(8);
 });
 
@@ -219,7 +219,7 @@ test("charts are read with the arrow keys, have their tables, and are kept with 
   const chart = page.getByRole("figure", { name: /Part y ayant droit selon le niveau de vie/ });
   await chart.getByRole("img").focus();
   await page.keyboard.press("ArrowRight");
-  await expect(chart.locator(".readout")).toHaveText(/^1er dixième de niveau de vie, R6 : \d/);
+  await expect(chart.locator(".readout")).toHaveText(/^1er dixième de niveau de vie, R6\s: \d/);
   await chart.getByText("Les chiffres en tableau").click();
   await expect(chart.getByRole("row")).toHaveCount(11);
   const [drawn] = await Promise.all([

@@ -89,7 +89,7 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   await expect(page.getByText(/repose sur .* ménages simulés/)).toHaveCount(0);
   await expect(page.getByLabel("Chiffre montré").getByRole("option")).toHaveCount(2);
   await page.getByLabel("Règle mise en avant").selectOption("R6");
-  await expect(page.getByText(/^Pour « R6.*», on ne peut pas dire à partir de quel seuil/)).toBeVisible();
+  await expect(page.getByText(/^Pour «\sR6.*», on ne peut pas dire à partir de quel seuil/)).toBeVisible();
   const three = native.regimes.find(({ id }: { id: string }) => id === "R3");
   expect(three.undetermined.value).toBeGreaterThan(50);
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -116,12 +116,12 @@ test("every threshold is tried on the households of a file, as by the command li
   await page.keyboard.press("Tab");
   await page.getByLabel("Règle mise en avant").selectOption("R6");
   const six = of("R6").within.central;
-  await expect(page.getByText(/le meilleur seuil de « R6/)).toContainText(
-    new RegExp(`${times(six.times)} fois le sien.* : ${rounded(six.covered)} .*ménages`),
+  await expect(page.getByText(/le meilleur seuil de «\sR6/)).toContainText(
+    new RegExp(`${times(six.times)} fois le sien.*\\s: ${rounded(six.covered)} .*ménages`),
   );
   await expect(page.getByText(/^Avec .* M€, la règle comparée/)).toContainText(`« ${best}.`);
-  await expect(page.getByText(/^Pour ouvrir le droit à 50 % des pauvres/)).toContainText(`« ${cheapest}.`);
-  await expect(page.getByText(/^Pour ouvrir le droit à 50 % des pauvres/)).toContainText(
+  await expect(page.getByText(/^Pour ouvrir le droit à 50\s% des pauvres/)).toContainText(`« ${cheapest}.`);
+  await expect(page.getByText(/^Pour ouvrir le droit à 50\s% des pauvres/)).toContainText(
     `${rounded(of(cheapest).reaching.central.cost / 1e6)} M€`,
   );
   const chart = page.getByRole("figure", { name: /Coût et pauvres y ayant droit/ });
@@ -135,13 +135,13 @@ test("a link made over a file says that the file must be chosen again", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("compare.html");
   await choose(page, "menages.csv", thousand());
-  await expect(page.getByText(/^Votre fichier : 993 ménages/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Copier un lien" }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).not.toContain("beaucoup");
   await page.goto("about:blank");
   await page.goto(link);
-  await expect(page.getByText(/Ces choix portent sur le fichier « menages.csv »/)).toBeVisible();
+  await expect(page.getByText(/Ces choix portent sur le fichier «\smenages.csv\s»/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Toutes les règles" })).toHaveCount(0);
   await expect(page.getByLabel("Mois du droit appliqué")).toHaveValue("2022-10");
   await page.getByLabel("Fichier CSV de vos ménages").setInputFiles({
@@ -149,7 +149,7 @@ test("a link made over a file says that the file must be chosen again", async ({
     mimeType: "text/csv",
     buffer: Buffer.from(thousand()),
   });
-  await expect(page.getByText(/^Votre fichier : 993 ménages/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
 });
 
 test("what is no file of households is refused with what to do, and the columns are described", async ({ page }) => {

@@ -22,7 +22,7 @@ for (const width of [390, 1280]) {
         await expect(offers.nth(at)).toContainText(regime?.description ?? "missing");
         await expect(offers.nth(at).getByRole("link")).toHaveCount(regime?.sources.length ?? -1);
         await expect(offers.nth(at).locator(".mark")).toHaveCount(regime?.sources.length ?? -1);
-        await expect(offers.nth(at)).toContainText(/À qui :.+Demandez .+Règle relue le \d+ \p{L}+ 20\d\d/su);
+        await expect(offers.nth(at)).toContainText(/À qui\s:.+Demandez .+Règle relue le \d+ \p{L}+ 20\d\d/su);
       }
       await expect(page.getByText("l’attestation de quotient familial de la CAF")).toBeVisible();
       await page.screenshot({ path: `test-results/paper-${width}.png`, fullPage: true });
