@@ -105,7 +105,7 @@ pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
     .map(|ages| tilted(ages, assumptions.age_tilt));
     for ((kind, share), ages) in Kind::ALL.into_iter().zip(base.of(&margins::TYPES)).zip(ages) {
         let children = children(base, kind, assumptions);
-        for ((minors, grown, _), joint) in children.iter().zip(of_age(&children, &ages)) {
+        for ((minors, grown, _), joint) in children.iter().zip(of_age(base, assumptions, &children, &ages)) {
             let (minors, grown) = (*minors, *grown);
             for (band, part) in joint.into_iter().enumerate() {
                 all.push(Family {
@@ -126,17 +126,19 @@ pub(super) fn families(base: Base, assumptions: &Assumptions) -> Vec<Family> {
 /// Youngest parent of a child of 18 and more.
 pub(super) const PARENT_OF_GROWN: u8 = 36;
 
-/// How likely children are at each age of their parent, beside the other ages: minors under 18, then grown ones. Nobody
-/// publishes it: parents are taken to be from 18 to 50 years older, few of them more than 42.
-const CHILDREN_BY_AGE: [[f64; AGES]; 2] = [
-    [1.0, 1.0, 1.0, 1.0, 1.0, 0.2, 0.02, 0.0],
-    [0.0, 0.0, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0],
-];
-
 /// The share of each number of children at each age of the parent, inside a type: what age allows, raked on the two
 /// published totals.
-fn of_age(children: &[(u8, u8, f64)], ages: &[f64; AGES]) -> Vec<[f64; AGES]> {
-    let [minors_at, grown_at] = CHILDREN_BY_AGE;
+fn of_age(base: Base, assumptions: &Assumptions, children: &[(u8, u8, f64)], ages: &[f64; AGES]) -> Vec<[f64; AGES]> {
+    // What is neither sure nor excluded is what the assumption moves.
+    let moved = |weight: f64| {
+        if weight < 1.0 {
+            (weight * assumptions.children_at_rare_ages_times).min(1.0)
+        } else {
+            weight
+        }
+    };
+    let [minors_at, grown_at] =
+        [&margins::WITH_MINORS_BY_AGE, &margins::WITH_GROWN_BY_AGE].map(|at| base.of(at).map(moved));
     let mut joint: Vec<[f64; AGES]> = children
         .iter()
         .map(|(minors, grown, _)| {
