@@ -105,8 +105,7 @@ impl Setting {
         let [aah, aspa, prime, home, ass] = self.amounts.map(|amount| amount * assumed.benefit_amounts_times);
         let if_so = |receives: bool, amount: f64| if receives { self.index * amount } else { 0.0 };
         // Housing benefit falls with the standard of living, around its mean.
-        let around = assumed.housing_benefit_first - assumed.housing_benefit_fall * x;
-        let around = around.max(0.0);
+        let around = (assumed.housing_benefit_first - assumed.housing_benefit_fall * x).max(0.0);
         let housing_benefit = if_so(drawn.housing_benefit, home * around);
         let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
         let prime_activite = if_so(drawn.prime_activite, prime);
@@ -194,16 +193,11 @@ impl Setting {
     fn incomes(&self, facts: &mut Facts<Points>, drawn: &Drawn, assumed: &Assumptions, x: f64) {
         let guaranteed = montant_forfaitaire(facts, &self.values);
         let benefits = facts.family_benefits + facts.minimum_incomes;
-        let persons = facts.adults + facts.dependants;
-        let room = guaranteed
-            - benefits
-            - of_persons::<Points>(persons, self.values.flat_housing_amounts)
-            - self.values.minimum_paid.cents();
-        let room = room.max(Cents::ZERO);
+        let flat = of_persons::<Points>(facts.adults + facts.dependants, self.values.flat_housing_amounts);
+        let room = (guaranteed - benefits - flat - self.values.minimum_paid.cents()).max(Cents::ZERO);
         let level = drawn.rsa.map(|level| cents(level * room.count() as f64 / 100.0));
         let rsa = match level {
             Some(level) if drawn.receives_rsa => {
-                let flat = of_persons::<Points>(persons, self.values.flat_housing_amounts);
                 let housing = housing_deduction::<Points>(facts.housing_benefit, facts.housed_free, flat);
                 guaranteed - benefits - level - housing
             }

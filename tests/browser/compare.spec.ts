@@ -247,7 +247,7 @@ test("a search for thresholds that cannot end no longer says that it goes on", a
     ) {
       if (message.kind !== "frontiers") return post.call(this, message, more);
       const data = { kind: "crashed", message: "no more memory" };
-      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })), 500);
+      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })), 2_000);
     } as typeof post;
   });
   await page.goto("compare.html");
