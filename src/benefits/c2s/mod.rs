@@ -51,6 +51,9 @@ pub struct Ceilings {
     pub overseas: Option<Known>,
     /// What is added to be covered with a contribution.
     pub contribution: Known,
+    /// Months without work after which recipients of the ASPA, of the ASI and, living alone, of the ASS are taken to be below
+    /// the ceiling with a contribution (CSS L861-2).
+    pub presumed: [Option<Known>; 3],
     /// Flat housing rates with housing benefit, for one, two, three persons and more (CSS R861-7).
     pub flat_with_benefit: [Known; 3],
     /// Flat housing rates for whoever is housed free (CSS R861-5).
@@ -89,6 +92,11 @@ impl Ceilings {
             ],
             overseas,
             contribution: params::C2S_MAJORATION_PARTICIPATION.at(clock)?,
+            presumed: [
+                params::C2S_PRESOMPTION_ASPA.at(clock),
+                params::C2S_PRESOMPTION_ASI.at(clock),
+                params::C2S_PRESOMPTION_ASS.at(clock),
+            ],
             flat_with_benefit,
             flat_housed_free,
             flat_amounts: [flat_with_benefit, flat_housed_free]
@@ -135,6 +143,18 @@ impl Ceilings {
             None => ceiling,
         }
     }
+
+    /// Who receives one of these and has not worked in the reference quarter, which stands for the months asked.
+    fn presumes<D: Domain>(&self, facts: &Facts<D>) -> D::Truth {
+        let always = D::Truth::from(true);
+        let alone = facts.health_cover_persons.at_least(2).not();
+        let of = [(Benefit::Aspa, always), (Benefit::Asi, always), (Benefit::Ass, alone)];
+        let received = self.presumed.iter().zip(of).filter(|(known, _)| known.is_some());
+        let any = received.fold(D::Truth::from(false), |any, (_, (benefit, lives_so))| {
+            any.or(facts.receives(benefit).and(lives_so))
+        });
+        any.and(facts.earnings.at_most(D::Amount::from(Cents::ZERO)))
+    }
 }
 
 /// CSS L861-1, L861-2.
@@ -166,7 +186,7 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     };
     let free = resources.at_most(ceiling).or(by_rsa);
     let below = resources.at_most(ceiling_with_contribution);
-    let with_contribution = free.not().and(below.or(presumed(facts, values.clock.month)));
+    let with_contribution = free.not().and(below.or(ceilings.presumes(facts)));
     C2s {
         resources,
         ceiling,
@@ -174,25 +194,6 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
         free: reading.note("c2s.free", free, &[]),
         with_contribution: reading.note("c2s.with_contribution", with_contribution, &[]),
     }
-}
-
-/// Minimum incomes whose recipients are taken to be below the ceiling with a contribution when they have not worked in the
-/// last months (CSS L861-2), from which month on: the ASPA and the ASI; the ASS, for who lives alone.
-const PRESUMED: [(Benefit, Month, bool); 3] = [
-    (Benefit::Aspa, Month::new(2022, 4), false),
-    (Benefit::Asi, Month::new(2024, 7), false),
-    (Benefit::Ass, Month::new(2026, 7), true),
-];
-
-fn presumed<D: Domain>(facts: &Facts<D>, month: Month) -> D::Truth {
-    let without_work = facts.earnings.at_most(D::Amount::from(Cents::ZERO));
-    let alone = facts.health_cover_persons.at_least(2).not();
-    let of = |(benefit, from, only_alone): (Benefit, Month, bool)| {
-        let lives_so = alone.or(D::Truth::from(!only_alone));
-        D::Truth::from(month >= from).and(facts.receives(benefit)).and(lives_so)
-    };
-    let any = PRESUMED.into_iter().map(of).fold(D::Truth::from(false), Truth::or);
-    any.and(without_work)
 }
 
 /// First month of the ceilings in whole euros.

@@ -157,10 +157,10 @@ pub fn social_energy_tariff<D: Domain>(
     }
     let limit = params::TPN_PLAFOND_REVENU_PAR_PART.at(clock);
     if let Some(limit) = limit {
-        // Code de l'énergie R337-4: 11.3 % more in the overseas departments and Mayotte.
-        let of_one = match facts.territory {
-            Territory::Metropolitan => limit.cents(),
-            Territory::Overseas | Territory::Mayotte => limit.cents().ratio(1_113, 1_000),
+        let more = params::TPN_MAJORATION_DOM.at(clock);
+        let of_one = match more.filter(|_| facts.territory != Territory::Metropolitan) {
+            Some(more) => limit.cents() + limit.cents().times(more.rate()),
+            None => limit.cents(),
         };
         let of_parts = facts.parts.look_up(|hundredths| of_one.multiplied(hundredths));
         entitled = entitled.or(facts.rfr.ratio(HUNDREDTHS, 1).at_most(of_parts));
