@@ -86,7 +86,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
 
   /** The page that holds the first thing to correct. */
   function pageOfFirst([problem]: ProblemAnswer[], session: Session): Page | undefined {
-    return problem && pageOf(make(session, undefined), placeOf(problem, session.household));
+    return problem && pageOf(make(session, answer), placeOf(problem, session.household));
   }
 
   async function check(session: Session): Promise<Assessed | ProblemAnswer[]> {

@@ -23,7 +23,7 @@ export function row(answers: Answers): Row {
     const answer = answers[name];
     if (kind === "truth") return answer === undefined ? 1 << place : answer === 1;
     if (answer === undefined) return [low, high, 1 << place];
-    return kind === "count" && answer === MANY ? [answer, high, 1 << place] : [answer, answer, 0];
+    return answer === MANY && CHILDREN.includes(name) ? [answer, high, 1 << place] : [answer, answer, 0];
   }) as unknown as Row;
 }
 
