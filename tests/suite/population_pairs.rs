@@ -166,3 +166,15 @@ fn the_other_hypotheses_are_around_what_was_moved() {
     let owner = comparison.groups.iter().find(|group| group.group == "owner").unwrap();
     around(&owner.households);
 }
+
+/// The poverty line covers the poor in any month that has one of its year, whatever the incomes are moved by.
+#[test]
+fn the_poor_are_those_under_the_line_of_another_month_too() {
+    for month in ["2012-06", "2017-10", "2022-12", "2023-01"] {
+        let mut asked = question(20_000, 3, &named(["R14"]));
+        asked.month = Some(tarif_social::units::Month::parse(month).unwrap());
+        let outcome = &compare(asked).regimes[0];
+        assert!(outcome.poor_left_out.value.unwrap() < 0.005, "{month}");
+        assert!(outcome.covered_not_poor.value.unwrap() < 0.005, "{month}");
+    }
+}

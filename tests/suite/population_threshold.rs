@@ -379,3 +379,19 @@ fn the_best_threshold_moves_as_those_of_the_pieces_do() {
     same(best.intervals.covered.sampling, around(best.covered, &covered));
     assert_eq!(best.intervals.times.model, None);
 }
+
+/// What a search holds is not estimated, and a rule that few claim reaches few, however many it entitles.
+#[test]
+fn what_is_held_has_no_interval_and_who_claims_is_reached() {
+    let [label, cheque] = ["R1", "R9"].map(|id| by_id(id).unwrap());
+    let sorted = Thresholds::new(&super::population::question(20_000, 11), &[label, cheque]).unwrap();
+    let along = &sorted[1];
+    let central = cheque.granting.take_up.central;
+    let within = along.within(1e8, central).unwrap();
+    assert!(within.intervals.cost.together.is_none() && within.intervals.poor_covered.together.is_some());
+    let reaching = along.reaching(0.5, central).unwrap();
+    assert!(reaching.intervals.poor_covered.together.is_none() && reaching.intervals.cost.together.is_some());
+    let first = sorted[0].within(1e8, label.granting.take_up.central).unwrap();
+    assert!(first.poor_covered > within.poor_covered);
+    assert!(first.poor_reached() < within.poor_reached());
+}
