@@ -30,6 +30,12 @@ impl Unknowns {
         Self(self.0 | other.0)
     }
 
+    /// Whether they have a question in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -1,6 +1,7 @@
 //! From a request to an answer.
 
 use super::answer::{Assessed, CheckAnswer, ProblemAnswer, QuestionAnswer, Ruleset};
+use super::next_question::{Verdicts, next_question, which};
 use super::problems::{Problems, Trouble, read};
 use super::request::{CheckRequest, Detail, SCHEMA_VERSION};
 use super::view::View;
@@ -8,7 +9,7 @@ use crate::algebra::{Ranges, Unknowns, Verdict};
 use crate::benefits::prime_activite::{self, PrimeActivite, PrimeValues};
 use crate::benefits::{Rights, Scales, rights};
 use crate::facts::{Assessment, NotComputable, Values, assess};
-use crate::household::{Guess, Household, Question, Territory};
+use crate::household::{Household, Question, Territory};
 use crate::law::{Clock, RULESET_HASH, RULESET_VERSION};
 use crate::reading::Tree;
 use crate::regimes::evaluate::entitled;
@@ -194,7 +195,10 @@ impl Prepared<'_> {
             spending: full.then(|| view.spending(&view.savings(&self.regimes, &verdicts))),
             pointers: if full { view.pointers() } else { Vec::new() },
             regimes: answers.map(|(regime, verdict)| view.regime(regime, *verdict)).collect(),
-            next_question: self.next_question(&verdicts, &elsewhere),
+            next_question: next_question(&self.household, &verdicts, &|household| {
+                self.settled(household, &elsewhere)
+            })
+            .map(|question| asked(&self.household, question)),
             steps,
             values,
         }
@@ -238,49 +242,16 @@ impl Prepared<'_> {
             .collect()
     }
 
-    /// The question whose answer would settle most verdicts, whatever it turns out to be; none when no verdict is open.
-    fn next_question(&self, verdicts: &[Verdict], elsewhere: &[Option<(Outcome, Law)>]) -> Option<QuestionAnswer> {
-        let open = verdicts
-            .iter()
-            .fold(Unknowns::NONE, |open, verdict| open.union(verdict.open()));
-        // A question settles no other verdict than those that depend on it.
-        let settled_at_most = |question: Question| {
-            let stays_open = |verdict: &&Verdict| !verdict.open().is_empty() && !verdict.open().has(question.bit());
-            verdicts.len() - verdicts.iter().filter(stays_open).count()
-        };
-        let questions: Vec<_> = Question::among(open)
-            .map(|question| (settled_at_most(question), question))
-            .collect();
-        let questions = &questions;
-        let of_reach = |reach| questions.iter().filter(move |(at_most, _)| *at_most == reach);
-        let mut best: Option<(usize, Question)> = None;
-        for &(at_most, question) in (1..=verdicts.len()).rev().flat_map(of_reach) {
-            let most = best.map_or(0, |(most, _)| most);
-            let (mut settled, mut left) = (0, 3);
-            for (guess, times) in question.guesses() {
-                if settled + left * at_most <= most {
-                    break; // whatever the other guesses settle, this question is not better
-                }
-                settled += times * self.settled_by(question, *guess, elsewhere);
-                left -= times;
-            }
-            if best.is_none() || settled > most {
-                best = Some((settled, question));
-            }
-        }
-        best.map(|(_, question)| asked(&self.household, question))
-    }
-
-    /// How many verdicts are settled, supposing an answer; and nobody more, since who is not known settles nothing.
-    fn settled_by(&self, question: Question, guess: Guess, elsewhere: &[Option<(Outcome, Law)>]) -> usize {
-        let household = self.household.supposing(question, guess);
+    /// The verdicts a household settles in the place where it lives, supposing nobody more in it: who is not known settles
+    /// nothing.
+    fn settled(&self, household: &Household, elsewhere: &[Option<(Outcome, Law)>]) -> Verdicts {
         let territory = household.territory.unwrap_or(self.law.values.territory);
         let laws = elsewhere.iter().flatten().map(|(_, law)| law);
         let Some(law) = laws.chain([&self.law]).find(|law| law.values.territory == territory) else {
             return 0; // nothing can be worked out there
         };
-        let verdicts = self.verdicts_of(&work_out(&household, &[], law, &mut Ranges::silent()), law);
-        verdicts.iter().filter(|verdict| verdict.open().is_empty()).count()
+        let outcome = work_out(household, &[], law, &mut Ranges::silent());
+        which(&self.verdicts_of(&outcome, law), Unknowns::is_empty)
     }
 }
 

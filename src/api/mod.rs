@@ -6,6 +6,7 @@ mod answer;
 #[cfg(feature = "words")]
 mod catalogue;
 mod check;
+mod next_question;
 #[cfg(feature = "words")]
 mod pointer_words;
 mod pointers;

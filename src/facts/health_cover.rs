@@ -201,7 +201,7 @@ impl Abatement {
     /// What is left of twelve months.
     fn left(&self, kind: IncomeKind, person: &Person, household: &Household, values: &Values) -> Range {
         let zero = Range::from(Cents::ZERO);
-        let shared = household.is_couple() && self.single != self.couple;
+        let shared = household.is_couple() && !core::ptr::eq(self.single, self.couple);
         (0..12)
             .map(|count| {
                 let month = first_month(values).plus(count);

@@ -125,13 +125,14 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         }
         counted
     };
+    let replaced = replaced(person, month);
     // The whole quarter is left out, unless a substitute is received.
-    let interrupted = |kind| stopped(person, kind, month).and(replaced(person, month).not());
+    let interrupted = |kind| stopped(person, kind, month).and(replaced.not());
     let treatment = |kind, stop: Verdict, usual| {
         let months = [month, month.plus(-1)];
         let over = || months.map(|at| is_nothing(person.income(kind, at))) == [Verdict::Yes; 2];
         match stop {
-            Verdict::No if over() && replaced(person, month) == Verdict::No => Treatment::StoppedBefore,
+            Verdict::No if over() && replaced == Verdict::No => Treatment::StoppedBefore,
             Verdict::No => usual,
             _ => Treatment::Stopped(stop),
         }
@@ -141,6 +142,8 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         let relief = Range::from(values.montant_de_base.multiplied(3));
         Ranges::select(stop, (total - relief).positive(), total).ratio(1, 3)
     };
+
+    let received = |(_, total): &(IncomeKind, Range)| *total != zero;
 
     // Sick pay is split month by month between earnings and other incomes.
     let (mut sick_earnings, mut sick_other) = (zero, zero);
@@ -157,7 +160,10 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         (IncomeKind::SelfEmployed, sum(IncomeKind::SelfEmployed)),
         (IncomeKind::TrainingPay, sum(IncomeKind::TrainingPay)),
         (IncomeKind::SickPay, sick_earnings),
-    ] {
+    ]
+    .into_iter()
+    .filter(received)
+    {
         let stop = interrupted(kind);
         let mean = total.ratio(1, 3);
         let treatment = treatment(kind, stop, Treatment::Earnings);
@@ -170,7 +176,10 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         (IncomeKind::Unemployment, sum(IncomeKind::Unemployment)),
         (IncomeKind::Pension, sum(IncomeKind::Pension)),
         (IncomeKind::SickPay, sick_other),
-    ] {
+    ]
+    .into_iter()
+    .filter(received)
+    {
         let stop = interrupted(kind);
         let mean = total.ratio(1, 3);
         let treatment = treatment(kind, stop, Treatment::Other);
@@ -180,7 +189,10 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         (IncomeKind::InvalidityPension, sum(IncomeKind::InvalidityPension)),
         (IncomeKind::AlimonyReceived, sum(IncomeKind::AlimonyReceived)),
         (IncomeKind::Exceptional, sum(IncomeKind::Exceptional)),
-    ] {
+    ]
+    .into_iter()
+    .filter(received)
+    {
         let stop = stopped(person, kind, month);
         let treatment = if stop == Verdict::No {
             Treatment::Other

@@ -393,18 +393,18 @@ impl Household {
             .collect()
     }
 
-    /// The same household, had it answered `question` (for everybody it concerns) by `guess`.
+    /// The same household, had it answered `questions` (for everybody they concern) by `guess`.
     #[must_use]
-    pub fn supposing(&self, question: Question, guess: Guess) -> Self {
+    pub fn supposing(&self, questions: Unknowns, guess: Guess) -> Self {
         let mut supposed = self.clone();
-        if question == Question::Tenure && supposed.tenure.is_none() {
+        if questions.has(Question::Tenure.bit()) && supposed.tenure.is_none() {
             supposed.tenure = Some(guess.pick(Tenure::LodgedFree, Tenure::Tenant, Tenure::Homeless));
         }
-        if question == Question::Territory && supposed.territory.is_none() {
+        if questions.has(Question::Territory.bit()) && supposed.territory.is_none() {
             supposed.territory = Some(guess.pick(Territory::Mayotte, Territory::Metropolitan, Territory::Overseas));
         }
         supposed.visit(&mut |slot| {
-            if slot.open().has(question.bit()) {
+            if slot.open().meets(questions) {
                 slot.settle(guess);
             }
         });
@@ -467,6 +467,9 @@ pub enum Guess {
 }
 
 impl Guess {
+    /// Every guess.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
+
     fn pick<T>(self, low: T, middle: T, high: T) -> T {
         match self {
             Self::Low => low,

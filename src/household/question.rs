@@ -124,11 +124,12 @@ impl Question {
         }
     }
 
-    /// Answers worth trying, each with how many of the three guesses it is: a condition is answered by no or by yes.
+    /// How many of three guesses at its answer are this one: a condition has no middle, it is no oftener than yes.
     #[must_use]
-    pub const fn guesses(self) -> &'static [(Guess, usize)] {
+    pub const fn times(self, guess: Guess) -> u32 {
         match self {
             Self::Student
+            | Self::OnLeave
             | Self::Apprentice
             | Self::Jobseeker
             | Self::Pregnant
@@ -141,8 +142,12 @@ impl Question {
             | Self::CollectiveCable
             | Self::FixedLine
             | Self::SocialLine
-            | Self::Receives(_) => &[(Guess::Low, 2), (Guess::High, 1)],
-            _ => &[(Guess::Low, 1), (Guess::Middle, 1), (Guess::High, 1)],
+            | Self::Receives(_) => match guess {
+                Guess::Low => 2,
+                Guess::Middle => 0,
+                Guess::High => 1,
+            },
+            _ => 1,
         }
     }
 

@@ -382,6 +382,28 @@ fn amounts_allow_for_the_territories_it_may_live_in() {
     assert_eq!(anywhere["next_question"], Value::Null);
 }
 
+/// As long as the place is not known, what holds in one of the three is not settled by another answer: the place is asked.
+#[test]
+fn the_place_is_asked_before_what_settles_it_in_one_place_only() {
+    let household = |territory: Value| {
+        ask(json!({
+            "schema_version": 1, "month": "2011-12",
+            "household": {"territory": territory, "persons": [
+                {"role": "applicant", "age": 30, "student": false, "pregnant": false, "incomes": {"complete": true}}
+            ], "housing": {"tenure": "tenant"}}
+        }))
+    };
+    let question = |answer: &Value| answer["next_question"]["question"].clone();
+    let [anywhere, here] = [Value::Null, json!("metropolitan")].map(household);
+    assert_eq!(
+        anywhere["regimes"][3]["verdict"], "unknown",
+        "{}",
+        anywhere["regimes"][3]
+    );
+    assert_eq!(here["regimes"][3]["verdict"], "eligible");
+    assert_eq!([question(&anywhere), question(&here)], ["territory", "housing_benefit"]);
+}
+
 /// Every name recorded by a rule is in the catalogue: a step without words would vanish from the explanation.
 #[test]
 fn the_catalogue_names_every_step_the_rules_record() {
