@@ -274,7 +274,7 @@ fn write_assumptions(all: &[Assumption], report: &mut Report<'_>, code: &mut Str
         code,
         "/// What no source gives; each may be moved within the range of its [`Assumption`].\n#[derive(Clone, Copy, Debug, PartialEq)]\npub struct Assumptions {{\n{fields}}}\n\
          impl Default for Assumptions {{\n    fn default() -> Self {{\n        Self {{ {defaults}}}\n    }}\n}}\n\
-         impl Assumptions {{\n    pub(super) fn place(&mut self, id: &str) -> Option<&mut f64> {{\n        match id {{\n{places}            _ => None,\n        }}\n    }}\n}}\n\
+         impl Assumptions {{\n    pub(in crate::population) fn place(&mut self, id: &str) -> Option<&mut f64> {{\n        match id {{\n{places}            _ => None,\n        }}\n    }}\n}}\n\
          /// Every assumption.\npub static ASSUMPTIONS: &[Assumption] = &[\n{records}];\n"
     );
 }

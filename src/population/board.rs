@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::comparison::STATEMENT;
 use super::data::{Base, Published, Target, targets};
-use super::draw::{Drawn, Source};
+use super::draw::{Drawn, Equipment, Source};
 use super::facts::{Setting, pre_committed};
 use super::families::Kind;
 use super::model::{Model, TENTHS};
@@ -91,6 +91,12 @@ struct Sums {
     aah: f64,
     aspa: f64,
     prime: f64,
+    ass: f64,
+    housing_benefit: f64,
+    /// Couples with children, and their loan instalments of a year.
+    loans: (f64, f64),
+    /// Fixed accesses, and their bills of a month.
+    accesses: (f64, f64),
     /// Households, six posts, telecoms, by tenth.
     tenths: [(f64, f64, f64); TENTHS],
     pre_committed: (f64, f64),
@@ -158,6 +164,12 @@ impl Sums {
         self.aah += one_if(drawn.aah);
         self.aspa += one_if(drawn.aspa);
         self.prime += one_if(drawn.prime_activite);
+        self.ass += one_if(drawn.ass);
+        self.housing_benefit += one_if(drawn.housing_benefit);
+        if drawn.equipment == Equipment::Fixed {
+            self.accesses.0 += 1.0;
+            self.accesses.1 += facts.internet_price.count() as f64 / 100.0;
+        }
         self.spending(model, drawn, is_poor);
         let by_unit = facts.rfr.ratio(100, facts.energy_units).count();
         let [ceiling, lowest] = CHEQUE;
@@ -171,6 +183,10 @@ impl Sums {
             *households += 1.0;
             *posts += rent + charges + energy + fuel + telecom + insurance;
             *telecoms += telecom;
+        }
+        if drawn.kind == Kind::CoupleWithChildren {
+            self.loans.0 += 1.0;
+            self.loans.1 += loan;
         }
         let fifth = drawn.tenth / 2 + 1;
         let key = format!("{}_q{fifth}", if drawn.housing.owns() { "owner" } else { "tenant" });
@@ -264,6 +280,10 @@ pub fn board(model: &Model, setting: &Setting, size: u64, seed: u64) -> Board {
         line(targets::AAH, sums.aah * times),
         line(targets::ASPA, sums.aspa * times),
         line(targets::PRIME_ACTIVITE, sums.prime * times),
+        line(targets::ASS, sums.ass * times),
+        line(targets::HOUSING_BENEFIT, sums.housing_benefit * times),
+        line(targets::HOME_LOAN, ratio(sums.loans) / 12.0),
+        line(targets::FIXED_BILL, ratio(sums.accesses)),
     ];
     let held_back = vec![
         line(targets::ENERGY_POVERTY, sums.energy_poor / sums.households),
@@ -291,7 +311,7 @@ fn consumption_gap(base: Base, sums: &Sums) -> Option<f64> {
         let cell = cell("deciles", key)?;
         let mut wanted = 0.0;
         for post in post::RENT..=post::INSURANCE {
-            wanted += published(cell, post, base.year())?;
+            wanted += published(cell, post, i32::from(base.year()))?;
         }
         largest = largest.max((posts / households / wanted - 1.0).abs());
     }

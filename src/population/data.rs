@@ -93,12 +93,20 @@ impl Base {
     }
 }
 
+impl Assumptions {
+    /// Housing benefit at a standard of living over the median, which it falls with, over its mean.
+    pub(super) fn housing_benefit_around(&self, living: f64) -> f64 {
+        (self.housing_benefit_first - self.housing_benefit_fall * living).max(0.0)
+    }
+}
+
 /// Supposed cells are multiplied; of shares that make one, the first of them is, and the others take what it leaves.
 #[cfg_attr(smaller, inline(never))]
 fn move_supposed(cells: &mut [f64], supposed: &[bool], is_split: bool, times: f64) {
     let mut moved = cells.iter_mut().zip(supposed).filter(|(_, is)| **is);
     if !is_split {
-        moved.for_each(|(cell, _)| *cell = (*cell * times).min(1.0));
+        // A share stays one; a count of households, in thousands, may be any.
+        moved.for_each(|(cell, _)| *cell = (*cell * times).min(if *cell > 1.0 { f64::INFINITY } else { 1.0 }));
         return;
     }
     let Some((first, _)) = moved.next() else { return };

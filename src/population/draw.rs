@@ -4,9 +4,10 @@
 use rand_core::RngCore;
 use rand_pcg::Pcg32;
 
+use super::benefits::Window;
 use super::curve::{chance, unit};
 use super::families::{BANDS, Family, Kind, PARENT_OF_GROWN, RETIREMENT_BAND};
-use super::model::{Model, TENTHS, Window, cell, telecom_factors, tenth};
+use super::model::{Model, TENTHS, at_age, cell, telecom_factors, tenth};
 use super::spending::{POSTS, post};
 
 /// How a household is housed.
@@ -258,25 +259,7 @@ impl Model {
             ([_, others], false) => others,
         };
         let place = places.iter().take(4).map(|end| usize::from(place >= *end)).sum();
-        let activity = if work < self.retired.get(band).copied().unwrap_or_default() {
-            Activity::Retired
-        } else {
-            // The same number again, spread over the line: what is left of it is uniform.
-            let work = work.wrapping_mul(0x9E37_79B1);
-            if work < at(&self.unemployed, tenth) {
-                Activity::Unemployed
-            } else if work < at(&self.inactive, tenth) {
-                Activity::Inactive
-            } else {
-                Activity::Worker
-            }
-        };
-        let (alone, without) = self
-            .offline
-            .get(band)
-            .and_then(|tenths| tenths.get(tenth))
-            .copied()
-            .unwrap_or_default();
+        let (alone, without) = at_age(&self.offline, band, tenth);
         let equipment = if digital < alone {
             Equipment::MobileOnly
         } else if digital < without {
@@ -298,13 +281,7 @@ impl Model {
             *loan = 0.0;
         }
         let [full, mobile, none] = telecom_factors(&self.assumptions);
-        let scale = self
-            .telecom_scale
-            .get(band)
-            .and_then(|tenths| tenths.get(tenth))
-            .copied()
-            .unwrap_or(1.0);
-        *telecom *= scale
+        *telecom *= at_age(&self.telecom_scale, band, tenth)
             * match equipment {
                 Equipment::Fixed => full,
                 Equipment::MobileOnly => mobile,
@@ -328,6 +305,27 @@ impl Model {
         };
         let working_age = band < RETIREMENT_BAND;
         let receives_aah = working_age && !eligible && hit(&self.aah, aah);
+        let [with_rsa, with_aah] = self.in_work;
+        let activity = if work < self.retired.get(band).copied().unwrap_or_default() {
+            Activity::Retired
+        } else {
+            // The same number again, spread over the line: what is left of it is uniform.
+            let work = work.wrapping_mul(SPREAD);
+            let works = if eligible {
+                // Who has no resources does not work.
+                level > 0.0 && work < with_rsa
+            } else if receives_aah && ass < u32::MAX / u32::from(family.grown_ups()) {
+                // Of the grown-ups, it is the reference person who receives it.
+                work < with_aah
+            } else {
+                work >= at(&self.out_of_work, tenth)
+            };
+            match works {
+                true => Activity::Worker,
+                false if work.wrapping_mul(SPREAD) < at(&self.unemployed, tenth) => Activity::Unemployed,
+                false => Activity::Inactive,
+            }
+        };
         Drawn {
             kind,
             age,
@@ -387,7 +385,7 @@ impl Model {
             return Housing::LodgedFree;
         }
         // What is left of the line, spread over it again.
-        let other = other.wrapping_mul(0x9E37_79B1);
+        let other = other.wrapping_mul(SPREAD);
         if other < cell(&self.social, kind, band, tenth) {
             Housing::SocialTenant
         } else {
@@ -416,6 +414,9 @@ impl Model {
             .unwrap_or_default()
     }
 }
+
+/// 2^32 divided by the golden number: multiples spread evenly.
+const SPREAD: u32 = 0x9E37_79B1;
 
 const NOBODY: Family = Family {
     kind: Kind::Single,

@@ -104,8 +104,7 @@ impl Setting {
         let assumed = &model.assumptions;
         let [aah, aspa, prime, home, ass] = self.amounts.map(|amount| amount * assumed.benefit_amounts_times);
         let if_so = |receives: bool, amount: f64| if receives { self.index * amount } else { 0.0 };
-        // Housing benefit falls with the standard of living, around its mean.
-        let around = (assumed.housing_benefit_first - assumed.housing_benefit_fall * x).max(0.0);
+        let around = assumed.housing_benefit_around(x) * model.housing_benefit_times;
         let housing_benefit = if_so(drawn.housing_benefit, home * around);
         let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
         let prime_activite = if_so(drawn.prime_activite, prime);

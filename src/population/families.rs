@@ -86,6 +86,11 @@ impl Family {
         self.adults() + self.minors + self.grown
     }
 
+    /// Persons of 18 and more.
+    pub(super) fn grown_ups(&self) -> u8 {
+        self.adults() + self.grown
+    }
+
     /// Somebody may claim RSA: 25 years or a child, below the age of the minimum pension.
     pub(super) fn may_claim(&self) -> bool {
         self.band < RETIREMENT_BAND && (self.band > 0 || self.minors > 0)
@@ -157,7 +162,8 @@ fn of_age(base: Base, assumptions: &Assumptions, children: &[(u8, u8, f64)], age
     for _ in 0..200 {
         for (row, (.., part)) in joint.iter_mut().zip(children) {
             let sum: f64 = row.iter().sum();
-            row.iter_mut().for_each(|cell| *cell *= part / sum);
+            let times = if sum > 0.0 { part / sum } else { 0.0 };
+            row.iter_mut().for_each(|cell| *cell *= times);
         }
         for (band, age) in ages.iter().enumerate() {
             let sum: f64 = joint.iter().filter_map(|row| row.get(band)).sum();
@@ -242,6 +248,22 @@ fn rsa_group(kind: Kind, minors: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::population::ASSUMPTIONS;
+
+    /// Families with minors and a grown child are none when the others have children enough: a share of nothing stays nothing.
+    #[test]
+    fn every_assumption_at_either_end_gives_shares_that_make_one() {
+        for base in Base::ALL {
+            for assumption in ASSUMPTIONS {
+                for value in [assumption.low, assumption.high] {
+                    let mut assumptions = Assumptions::default();
+                    *assumptions.place(assumption.id).unwrap() = value;
+                    let sum: f64 = families(base, &assumptions).iter().map(|family| family.share).sum();
+                    assert!((sum - 1.0).abs() < 1e-9, "{base:?}, {} {value}: {sum}", assumption.id);
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_shares_make_one_and_the_children_are_those_published() {

@@ -3,6 +3,7 @@
 //! Households are drawn from published totals, one by one, and pass through the very rules a citizen's household does;
 //! what comes out is counted in whole numbers, so that the counts of any pieces of the population add up exactly.
 
+mod benefits;
 mod board;
 mod comparison;
 mod curve;

@@ -1,10 +1,11 @@
 //! Everything that is worked out before the first household is drawn: probabilities and means, cell by cell.
 
-use super::curve::{Curve, Points, chance, invert, logistic, logit, lognormal};
+use super::benefits::{NO_WINDOW, Window, take_up};
+use super::curve::{Curve, Points, chance, lognormal, unit};
 use super::data::{Assumptions, Base, margins};
-use super::families::{BANDS, Family, Kind, RETIREMENT_BAND, families};
+use super::families::{Family, Kind, families};
 use super::income::{Incomes, STRATA};
-use super::spending::{Means, POSTS};
+use super::spending::{Means, POSTS, post, telecom_prices};
 use super::tenure::Tenure;
 
 pub(super) const AGES: usize = 8;
@@ -19,6 +20,8 @@ pub(super) type ByCell<T> = [[[T; TENTHS]; AGES]; KINDS];
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(super) base: Base,
+    /// The year whose prices bills are in.
+    prices: i32,
     pub(super) assumptions: Assumptions,
     pub(super) families: Vec<Family>,
     /// Upper end of each family on the 32-bit line.
@@ -36,8 +39,11 @@ pub struct Model {
     /// Cumulated, for owners then for the others.
     pub(super) place: [[u32; PLACES]; 2],
     pub(super) retired: [u32; AGES],
+    /// Unemployed or inactive, then the unemployed among them.
+    pub(super) out_of_work: [u32; TENTHS],
     pub(super) unemployed: [u32; TENTHS],
-    pub(super) inactive: [u32; TENTHS],
+    /// In work, among those who are eligible for RSA with some resources, then among those who receive the AAH.
+    pub(super) in_work: [u32; 2],
     /// No fixed access, then neither fixed nor mobile, cumulated.
     pub(super) offline: [[(u32, u32); TENTHS]; AGES],
     /// What brings telecom bills back to the mean of their cell.
@@ -52,6 +58,8 @@ pub struct Model {
     pub(super) ass: Window,
     pub(super) means: Means,
     pub(super) spread: [Curve; POSTS],
+    /// What housing benefit is multiplied by for its mean to be the published one.
+    pub(super) housing_benefit_times: f64,
     /// Share of the fixed access in the telecom bill.
     pub(super) internet_share: [f64; KINDS],
     /// No resources for RSA, claims the health cover, collective cable, one income.
@@ -61,30 +69,6 @@ pub struct Model {
     /// No motor fuel.
     pub(super) without_car: [u32; TENTHS],
     joint: ByCell<f64>,
-}
-
-/// A probability that falls with the standard of living, over the median, and vanishes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
-    from: f64,
-    to: f64,
-    times: f64,
-}
-
-impl Window {
-    fn shape(&self, living: f64) -> f64 {
-        ((self.to - living) / (self.to - self.from)).clamp(0.0, 1.0)
-    }
-
-    /// There is a probability at a standard of living over the median.
-    pub(super) fn reaches(&self, living: f64) -> bool {
-        living < self.to
-    }
-
-    /// The probability at a standard of living over the median.
-    pub(super) fn chance(&self, living: f64) -> f64 {
-        (self.times * self.shape(living)).min(1.0)
-    }
 }
 
 /// What telecom bills are multiplied by: fixed access and mobile, mobile alone, neither.
@@ -99,22 +83,28 @@ pub(super) fn telecom_factors(assumptions: &Assumptions) -> [f64; 3] {
 }
 
 /// A household of one of these cells: standards of living inside each stratum, on an even grid.
-struct Grid {
+pub(super) struct Grid {
     /// Standard of living over the median, and tenth.
-    points: [Vec<(f64, usize)>; STRATA],
+    pub(super) points: [Vec<(f64, usize)>; STRATA],
 }
 
-const GRID: u32 = 512;
+pub(super) const GRID: u32 = 512;
 
 impl Model {
-    /// Works out everything; none when a table lacks the year of the base.
+    /// Works out everything, at the prices of the year of the base; none when a table lacks it.
     #[must_use]
     pub fn new(base: Base, assumptions: Assumptions) -> Option<Self> {
-        Self::central(base, assumptions)?.under(assumptions)
+        Self::at_prices_of(i32::from(base.year()), base, assumptions)
+    }
+
+    /// The same households with the bills of another year.
+    #[must_use]
+    pub fn at_prices_of(year: i32, base: Base, assumptions: Assumptions) -> Option<Self> {
+        Self::central(base, year, assumptions)?.under(assumptions)
     }
 
     /// The same with the usual incomes and source on tenure: what the benefits are set on.
-    pub(super) fn central(base: Base, assumptions: Assumptions) -> Option<Self> {
+    pub(super) fn central(base: Base, prices: i32, assumptions: Assumptions) -> Option<Self> {
         let Assumptions {
             income_shift,
             tenure_source,
@@ -149,12 +139,16 @@ impl Model {
             }),
         };
         let joint = joint(&families, &grid);
-        let tenure = Tenure::new(base, &assumptions, &joint)?;
+        let tenure = Tenure::new(base, prices, &assumptions, &joint)?;
         let (unemployed, inactive) = out_of_work(base, &assumptions);
+        let [with_rsa, with_aah] = base.of(&margins::IN_WORK);
+        let of = |list: &[f64; TENTHS], tenth: usize| list.get(tenth).copied().unwrap_or_default();
+        let both: [f64; TENTHS] = core::array::from_fn(|tenth| of(&unemployed, tenth) + of(&inactive, tenth));
         let (offline, telecom_scale) = offline(base, &assumptions);
         let (ends, first) = line(&families);
         let mut model = Self {
             base,
+            prices,
             assumptions,
             ends,
             first,
@@ -168,11 +162,9 @@ impl Model {
             social: cells(&tenure.social, chance),
             place: tenure.place.map(cumulated),
             retired: retired(base, &assumptions).map(chance),
-            unemployed: unemployed.map(chance),
-            inactive: core::array::from_fn(|tenth| {
-                let of = |list: &[f64; TENTHS]| list.get(tenth).copied().unwrap_or_default();
-                chance(of(&unemployed) + of(&inactive))
-            }),
+            out_of_work: both.map(chance),
+            unemployed: core::array::from_fn(|tenth| chance(of(&unemployed, tenth) / of(&both, tenth))),
+            in_work: [with_rsa / (1.0 - assumptions.rsa_without_resources), with_aah].map(chance),
             offline,
             telecom_scale,
             rsa: [NO_WINDOW; 8],
@@ -195,9 +187,8 @@ impl Model {
                 assumptions.housing_spread,
             ]
             .map(|spread| lognormal(&points, spread)),
-            internet_share: base
-                .of(&margins::INTERNET_SHARE)
-                .map(|share| share + assumptions.internet_share_shift),
+            housing_benefit_times: 1.0,
+            internet_share: base.of(&margins::INTERNET_SHARE),
             chances: [
                 assumptions.rsa_without_resources,
                 assumptions.health_cover_take_up,
@@ -211,6 +202,7 @@ impl Model {
             joint,
         };
         model.fit_benefits(&grid, &tenure.owner, &tenure.social);
+        model.fit_internet(&tenure.owner, &tenure.place);
         Some(model)
     }
 
@@ -225,7 +217,7 @@ impl Model {
         model.living.iter_mut().for_each(|curve| curve.scale(scale));
         model.tenths.iter_mut().for_each(|bound| *bound *= scale);
         if (assumptions.tenure_source - self.assumptions.tenure_source).abs() > 0.0 {
-            let tenure = Tenure::new(self.base, &assumptions, &self.joint)?;
+            let tenure = Tenure::new(self.base, self.prices, &assumptions, &self.joint)?;
             model.owner = cells(&tenure.owner, chance);
             model.social = cells(&tenure.social, chance);
             model.place = tenure.place.map(cumulated);
@@ -234,111 +226,37 @@ impl Model {
         Some(model)
     }
 
-    /// Sets the windows of the benefits on their published counts.
-    fn fit_benefits(&mut self, grid: &Grid, owner: &ByCell<f64>, social: &ByCell<f64>) {
-        let households = self.base.households() as f64;
-        let [
-            rsa_from,
-            rsa_to,
-            aah_from,
-            aah_to,
-            aspa_from,
-            aspa_to,
-            prime_from,
-            prime_to,
-            home_from,
-            home_to,
-            ass_from,
-            ass_to,
-        ] = self.base.of(&margins::WINDOWS);
-        let share = |thousands: f64| thousands * 1000.0 / households;
-        type Who<'a> = &'a dyn Fn(&Family) -> bool;
-        let window = |from: f64, to: f64, wanted: f64, who: Who<'_>, weight: &dyn Fn(&Family, usize, f64) -> f64| {
-            let to = to + self.assumptions.benefit_reach;
-            let families = self.families.iter().filter(|family| who(family));
-            fit_window(families, grid, Window { from, to, times: 1.0 }, wanted, weight)
-        };
-        let counts = self.base.of(&margins::RSA);
-        let free = self.base.partly(&margins::FREE_BY_AGE, &self.assumptions);
-        let claims: [[f64; 4]; 8] = core::array::from_fn(|group| {
-            core::array::from_fn(|tenure| take_up(self.base, &self.assumptions, group, tenure))
-        });
-        let mut rsa = [NO_WINDOW; 8];
-        for (((group, window_of), count), claims) in rsa.iter_mut().enumerate().zip(counts).zip(claims) {
-            *window_of = window(
-                rsa_from,
-                rsa_to,
-                share(count),
-                &|family| family.rsa_group == group && family.may_claim(),
-                &|family, tenth, _| {
-                    let at = |table: &ByCell<f64>| cell(table, family.kind, family.band, tenth);
-                    let (own, council) = (at(owner), at(social));
-                    let free = free.get(family.band).copied().unwrap_or_default();
-                    let rest = 1.0 - own;
-                    let by_tenure = [
-                        own,
-                        rest * (1.0 - free) * council,
-                        rest * (1.0 - free) * (1.0 - council),
-                        rest * free,
-                    ];
-                    by_tenure.iter().zip(claims).map(|(part, claims)| part * claims).sum()
-                },
-            );
+    /// Sets the share of the fixed access so that its mean bill is the published one, at the prices of the year.
+    fn fit_internet(&mut self, owner: &ByCell<f64>, places: &[[f64; PLACES]; 2]) {
+        let [before_tax] = self.base.of(&margins::FIXED_BILL);
+        let wanted = before_tax * (1.0 + VAT) * telecom_prices(i32::from(self.base.year()), self.prices);
+        let [full, ..] = telecom_factors(&self.assumptions);
+        let (mut accesses, mut euros) = (0.0, 0.0);
+        for (kind, age, tenth, share) in each(&self.joint) {
+            let Some(of_kind) = Kind::ALL.get(kind) else { continue };
+            let owns = cell(owner, *of_kind, age, tenth);
+            let bill: f64 = (0..2)
+                .zip([owns, 1.0 - owns])
+                .zip(places)
+                .flat_map(|((tenure, part), places)| {
+                    places
+                        .iter()
+                        .enumerate()
+                        .map(move |(place, of)| (tenure, place, part * of))
+                })
+                .filter_map(|(of, place, part)| {
+                    let cell = self.means.get(of)?.get(tenth)?.get(kind)?.get(place)?;
+                    Some(part * cell.get(post::TELECOM)?)
+                })
+                .sum();
+            let (_, without) = at_age(&self.offline, age, tenth);
+            let scale = at_age(&self.telecom_scale, age, tenth);
+            let fixed = share * (1.0 - unit(without));
+            accesses += fixed;
+            euros += fixed * bill / 12.0 * full * scale * self.internet_share.get(kind).copied().unwrap_or_default();
         }
-        let [aah, aspa, prime, home, ass] = self.base.of(&margins::STOCKS);
-        // Whoever is eligible for RSA is drawn first, and has neither AAH, nor ASS, nor prime d'activité.
-        let without_rsa = |family: &Family, living: f64| {
-            let window = rsa.get(family.rsa_group).filter(|_| family.may_claim());
-            1.0 - window.map_or(0.0, |window| window.chance(living))
-        };
-        let aah = window(
-            aah_from,
-            aah_to,
-            share(aah),
-            &|family| family.band < RETIREMENT_BAND,
-            &|family, _, living| without_rsa(family, living),
-        );
-        let aspa = window(
-            aspa_from,
-            aspa_to,
-            share(aspa),
-            &|family| family.band >= RETIREMENT_BAND,
-            &|_, _, _| 1.0,
-        );
-        let retired = retired(self.base, &self.assumptions);
-        let (unemployed, inactive) = out_of_work(self.base, &self.assumptions);
-        let at = |list: &[f64], place: usize| list.get(place).copied().unwrap_or_default();
-        let prime = window(
-            prime_from,
-            prime_to,
-            share(prime),
-            &|_| true,
-            &|family, tenth, living| {
-                let works = (1.0 - at(&retired, family.band)) * (1.0 - at(&unemployed, tenth) - at(&inactive, tenth));
-                works * without_rsa(family, living)
-            },
-        );
-        let ass = window(
-            ass_from,
-            ass_to,
-            share(ass),
-            &|family| self.may_have_ass(family.band),
-            &|family, tenth, living| {
-                let looks = (1.0 - at(&retired, family.band)) * at(&unemployed, tenth);
-                looks * without_rsa(family, living)
-            },
-        );
-        let home = window(home_from, home_to, share(home), &|_| true, &|family, tenth, _| {
-            (1.0 - cell(owner, family.kind, family.band, tenth)) * (1.0 - at(&free, family.band))
-        });
-        (self.rsa, self.aah, self.aspa) = (rsa, aah, aspa);
-        (self.prime_activite, self.ass, self.housing_benefit) = (prime, ass, home);
-    }
-
-    /// Somebody unemployed of this age band may receive the ASS.
-    pub(super) fn may_have_ass(&self, band: usize) -> bool {
-        let bands = BANDS.get(band).filter(|_| band < RETIREMENT_BAND);
-        bands.is_some_and(|(first, _)| f64::from(*first) >= self.assumptions.ass_from_age)
+        let (times, shift) = (wanted * accesses / euros, self.assumptions.internet_share_shift);
+        self.internet_share = self.internet_share.map(|share| (share * times + shift).min(1.0));
     }
 
     /// The base it was made for.
@@ -354,25 +272,8 @@ impl Model {
     }
 }
 
-/// Share of the eligible who receive RSA, by profile and by tenure: the two published tables, multiplied as odds.
-fn take_up(base: Base, assumptions: &Assumptions, group: usize, tenure: usize) -> f64 {
-    let [single, lone, couple, with_children, all] = base.of(&margins::RSA_TAKE_UP);
-    let profile = match group {
-        0 => single,
-        1..=3 => lone,
-        4 => couple,
-        _ => with_children,
-    };
-    let by_tenure = base.partly(&margins::RSA_TAKE_UP_BY_TENURE, assumptions);
-    let tenure = by_tenure.get(tenure).copied().unwrap_or(all);
-    logistic(logit(profile) + logit(tenure) - logit(all))
-}
-
-const NO_WINDOW: Window = Window {
-    from: 0.0,
-    to: 1.0,
-    times: 0.0,
-};
+/// Value added tax on an internet access (CGI art. 278): the bills Arcep publishes are before it.
+const VAT: f64 = 0.2;
 
 /// The tenth of a standard of living.
 pub(super) fn tenth(value: f64, bounds: &[f64; TENTHS - 1]) -> usize {
@@ -383,6 +284,15 @@ pub(super) fn tenth(value: f64, bounds: &[f64; TENTHS - 1]) -> usize {
 pub(super) fn cell<T: Copy + Default>(table: &ByCell<T>, kind: Kind, band: usize, tenth: usize) -> T {
     let row = table.get(kind as usize).and_then(|ages| ages.get(band));
     row.and_then(|tenths| tenths.get(tenth)).copied().unwrap_or_default()
+}
+
+/// A value of a table by age band and tenth.
+pub(super) fn at_age<T: Copy + Default>(table: &[[T; TENTHS]; AGES], band: usize, tenth: usize) -> T {
+    table
+        .get(band)
+        .and_then(|tenths| tenths.get(tenth))
+        .copied()
+        .unwrap_or_default()
 }
 
 fn cells<T: Copy, U>(table: &ByCell<T>, f: impl Fn(T) -> U) -> ByCell<U> {
@@ -458,7 +368,7 @@ fn offline(base: Base, assumptions: &Assumptions) -> Offline {
 }
 
 /// The retired, by age band.
-fn retired(base: Base, assumptions: &Assumptions) -> [f64; AGES] {
+pub(super) fn retired(base: Base, assumptions: &Assumptions) -> [f64; AGES] {
     let mut retired = base.of(&margins::RETIRED);
     if let Some(share) = retired.get_mut(FROM_60_TO_64) {
         *share += assumptions.retired_60_64_shift;
@@ -470,7 +380,7 @@ fn retired(base: Base, assumptions: &Assumptions) -> [f64; AGES] {
 const FROM_60_TO_64: usize = 5;
 
 /// Unemployed, then inactive, among the not retired.
-fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; TENTHS]) {
+pub(super) fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; TENTHS]) {
     let times = |rates: [f64; TENTHS], times: f64| rates.map(|rate| rate * times);
     (
         times(base.of(&margins::UNEMPLOYED), assumptions.unemployed_times),
@@ -481,44 +391,6 @@ fn out_of_work(base: Base, assumptions: &Assumptions) -> ([f64; TENTHS], [f64; T
 /// `first` in the lowest tenth, falling in a straight line to nothing in the highest.
 pub(super) fn tenth_slope(first: f64) -> [f64; TENTHS] {
     core::array::from_fn(|tenth| first * (1.0 - tenth as f64 / 9.0))
-}
-
-/// The number a window is multiplied by so that the expected share of households is `wanted`; what is beyond everybody
-/// stays at everybody.
-fn fit_window<'a>(
-    families: impl Iterator<Item = &'a Family>,
-    grid: &Grid,
-    window: Window,
-    wanted: f64,
-    weight: &dyn Fn(&Family, usize, f64) -> f64,
-) -> Window {
-    let mut weights = [(); STRATA].map(|()| vec![0.0; GRID as usize]);
-    for family in families {
-        if let Some((weights, points)) = weights.get_mut(family.stratum).zip(grid.points.get(family.stratum)) {
-            for (sum, (living, tenth)) in weights.iter_mut().zip(points) {
-                if window.reaches(*living) {
-                    *sum += family.share * weight(family, *tenth, *living) / f64::from(GRID);
-                }
-            }
-        }
-    }
-    let points: Vec<(f64, f64)> = weights
-        .iter()
-        .zip(&grid.points)
-        .flat_map(|(weights, points)| weights.iter().zip(points))
-        .map(|(weight, (living, _))| (window.shape(*living), *weight))
-        .filter(|(_, weight)| *weight > 0.0)
-        .collect();
-    let share = |times: f64| {
-        points
-            .iter()
-            .map(|(shape, weight)| weight * (times * shape).min(1.0))
-            .sum::<f64>()
-    };
-    Window {
-        times: invert(0.0, 50.0, wanted, share),
-        ..window
-    }
 }
 
 /// The families on the 32-bit line.

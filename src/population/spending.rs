@@ -3,7 +3,7 @@
 use super::data::{Assumptions, Base, margins};
 use super::families::Kind;
 use super::model::{ByCell, KINDS, PLACES, TENTHS, cell, each, tenth_slope};
-use crate::spending::Cell;
+use crate::spending::{Cell, Series};
 
 /// Spending that is drawn, one post each.
 pub(super) const POSTS: usize = 7;
@@ -13,6 +13,7 @@ pub(super) mod post {
     pub const CHARGES: usize = 1;
     pub const ENERGY: usize = 2;
     pub const FUEL: usize = 3;
+    pub const TELECOM: usize = 4;
     pub const INSURANCE: usize = 5;
     pub const LOAN: usize = 6;
 }
@@ -34,10 +35,10 @@ pub(super) const HEADINGS: [&[&str]; POSTS] = [
 ];
 
 /// The year whose prices the tables are in.
-const TABLES: u16 = 2017;
+const TABLES: i32 = 2017;
 
 /// Euros a year of a published cell, at the prices of a year; none when a heading is missing.
-pub(super) fn published(cell: &Cell, post: usize, year: u16) -> Option<f64> {
+pub(super) fn published(cell: &Cell, post: usize, year: i32) -> Option<f64> {
     let mut sum = 0.0;
     for heading in HEADINGS.get(post)?.iter() {
         let (heading, amount) = match cell.amount(heading) {
@@ -47,10 +48,32 @@ pub(super) fn published(cell: &Cell, post: usize, year: u16) -> Option<f64> {
             None => return None,
         };
         // A heading without a price index stays at the prices of its table.
-        let moved = heading.prices.and_then(|series| series.moved(amount, TABLES, year));
-        sum += moved.map_or(amount, |moved| moved.amount).count() as f64 / 100.0;
+        let times = heading.prices.map_or(1.0, |series| times(series, TABLES, year));
+        sum += amount.count() as f64 / 100.0 * times;
     }
     Some(sum)
+}
+
+/// How much the prices of a series moved from a year to another, each taken as the last one known until then.
+fn times(series: &Series, from: i32, to: i32) -> f64 {
+    let level = |year: i32| {
+        let until = series
+            .tenths
+            .iter()
+            .take_while(|(known, _)| i32::from(*known) <= year)
+            .last();
+        until
+            .or(series.tenths.first())
+            .map_or(1.0, |(_, tenths)| *tenths as f64)
+    };
+    level(to) / level(from)
+}
+
+/// How much the prices of telecoms moved from a year to another.
+pub(super) fn telecom_prices(from: i32, to: i32) -> f64 {
+    let mean = crate::spending::cell("deciles", "all").and_then(|cell| cell.amount("telecoms"));
+    let series = mean.and_then(|(heading, _)| heading.prices);
+    series.map_or(1.0, |series| times(series, from, to))
 }
 
 /// Euros a year by tenure (owner, others), tenth, type and place, for each post.
@@ -68,14 +91,16 @@ const PLACE_KEYS: [&str; PLACES] = ["rural", "under_20k", "under_100k", "over_10
 /// means of the three other tables come out. The tenths come last: their table is the one that must be met.
 pub(super) fn means(
     base: Base,
+    year: i32,
     joint: &ByCell<f64>,
     owner: &ByCell<f64>,
     places: &[[f64; PLACES]; 2],
     assumptions: &Assumptions,
 ) -> Option<Means> {
     let mut weights = vec![[[[0.0; PLACES]; KINDS]; TENTHS]; 2];
-    let (mut repaying, mut owning) = ([0.0; TENTHS], [0.0; TENTHS]);
-    let (mut renting, mut free) = ([0.0; TENTHS], [0.0; TENTHS]);
+    // Who repays and who is lodged free is told by age, hence very differently by type.
+    let nobody = [[0.0; KINDS]; TENTHS];
+    let [mut repaying, mut owning, mut renting, mut free] = [nobody; 4];
     let without_car = tenth_slope(assumptions.without_car);
     let loans = base.partly(&margins::REPAYING_BY_AGE, assumptions);
     let lodged = base.partly(&margins::FREE_BY_AGE, assumptions);
@@ -95,26 +120,34 @@ pub(super) fn means(
             (&mut renting, (1.0 - owns) * (1.0 - at(&lodged))),
             (&mut free, (1.0 - owns) * at(&lodged)),
         ] {
-            if let Some(sum) = sums.get_mut(tenth) {
+            if let Some(sum) = sums
+                .get_mut(tenth)
+                .and_then(|kinds: &mut [f64; KINDS]| kinds.get_mut(kind))
+            {
                 *sum += share * part;
             }
         }
     }
     let mut means = vec![[[[[0.0; POSTS]; PLACES]; KINDS]; TENTHS]; 2];
     for post in 0..POSTS {
-        rake(base.year(), post, &weights, &mut means)?;
+        rake(year, post, &weights, &mut means)?;
     }
     // What is drawn is the amount of those who have the post at all.
     for (tenure, tenths) in means.iter_mut().enumerate() {
         for (tenth, kinds) in tenths.iter_mut().enumerate() {
-            let of = |list: &[f64; TENTHS]| list.get(tenth).copied().unwrap_or_default();
-            for cell in kinds.iter_mut().flatten() {
-                let [rent, _, _, fuel, _, _, loan] = cell;
-                if tenure == 1 {
-                    *rent *= (of(&renting) + of(&free)) / of(&renting);
+            let with_car = 1.0 - without_car.get(tenth).copied().unwrap_or_default();
+            for (kind, places) in kinds.iter_mut().enumerate() {
+                let of = |list: &[[f64; KINDS]; TENTHS]| {
+                    let kinds = list.get(tenth).and_then(|kinds| kinds.get(kind));
+                    kinds.copied().unwrap_or_default()
+                };
+                for [rent, _, _, fuel, _, _, loan] in places {
+                    if tenure == 1 {
+                        *rent *= (of(&renting) + of(&free)) / of(&renting);
+                    }
+                    *fuel /= with_car;
+                    *loan *= of(&owning) / of(&repaying);
                 }
-                *fuel /= 1.0 - of(&without_car);
-                *loan *= of(&owning) / of(&repaying);
             }
         }
     }
@@ -123,7 +156,7 @@ pub(super) fn means(
 
 type Weights = [[[[f64; PLACES]; KINDS]; TENTHS]];
 
-fn rake(year: u16, post: usize, weights: &Weights, means: &mut Means) -> Option<()> {
+fn rake(year: i32, post: usize, weights: &Weights, means: &mut Means) -> Option<()> {
     for (tenure, keys) in means.iter_mut().zip(FIFTHS) {
         for (tenth, kinds) in tenure.iter_mut().enumerate() {
             let cell = crate::spending::cell("tenure_by_fifth", keys.get(tenth / 2)?)?;
@@ -134,64 +167,68 @@ fn rake(year: u16, post: usize, weights: &Weights, means: &mut Means) -> Option<
         }
     }
     for _ in 0..12 {
-        rake_along(year, post, weights, means, "places", &PLACE_KEYS, |_, _, place| place);
-        rake_along(
-            year,
-            post,
-            weights,
-            means,
-            "household_types",
-            &KIND_KEYS,
-            |_, kind, _| kind,
-        );
-        rake_along(year, post, weights, means, "deciles", &TENTH_KEYS, |tenth, _, _| tenth);
+        let mut along = |table: &str, keys: &[&str], group: &dyn Fn(Place) -> usize| {
+            rake_along(year, post, weights, means, table, keys, group);
+        };
+        along("places", &PLACE_KEYS, &|(.., place)| place);
+        along("household_types", &KIND_KEYS, &|(_, _, kind, _)| kind);
+        if post == post::LOAN {
+            // No table gives loans by tenth.
+            along("tenure_by_fifth", FIFTHS.as_flattened(), &|(tenure, tenth, ..)| {
+                tenure * 5 + tenth / 2
+            });
+        } else {
+            along("deciles", &TENTH_KEYS, &|(_, tenth, ..)| tenth);
+        }
     }
     Some(())
 }
 
 /// Multiplies each group along one table by what brings its mean to the published one; a table without the post is left out.
-fn rake_along<const N: usize>(
-    year: u16,
+fn rake_along(
+    year: i32,
     post: usize,
     weights: &Weights,
     means: &mut Means,
     table: &str,
-    keys: &[&str; N],
-    group: impl Fn(usize, usize, usize) -> usize,
+    keys: &[&str],
+    group: &dyn Fn(Place) -> usize,
 ) {
-    let (mut sums, mut households) = ([0.0; N], [0.0; N]);
-    walk(means, |tenure, tenth, kind, place, cell| {
+    let mut groups = vec![(0.0, 0.0); keys.len()];
+    walk(means, |at, cell| {
+        let (tenure, tenth, kind, place) = at;
         let weight = weights
             .get(tenure)
             .and_then(|tenths| tenths.get(tenth))
             .and_then(|kinds| kinds.get(kind));
         let weight = weight.and_then(|places| places.get(place)).copied().unwrap_or_default();
-        let at = group(tenth, kind, place);
-        if let (Some(sum), Some(count), Some(mean)) = (sums.get_mut(at), households.get_mut(at), cell.get(post)) {
+        if let Some(((sum, households), mean)) = groups.get_mut(group(at)).zip(cell.get(post)) {
             *sum += weight * mean;
-            *count += weight;
+            *households += weight;
         }
     });
-    let mut factors = [1.0; N];
-    for (((factor, key), sum), count) in factors.iter_mut().zip(keys).zip(sums).zip(households) {
+    let factor = |((sum, households), key): (&(f64, f64), &&str)| {
         let wanted = crate::spending::cell(table, key).and_then(|cell| published(cell, post, year));
-        if let Some(wanted) = wanted.filter(|_| sum > 0.0 && count > 0.0) {
-            *factor = wanted * count / sum;
-        }
-    }
-    walk(means, |_, tenth, kind, place, cell| {
-        if let (Some(mean), Some(factor)) = (cell.get_mut(post), factors.get(group(tenth, kind, place))) {
+        let wanted = wanted.filter(|_| *sum > 0.0 && *households > 0.0);
+        wanted.map_or(1.0, |wanted| wanted * households / sum)
+    };
+    let factors: Vec<f64> = groups.iter().zip(keys).map(factor).collect();
+    walk(means, |at, cell| {
+        if let Some((mean, factor)) = cell.get_mut(post).zip(factors.get(group(at))) {
             *mean *= factor;
         }
     });
 }
 
-fn walk(means: &mut Means, mut f: impl FnMut(usize, usize, usize, usize, &mut [f64; POSTS])) {
+/// Tenure, tenth, type and place.
+type Place = (usize, usize, usize, usize);
+
+fn walk(means: &mut Means, mut f: impl FnMut(Place, &mut [f64; POSTS])) {
     for (tenure, tenths) in means.iter_mut().enumerate() {
         for (tenth, kinds) in tenths.iter_mut().enumerate() {
             for (kind, places) in kinds.iter_mut().enumerate() {
                 for (place, cell) in places.iter_mut().enumerate() {
-                    f(tenure, tenth, kind, place, cell);
+                    f((tenure, tenth, kind, place), cell);
                 }
             }
         }

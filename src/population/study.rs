@@ -281,9 +281,10 @@ impl<'r> Study<'r> {
 /// fewer, and the others.
 pub(super) fn hypotheses(question: &Question<'_>) -> Result<Vec<Hypothesis>, String> {
     let base = question.base;
+    let prices = question.month.map_or(i32::from(base.year()), Month::year);
     let no_table = || format!("no table of standards of living for `{}`", base.name());
     // Worked out once: the hypotheses move it.
-    let central = Model::central(base, question.assumptions).ok_or_else(no_table)?;
+    let central = Model::central(base, prices, question.assumptions).ok_or_else(no_table)?;
     let under = |assumptions, size| {
         let model = central.under(assumptions).ok_or_else(no_table)?;
         Ok::<_, String>(Hypothesis { model, size })

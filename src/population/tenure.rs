@@ -16,12 +16,12 @@ pub(super) struct Tenure {
 }
 
 impl Tenure {
-    pub(super) fn new(base: Base, assumptions: &Assumptions, joint: &ByCell<f64>) -> Option<Self> {
+    pub(super) fn new(base: Base, prices: i32, assumptions: &Assumptions, joint: &ByCell<f64>) -> Option<Self> {
         let [srcv, survey] = base.of(&margins::OWNER_LEVEL);
         let level = srcv + assumptions.tenure_source * (survey - srcv);
         let owner = owners(base, assumptions, joint, level);
         let place = places(base, assumptions, level);
-        let means = means(base, joint, &owner, &place, assumptions)?;
+        let means = means(base, prices, joint, &owner, &place, assumptions)?;
         Some(Self {
             social: social(base, assumptions, joint, &owner),
             owner,

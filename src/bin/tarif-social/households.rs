@@ -136,9 +136,9 @@ pub fn export(arguments: &Export) -> Result<Done, Fault> {
     let population = &arguments.population;
     let (base, size) = (population.base, population.size);
     base.drawable(size).map_err(Fault::unusable)?;
-    let model = Model::new(base, assumptions(population)?)
-        .ok_or_else(|| Fault::unusable("the table of standards of living lacks this year"))?;
     let month = arguments.month.unwrap_or(Setting::usual_month(base));
+    let model = Model::at_prices_of(month.year(), base, assumptions(population)?)
+        .ok_or_else(|| Fault::unusable("the table of standards of living lacks this year"))?;
     let setting = Setting::new(base, month).map_err(Fault::unusable)?;
     let french = arguments.words.language == Language::French;
     let mut out = BufWriter::new(std::io::stdout().lock());

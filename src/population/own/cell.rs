@@ -85,7 +85,9 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     let text = text.strip_suffix('€').unwrap_or(text);
     let mut value: i64 = 0;
     let (mut negative, mut digits) = (false, 0);
+    // Digits after the mark, and whether they are all zero.
     let mut after_mark = None;
+    let mut whole = true;
     for (at, letter) in text.char_indices() {
         match letter {
             '-' if at == 0 => negative = true,
@@ -96,6 +98,7 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
                 value = value.saturating_mul(10).saturating_add(digit);
                 digits += 1;
                 after_mark = after_mark.map(|count| count + 1);
+                whole &= digit == 0 || after_mark.is_none();
             }
             _ => return Err(not),
         }
@@ -104,9 +107,9 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     let found = after_mark.unwrap_or(0);
     match (digits, kind) {
         (0, _) => return Err(not),
-        (_, Kind::Whole(..)) if after_mark.is_some() => return Err(not),
-        // A survey's weight may have many digits: it is taken to the thousandth.
-        (_, Kind::Weight) => {}
+        (_, Kind::Whole(..)) if !whole => return Err(not),
+        // Other programs write 24 as 24.0. A survey's weight may have many digits: it is taken to the thousandth.
+        (_, Kind::Whole(..) | Kind::Weight) => {}
         _ if found > decimals => return Err(RowFault::TooManyDecimals(decimals)),
         _ => {}
     }
@@ -172,7 +175,14 @@ mod tests {
         assert_eq!(read("Chômage", kind), Ok(Some(0)));
         assert_eq!(read("unemployed", kind), Ok(Some(0)));
         assert_eq!(read("job", kind), Err(RowFault::Not(kind)));
-        assert_eq!(read("2,5", Kind::Whole(0, 9)), Err(RowFault::Not(Kind::Whole(0, 9))));
+        let whole = Kind::Whole(0, 99);
+        for text in ["2,5", "24.01", "24.5000"] {
+            assert_eq!(read(text, whole), Err(RowFault::Not(whole)), "{text}");
+        }
+        // What programs write of a whole column with blanks in it.
+        for text in ["24", "24.0", "24,00"] {
+            assert_eq!(read(text, whole), Ok(Some(24)), "{text}");
+        }
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum FileFault {
     OpenQuote(u32),
     /// More households than are sorted by a page.
     TooManyToSort,
+    /// Rows, none of which can be used: what is wrong with the first.
+    NoneUsable(CellFault),
     /// So many rows are wrong that the file is: what is wrong with the first.
     TooManyFaults(CellFault),
 }
@@ -72,6 +74,7 @@ impl FileFault {
             Self::Twice(_) => "column_given_twice",
             Self::OpenQuote(_) => "open_quote",
             Self::TooManyToSort => "too_many_to_sort",
+            Self::NoneUsable(_) => "none_usable",
             Self::TooManyFaults(_) => "too_many_faults",
         }
     }
@@ -93,6 +96,10 @@ impl FileFault {
             Self::Twice(name) => format!("la colonne `{}` est donnée deux fois : gardez-en une", name.fr),
             Self::OpenQuote(line) => format!("la ligne {line} est trop longue, ou un guillemet qui y est ouvert n'est jamais refermé : raccourcissez-la, ou refermez-le"),
             Self::TooManyToSort => format!("plus de {MOST_SORTED} ménages à ranger : prenez la commande tarif-social threshold --households"),
+            Self::NoneUsable(first) => format!(
+                "aucune ligne n'est utilisable ; la première case à corriger, ligne {}, colonne `{}`, `{}` : {}",
+                first.line, first.column, first.value, first.reason.fr
+            ),
             Self::TooManyFaults(first) => format!(
                 "plus de {MOST_FAULTS} cases à corriger ; la première, ligne {}, colonne `{}`, `{}` : {}",
                 first.line, first.column, first.value, first.reason.fr
@@ -131,6 +138,11 @@ impl fmt::Display for FileFault {
             Self::TooManyToSort => write!(
                 f,
                 "more than {MOST_SORTED} households to sort: use the command tarif-social threshold --households"
+            ),
+            Self::NoneUsable(first) => write!(
+                f,
+                "no row can be used; the first cell to correct, line {}, column `{}`, `{}`: {}",
+                first.line, first.column, first.value, first.reason.en
             ),
             Self::TooManyFaults(first) => write!(
                 f,

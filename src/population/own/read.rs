@@ -183,10 +183,11 @@ impl FileReader {
             self.table = Some((splitter, header));
         }
         self.bear()?;
-        if self.rows + self.bad_rows == 0 {
-            return Err(FileFault::Empty);
+        match self.rows {
+            0 if self.faults.is_empty() => Err(FileFault::Empty),
+            0 => Err(FileFault::NoneUsable(self.faults.swap_remove(0))),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The first line ends at `end`: what stands between cells is what cuts it into most names that are known.

@@ -14,7 +14,7 @@ export const lab: LabWords = {
   size: "Simulated households",
   month: "Month of the rules",
   monthHint: (year) =>
-    `Incomes of ${year} follow the poverty line to the month chosen and, after the last one published, the base amount of the RSA. The number of households entitled to the RSA does not move, and “poor” means poor in ${year}.`,
+    `Incomes of ${year} follow the poverty line to the month chosen and, after the last one published, the base amount of the RSA. The number of households entitled to the RSA does not move, and “poor” means poor in ${year}. Bills follow the published prices, up to those of 2023. A rule on the poverty line takes the last one published, which is lower than the incomes after it.`,
   usualMonth: (month) => `${month}, that of the incomes`,
   rulesOf: (month) => `rules of ${month}`,
   incomesAndRules: (year, month) => `Incomes of ${year}, rules of ${month}.`,
@@ -125,10 +125,11 @@ export const lab: LabWords = {
   fewPoor: "too few of them poor to be counted",
   noMarginal: (name) => `Raising the threshold of “${name}” by 1 % would entitle too few households to be counted.`,
   relief: "Internet bills that are too heavy",
-  reliefHint: (count, above) => `${count} households spend more than ${above} % of their income on internet.`,
+  householdsIn: (count) => `${count} households`,
+  reliefHint: (count, above) => `${count} spend more than ${above} % of their income on internet.`,
   above: (share) => `more than ${share} % of income`,
   reliefBefore: "Households whose bill is too heavy",
-  relieved: "Households relieved",
+  relieved: "Relieved, if all those entitled claim",
   pair: (first, second) => `“${first}” beside “${second}”`,
   whom: "Who",
   households: "Households",
@@ -144,8 +145,8 @@ export const lab: LabWords = {
   parting: (out) => `What keeps out of “${out}” those entitled to the other`,
   partingShare: (share) => `would be enough to let ${share} of them in`,
   statement2014: "Beside the sums of the 2014 statement",
-  statement2014Text: (cost, years, operators, publicMoney) =>
-    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year). The regional digital plan of 2014-2020 was 533 M€, of which 100 M€ from the Region over six years and 33 M€ in the first. Of these ${cost}, operators would bear ${operators}, public money ${publicMoney}.`,
+  statement2014Text: (years, cost, share, low, high, payers) =>
+    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year) if ${share} of those entitled claim, ${low} to ${high} with the take-up, at the prices of the population. Who would pay: ${payers}. The regional digital plan of 2014-2020 was 533 M€, of which 100 M€ from the Region over six years and 33 M€ in the first.`,
   sure: "How sure are we?",
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
@@ -157,8 +158,10 @@ export const lab: LabWords = {
   not: "What this population is not",
   notText: [
     "It does not say who is entitled: no real household is in it.",
+    "It counts the households of France, overseas included (but Mayotte), and gives them all the incomes, the housing and the rules of the mainland.",
     "It does not see small towns one by one, students, or people without a home.",
     "A quarter of the persons who would be entitled to the C2S by published accounts are missing: rules with that ceiling have too few households here.",
+    "In Pays de la Loire, the number of RSA households is a floor worked out from another count: it was not found. Rules on the RSA depend on it.",
     "Receiving the RSA or another benefit is drawn: the central hypothesis gives the published numbers, lower or higher incomes move them.",
   ],
   effective: (count) => `As precise as ${count} households of equal weight.`,

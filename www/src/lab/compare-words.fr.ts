@@ -12,7 +12,7 @@ export const lab = {
   size: "Ménages simulés",
   month: "Mois des règles",
   monthHint: (year: string) =>
-    `Les revenus de ${year} suivent le seuil de pauvreté jusqu’au mois choisi, puis, après le dernier publié, le montant de base du RSA. Le nombre de ménages qui ont droit au RSA ne bouge pas, et « pauvre » veut dire pauvre en ${year}.`,
+    `Les revenus de ${year} suivent le seuil de pauvreté jusqu’au mois choisi, puis, après le dernier publié, le montant de base du RSA. Le nombre de ménages qui ont droit au RSA ne bouge pas, et « pauvre » veut dire pauvre en ${year}. Les factures suivent les prix publiés, jusqu’à ceux de 2023. Une règle qui vise le seuil de pauvreté prend le dernier publié, plus bas que les revenus d’après.`,
   usualMonth: (month: string) => `${month}, celui des revenus`,
   rulesOf: (month: string) => `règles ${/^[ao]/.test(month) ? "d’" : "de "}${month}`,
   incomesAndRules: (year: string, month: string) =>
@@ -145,11 +145,12 @@ export const lab = {
   noMarginal: (name: string) =>
     `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à trop peu de ménages pour les compter.`,
   relief: "Factures internet trop lourdes",
+  householdsIn: (count: string) => `${count} ménages`,
   reliefHint: (count: string, above: number) =>
-    `${count} ménages consacrent plus de ${above} % de leur revenu à internet.`,
+    `${count} consacrent plus de ${above} % de leur revenu à internet.`,
   above: (share: number) => `plus de ${share} % du revenu`,
   reliefBefore: "Ménages dont la facture est trop lourde",
-  relieved: "Ménages soulagés",
+  relieved: "Soulagés, si tous ceux qui y ont droit la demandent",
   pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
   whom: "Qui",
   households: "Ménages",
@@ -165,8 +166,8 @@ export const lab = {
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
   partingShare: (share: string) => `suffirait à faire entrer ${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
-  statement2014Text: (cost: string, years: string, operators: string, publicMoney: string) =>
-    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an). Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année. De ces ${cost}, les opérateurs porteraient ${operators}, l’argent public ${publicMoney}.`,
+  statement2014Text: (years: string, cost: string, share: string, low: string, high: string, payers: string) =>
+    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an) si ${share} de ceux qui y ont droit la demandent, de ${low} à ${high} selon le recours, aux prix de la population. Qui paierait : ${payers}. Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année.`,
   sure: "Sommes-nous sûrs de ces chiffres ?",
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
@@ -178,8 +179,10 @@ export const lab = {
   not: "Ce que cette population n’est pas",
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
+    "Elle compte les ménages de France, outre-mer compris (sauf Mayotte), mais leur donne à tous les revenus, le logement et les règles de la métropole.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
     "Il y manque un quart des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
+    "En Pays de la Loire, le nombre de foyers au RSA est un plancher déduit d’un autre compte : il n’a pas été trouvé. Les règles qui visent le RSA en dépendent.",
     "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,

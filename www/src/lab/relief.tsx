@@ -18,7 +18,10 @@ export function Relief({ comparison, words }: { comparison: CompareAnswer; words
       <h2>{words.relief}</h2>
       <p class="hint">
         {first.relief
-          .map(({ above, before }) => words.reliefHint(told(before.value, "households", language), above))
+          .map(({ above, before }) => {
+            const count = told(before.value, "households", language);
+            return words.reliefHint(before.value == null ? count : words.householdsIn(count), above);
+          })
           .join(" ")}
       </p>
       <Figures

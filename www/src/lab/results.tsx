@@ -363,17 +363,27 @@ function Payers({ comparison, words }: { comparison: CompareAnswer; words: LabWo
 
 function Statement2014({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   const { language } = useWords();
-  const central = total(outcome)?.central.value;
-  if (central == null) return null;
-  const money = (value: number) => told(value, "millions", language);
-  const borne = (operators: boolean) =>
-    outcome.costs
-      .filter(({ payer }) => payer && ["operator", "universal_service_fund", "levy"].includes(payer) === operators)
-      .reduce((sum, { central }) => sum + (central.value ?? 0), 0);
+  const cost = total(outcome);
+  const central = cost?.central.value;
+  if (!central) return null;
+  const money = (value = 0) => told(value, "millions", language);
+  const shares = outcome.costs.flatMap(({ payer, central: { value } }) => {
+    const share = ((value ?? 0) / central).toLocaleString(LOCALE[language], { style: "percent" });
+    return payer ? [`${words.payerNames[payer] ?? payer} ${share}`] : [];
+  });
   return (
     <section class="inset">
       <h2>{words.statement2014}</h2>
-      <p>{words.statement2014Text(money(central), money(7 * central), money(borne(true)), money(borne(false)))}</p>
+      <p>
+        {words.statement2014Text(
+          money(7 * central),
+          money(central),
+          claim(outcome, language),
+          money(7 * (cost?.low.value ?? 0)),
+          money(7 * (cost?.high.value ?? 0)),
+          shares.join(", "),
+        )}
+      </p>
     </section>
   );
 }
