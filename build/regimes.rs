@@ -228,7 +228,7 @@ structs! {
         id, variant_of, name, description, status, in_force, sources, doubts, criteria, service, tariff, payers,
         granting, one_per_household, checked
     }
-    InForce { announced, from, until, seen }
+    InForce { announced, from, until, obliged_until, seen }
     Source { title, url, date, confidence }
     Comparison { of, is, limit }
     EurosPer { amount, per }

@@ -22,6 +22,26 @@ const CHECKED: &str = "2026-11-23";
 
 const POINTERS: &[Pointer] = &[
     Pointer {
+        id: "operator_offer_2019",
+        regime: Some("R11b"),
+        title: Text {
+            fr: "Une offre d'opérateur à prix réduit",
+            en: "A reduced offer from an operator",
+        },
+        text: Text {
+            fr: "Orange vend « Coup de pouce Internet » à 19,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
+            en: "Orange sells \"Coup de pouce Internet\" at €19.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
+        },
+        doubt: Text {
+            fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur, ni la date à laquelle le prix est passé à 15,99 €.",
+            en: "The conditions could not be verified with the operator, nor the day on which the price became €15.99.",
+        },
+        source: "Question écrite n° 22911 à l'Assemblée nationale (19,99 € en 2019) ",
+        url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
+        date: "2019-09-17",
+        confidence: Confidence::Secondary,
+    },
+    Pointer {
         id: "operator_offer",
         regime: Some("R11"),
         title: Text {
@@ -29,17 +49,57 @@ const POINTERS: &[Pointer] = &[
             en: "A reduced offer from an operator",
         },
         text: Text {
-            fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois (19,99 € en 2019) à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
-            en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month (€19.99 in 2019) to low-income households. Ask it for the conditions, with your family quotient certificate.",
+            fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
+            en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
         },
         doubt: Text {
             fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur : le seuil de quotient familial de 700 € n'a pas de source sûre, et l'offre peut changer sans préavis.",
             en: "The conditions could not be verified with the operator: the family quotient threshold of €700 has no sure source, and the offer may change without notice.",
         },
-        source: "Question écrite n° 22911 à l'Assemblée nationale (19,99 € en 2019) ; prix de 15,99 € repris de deux simulateurs libres",
+        source: "Question écrite n° 22911 à l'Assemblée nationale ; prix de 15,99 € repris de deux simulateurs libres",
         url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
         date: "2019-09-17",
         confidence: Confidence::Secondary,
+    },
+    Pointer {
+        id: "telephone_line_socle",
+        regime: Some("R2"),
+        title: Text {
+            fr: "La réduction sur la ligne téléphonique",
+            en: "The reduction on the telephone line",
+        },
+        text: Text {
+            fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA socle, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
+            en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA socle, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
+        },
+        doubt: Text {
+            fr: "Le texte compare les ressources de l'année au montant forfaitaire ; nous le lisons comme le RSA socle.",
+            en: "The text compares the resources of the year with the guaranteed amount; we read it as the RSA socle.",
+        },
+        source: "CPCE R.20-34 (2010 à 2021)",
+        url: "https://www.lexbase.fr/index/source/73011139-art-r2034-code-des-postes-et-des-communications-electroniques",
+        date: "2010-07-09",
+        confidence: Confidence::Law,
+    },
+    Pointer {
+        id: "telephone_line_law",
+        regime: Some("R2"),
+        title: Text {
+            fr: "La réduction sur la ligne téléphonique",
+            en: "The reduction on the telephone line",
+        },
+        text: Text {
+            fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
+            en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
+        },
+        doubt: Text {
+            fr: "Le texte compare les ressources de l'année au montant forfaitaire ; nous le lisons comme le RSA socle.",
+            en: "The text compares the resources of the year with the guaranteed amount; we read it as the RSA socle.",
+        },
+        source: "CPCE R.20-34 (2010 à 2021)",
+        url: "https://www.lexbase.fr/index/source/73011139-art-r2034-code-des-postes-et-des-communications-electroniques",
+        date: "2010-07-09",
+        confidence: Confidence::Law,
     },
     Pointer {
         id: "telephone_line",

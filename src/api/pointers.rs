@@ -5,8 +5,11 @@ use crate::units::Month;
 
 /// Each with its first and last month. Apart from the words, which the engine of the page does not carry.
 const PERIODS: &[(&str, Month, Option<Month>)] = &[
-    ("operator_offer", Month::new(2019, 9), None),
-    ("telephone_line", Month::new(2009, 6), None),
+    ("operator_offer_2019", Month::new(2019, 9), Some(Month::new(2024, 12))),
+    ("operator_offer", Month::new(2025, 1), None),
+    ("telephone_line_socle", Month::new(2009, 6), Some(Month::new(2015, 12))),
+    ("telephone_line_law", Month::new(2016, 1), Some(Month::new(2020, 12))),
+    ("telephone_line", Month::new(2021, 1), None),
     ("statutory_list", Month::new(2021, 9), None),
     ("housing_fund", Month::new(2018, 1), None),
     (

@@ -37,6 +37,7 @@ impl View<'_> {
         RegimeAnswer {
             id: regime.id.clone(),
             name: words::pick(&regime.name, language),
+            status: regime.status_in(self.values.clock.month).name().into(),
             in_force,
             verdict: answer,
             reason: if elsewhere {
@@ -107,7 +108,7 @@ impl View<'_> {
             );
             words.to_owned()
         });
-        changes(examined)
+        changes(examined, &self.outcome.assessment.facts)
             .iter()
             .map(|change| words::change(change, language))
             .chain(stopped)

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Entry, Language, Named, amount, telling};
 use crate::algebra::{Range, Value, Verdict};
 use crate::facts::{ResourceLine, Treatment};
+use crate::household::IncomeKind;
 
 /// A step for somebody who reads it out on the phone; `words` is its value, from [`value_text`].
 #[must_use]
@@ -70,6 +71,10 @@ fn treated(line: &ResourceLine, language: Language) -> String {
         say!(language, " sur {whole} par mois", " of {whole} a month")
     };
     match line.treatment {
+        // The ASPA is that of the month.
+        Treatment::MinimumIncome if line.kind == IncomeKind::Aspa => {
+            say!(language, "{counted} par mois.", "{counted} a month.")
+        }
         Treatment::Earnings | Treatment::Other | Treatment::MinimumIncome => say!(
             language,
             "{counted} par mois, en moyenne sur le trimestre.",

@@ -55,7 +55,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         let included = if person.is_adult() { Verdict::Yes } else { *counted };
         earnings = earnings + Ranges::select(included, quarter.earnings, nothing());
         other = other + Ranges::select(included, quarter.other, nothing());
-        minimum = minimum + quarter.minimum; // of every member, counted or not
+        minimum = minimum + Ranges::select(included, quarter.minimum, nothing());
         lines.extend(quarter.lines.iter().map(|line| leave_out(*line, included)));
     }
     let family = family::benefits(household, values, reading);
@@ -122,9 +122,9 @@ pub(crate) fn any<'a>(persons: impl Iterator<Item = &'a Person>, test: impl Fn(&
     persons.map(test).fold(Verdict::No, Truth::or)
 }
 
-/// A line of a child who is not counted is left out; minimum incomes stay.
+/// A line of a child who is not counted is left out (CASF L262-3: the resources of the members of the household).
 fn leave_out(line: ResourceLine, included: Verdict) -> ResourceLine {
-    if included == Verdict::Yes || line.treatment == Treatment::MinimumIncome {
+    if included == Verdict::Yes {
         return line;
     }
     ResourceLine {
@@ -342,19 +342,15 @@ fn consumption_units(household: &Household) -> Whole {
     Whole::from(10) + others.sum()
 }
 
-/// 1, then 0.5, then 0.3 by head, half for a child by turns, in hundredths (code de l'énergie R124-1).
+/// 1, then 0.5, then 0.3 by head, in hundredths; half for a minor living by turns, and the others come first: no text ranks them
+/// (code de l'énergie R124-1).
 fn energy_units(household: &Household) -> Whole {
-    let heads = born(household).enumerate().map(|(place, person)| {
-        let full = match place {
-            0 => 100,
-            1 => 50,
-            _ => 30,
-        };
-        match person.shared_custody {
-            Verdict::Yes if !person.is_adult() => Whole::from(full / 2),
-            Verdict::Maybe(open) if !person.is_adult() => Whole::new(full / 2, full, open),
-            _ => Whole::from(full),
-        }
-    });
-    heads.sum()
+    let heads = |persons: i64| 100 + 50 * (persons - 1).clamp(0, 1) + 30 * (persons - 2).max(0);
+    let all: Whole = born(household).map(|_| Whole::from(1)).sum();
+    let by_turns: Whole = born(household)
+        .filter(|person| !person.is_adult())
+        .map(|child| Whole::counting(child.shared_custody.and(child.is_aged(18).not())))
+        .sum();
+    let units = |by_turns: i64| (heads(all.high()) + heads(all.high() - by_turns)) / 2;
+    Whole::new(units(by_turns.high()), units(by_turns.low()), by_turns.open())
 }

@@ -1,7 +1,7 @@
 //! Facts of a description that may be of several households.
 
 use super::{AdultFacts, Assessment, Facts, FamilyBenefits, WithoutByTurns};
-use crate::algebra::{Ranges, Unknowns, Verdict, Whole};
+use crate::algebra::{Ranges, Unknowns, Verdict};
 
 impl Assessment {
     /// Allows for another household too, told apart by the questions in `open`.
@@ -24,14 +24,6 @@ impl Facts<Ranges> {
             allow_for!(here, there, open: counted, dependants, lone_parent);
             self.without_by_turns = Some(here);
         }
-        if self.health_cover_by_turns.is_some() || other.health_cover_by_turns.is_some() {
-            let none = [Whole::from(0); 3];
-            let mut here = self.health_cover_by_turns.unwrap_or(none);
-            for (here, there) in here.iter_mut().zip(&other.health_cover_by_turns.unwrap_or(none)) {
-                here.allow_for(there, open);
-            }
-            self.health_cover_by_turns = Some(here);
-        }
         allow_for!(
             self, other, open:
             adults,
@@ -42,6 +34,7 @@ impl Facts<Ranges> {
             other_income,
             minimum_incomes,
             family_benefits,
+            health_cover_by_turns,
             housing_benefit,
             housed_free,
             prime_activite,

@@ -40,47 +40,55 @@ pub(super) fn persons(household: &Household, values: &Values) -> Whole {
         .sum()
 }
 
-/// Minors who live by turns, by the rank that sets what each adds to the ceiling: the partner comes first, then the
-/// others by decreasing age (CSS R861-3). None when there is none.
-pub(super) fn by_turns(household: &Household, values: &Values) -> Option<[Whole; 3]> {
-    let halved = |person: &Person, counted: Verdict| counted.and(person.shared_custody).and(person.is_aged(18).not());
-    let others = || members(household, values).filter(|(person, _)| !person.is_adult());
-    if others().all(|(person, counted)| halved(person, counted) == Verdict::No) {
-        return None;
-    }
-    let mut by_rank = [Whole::from(0); 3];
-    for (child, counted) in others() {
+/// Half of what minors who live by turns would add to the ceiling, in millionths of that of one person. What each adds goes by
+/// its rank: the partner comes first, then the others by decreasing age (CSS R861-3), of the same age those by turns last.
+pub(super) fn by_turns(household: &Household, values: &Values) -> Whole {
+    let shares = [
+        &params::C2S_PART_DEUXIEME_PERSONNE,
+        &params::C2S_PART_TROISIEME_QUATRIEME_PERSONNE,
+        &params::C2S_PART_PERSONNE_SUIVANTE,
+    ]
+    .map(|share| share.at(values.clock).map_or(0, |share| share.rate().millionths()));
+    let halved = |(child, counted): (&Person, Verdict)| counted.and(child.shared_custody).and(child.is_aged(18).not());
+    let children: Vec<_> = members(household, values)
+        .filter(|(person, counted)| !person.is_adult() && *counted != Verdict::No)
+        .collect();
+    let of_child = |place: usize, child: (&Person, Verdict)| {
+        let counted = Whole::counting(halved(child));
         // Whoever may be as old may come before.
         let before = |surely: bool| {
-            let come = others().filter(|(other, counted)| {
-                let older = if surely {
-                    child.age.high() < other.age.low()
+            let comes = |(at, other): &(usize, &(&Person, Verdict))| {
+                let (age, of_other) = (child.0.age, other.0.age);
+                if *at == place || surely && other.1 != Verdict::Yes {
+                    false
+                } else if age.low() == of_other.high() && age.high() == of_other.low() {
+                    halved(**other) == Verdict::No || *at < place
+                } else if surely {
+                    age.high() < of_other.low()
                 } else {
-                    child.age.low() <= other.age.high()
-                };
-                older && !core::ptr::eq(*other, child) && (*counted == Verdict::Yes || !surely)
-            });
-            household.adults().count() + come.count()
+                    age.low() <= of_other.high()
+                }
+            };
+            household.adults().count() + children.iter().enumerate().filter(comes).count()
         };
-        let [first, last] = [true, false].map(|surely| match before(surely) {
-            ..=1 => 0,
-            2 | 3 => 1,
-            _ => 2,
-        });
-        let halved = halved(child, counted);
-        for (_, of_rank) in by_rank
-            .iter_mut()
-            .enumerate()
-            .filter(|(rank, _)| (first..=last).contains(rank))
-        {
-            *of_rank = *of_rank
-                + match Whole::counting(halved) {
-                    one if first == last => one,
-                    one => Whole::new(0, one.high(), one.open().union(child.age.open())),
-                };
-        }
-    }
-    Some(by_rank)
+        let share = |rank: usize| {
+            let [second, next_two, further] = shares;
+            match rank {
+                ..=1 => second,
+                2 | 3 => next_two,
+                _ => further,
+            }
+        };
+        let possible = || (before(true)..=before(false)).map(share);
+        let least = possible().min().unwrap_or_default() / 2 * counted.low();
+        let most = possible().max().unwrap_or_default() / 2 * counted.high();
+        Whole::new(least, most, counted.open().union(child.0.age.open()))
+    };
+    let halves = children
+        .iter()
+        .enumerate()
+        .map(|(place, child)| of_child(place, *child));
+    halves.sum()
 }
 
 /// Resources of the twelve months looked at, a year; the flat housing amount is left to the rule.

@@ -53,8 +53,9 @@ pub struct Facts<D: Domain> {
     pub prime_activite: D::Amount,
     /// Persons counted for the complementary health cover.
     pub health_cover_persons: D::Count,
-    /// Minors among them who live by turns with both parents (CSS R861-3): as second person, as third or fourth, beyond.
-    pub health_cover_by_turns: Option<[D::Count; 3]>,
+    /// Half of what minors who live by turns with both parents would add to the ceiling (CSS R861-3), in millionths of that of
+    /// one person.
+    pub health_cover_by_turns: D::Count,
     /// Resources of the last twelve months counted for the complementary health cover, a year (CSS R861-4 and following),
     /// flat housing amount left out.
     pub resources_12_months: D::Amount,

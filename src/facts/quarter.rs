@@ -52,9 +52,9 @@ pub(crate) struct PersonQuarter {
 }
 
 impl PersonQuarter {
-    /// Earnings and other income.
-    pub const fn totals(&self) -> (Range, Range) {
-        (self.earnings, self.other)
+    /// Earnings, then all the rest.
+    pub fn totals(&self) -> (Range, Range) {
+        (self.earnings, self.other + self.minimum)
     }
 }
 

@@ -147,3 +147,112 @@ fn a_place_not_told_may_have_no_health_cover() {
     );
     assert_eq!(answer["health_cover"]["free"], "unknown");
 }
+
+/// A child beside that tenant, who does not live by turns; `child` replaces fields.
+fn with_children(month: &str, regimes: &[&str], incomes: Value, children: &[Value], household: Value) -> Value {
+    let parent = json!({"role": "applicant", "age": 52, "student": false, "on_leave": false, "apprentice": false,
+        "residence_condition": true, "pregnant": false, "incomes": incomes});
+    let mut persons = vec![parent];
+    for child in children {
+        let mut person = json!({"role": "child", "shared_custody": false, "incomes": {"complete": true}});
+        for (name, value) in child.as_object().unwrap() {
+            person[name] = value.clone();
+        }
+        persons.push(person);
+    }
+    let mut fields = json!({"persons": persons, "family": {"recent_isolation": false, "resources_n2": "9000"}});
+    for (name, value) in household.as_object().unwrap() {
+        fields[name] = value.clone();
+    }
+    alone(month, regimes, json!({}), fields)
+}
+
+/// CASF L262-3, R262-3, CSS L842-3: a child of 25, or whose resources reach the limit, is no member of the household, and
+/// nothing of what it receives counts.
+#[test]
+fn a_child_who_is_not_counted_keeps_its_incomes() {
+    let complete = json!({"complete": true});
+    let wage = json!({"complete": true, "net_wage": "900"});
+    let rsa = |child: Value| {
+        let answer = with_children("2026-10", &["R3"], complete.clone(), &[child], json!({}));
+        answer["rsa"]["total"].clone()
+    };
+    let prime = |child: Value| {
+        let answer = with_children("2026-10", &["R3"], wage.clone(), &[child], json!({}));
+        answer["prime_activite"]["total"].clone()
+    };
+    let grown = json!({"age": 30});
+    let [alone, working] = [rsa(grown.clone()), prime(grown)];
+    assert_eq!((&alone, &working), (&json!("651.69"), &json!("319.91")));
+    for (age, kind, amount) in [
+        (30, "aah", "1041.59"),
+        (30, "ass", "580"),
+        (30, "net_wage", "1500"),
+        (30, "unemployment", "900"),
+        (22, "aah", "1041.59"),
+        (22, "net_wage", "1500"),
+    ] {
+        let child = json!({"age": age, "incomes": {"complete": true, kind: amount}});
+        assert_eq!(rsa(child.clone()), alone, "{age}, {kind}");
+        assert_eq!(prime(child), working, "{age}, {kind}");
+    }
+}
+
+/// CSS R861-3: twins by turns have each a rank, whichever comes first; 10,422 × (1.8 − 0.25 − 0.15).
+#[test]
+fn twins_living_by_turns_have_one_ceiling() {
+    let twin = json!({"birth_date": "2016-03-10", "shared_custody": true});
+    let other = json!({"birth_date": "2016-03-10"});
+    let ceiling = |children: &[Value]| {
+        let answer = with_children("2026-10", &["R5"], json!({"complete": true}), children, json!({}));
+        answer["health_cover"]["ceiling"].clone()
+    };
+    assert_eq!(ceiling(&[twin.clone(), twin.clone()]), "14591.00");
+    // The one in full care comes first, whatever the order of the list.
+    assert_eq!(ceiling(&[twin.clone(), other.clone()]), ceiling(&[other, twin]));
+}
+
+/// Code de l'énergie R124-1: minors by turns count half, and come last whatever the order of the list.
+#[test]
+fn units_of_the_energy_cheque_do_not_follow_the_order_of_the_list() {
+    let cheque = |children: &[Value], parts: &str, rfr: &str| {
+        let household = json!({"tax": {"rfr": rfr, "parts": parts}});
+        let answer = with_children("2026-10", &["R9"], json!({"complete": true}), children, household);
+        answer["energy_cheque"]["amount"].clone()
+    };
+    let [by_turns, full] = [json!({"age": 10, "shared_custody": true}), json!({"age": 8})];
+    let first = cheque(&[by_turns.clone(), full.clone()], "1.75", "17600");
+    assert_eq!(first, "63.00");
+    assert_eq!(cheque(&[full, by_turns], "1.75", "17600"), first);
+    // Of age, it counts whole.
+    let grown = json!({"age": 20, "shared_custody": true});
+    assert_eq!(cheque(&[grown], "1.75", "15000"), "63.00");
+}
+
+/// CSS L861-1 2°: the ceiling with a contribution is rounded by itself, not 1.35 times the other one.
+#[test]
+fn the_list_with_the_wider_ceiling_takes_that_of_the_law() {
+    let incomes = json!({"complete": true, "pension": "1172.49"});
+    let answer = alone("2026-10", &["R5b"], incomes, json!({}));
+    assert_eq!(answer["health_cover"]["with_contribution"], "yes");
+    assert_eq!(regime(&answer, "R5b")["verdict"], "eligible");
+}
+
+/// CPCE R.20-34: a right until December 2020, an offer since.
+#[test]
+fn the_telephone_reduction_was_law_before_it_was_an_offer() {
+    let of = |month: &str| {
+        let answer = alone(month, &["R2"], json!({"complete": true}), json!({}));
+        let pointers = answer["pointers"].to_string();
+        (regime(&answer, "R2")["status"].clone(), pointers)
+    };
+    for (month, status, pointer) in [
+        ("2012-06", "in-force", "\"telephone_line_socle\""),
+        ("2018-06", "in-force", "\"telephone_line_law\""),
+        ("2021-01", "voluntary-offer", "\"telephone_line\""),
+    ] {
+        let (found, pointers) = of(month);
+        assert_eq!(found, status, "{month}");
+        assert!(pointers.contains(pointer), "{month}: {pointers}");
+    }
+}

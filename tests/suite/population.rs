@@ -388,10 +388,7 @@ fn the_board_says_what_is_met_and_what_is_missed() {
     // Known misses, each said on the board; whoever mends one takes it off this list, whoever breaks another sees it here.
     let owners = ["owners_q1", "owners_q2", "owners_q3", "owners_q4", "owners_q5"];
     assert_eq!(missed(Base::France2022), [&owners[..], &["health_cover"]].concat());
-    assert_eq!(
-        missed(Base::France2017),
-        [&["poverty"], &owners[..]].concat()
-    );
+    assert_eq!(missed(Base::France2017), [&["poverty"], &owners[..]].concat());
     assert_eq!(missed(Base::PaysDeLaLoire), ["poverty", "poverty_lone_parent"]);
 }
 

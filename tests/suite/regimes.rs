@@ -87,18 +87,18 @@ fn the_doubts_that_matter_are_said() {
 
 #[test]
 fn a_statutory_list_has_two_readings_of_its_ceiling() {
-    let times = |id: &str| match &regimes::by_id(id).unwrap().criteria {
+    let ceiling = |id: &str| match &regimes::by_id(id).unwrap().criteria {
         Criterion::Any(list) => match list.first() {
             Some(Criterion::Amount(comparison)) => match comparison.limit {
-                Limit::Parameter(multiple) if multiple.name == Parameter::C2sPlafond => Some(multiple.times),
+                Limit::Parameter(multiple) => Some((multiple.name, multiple.times)),
                 _ => None,
             },
             _ => None,
         },
         _ => None,
     };
-    assert_eq!(times("R5"), Some(Rate::ONE));
-    assert_eq!(times("R5b"), Some(Rate::new(1_350_000)));
+    assert_eq!(ceiling("R5"), Some((Parameter::C2sPlafond, Rate::ONE)));
+    assert_eq!(ceiling("R5b"), Some((Parameter::C2sPlafondParticipation, Rate::ONE)));
 }
 
 #[test]

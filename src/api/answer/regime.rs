@@ -28,6 +28,8 @@ answer! {
         id: Text,
         /// Its name.
         name: Text,
+        /// What it was that month: a law in force, an offer, a proposal; one of the words of `status` in the schema of regimes.
+        status: Text,
         /// Whether it was in force, or on sale, that month.
         in_force: TruthAnswer,
         /// The verdict.

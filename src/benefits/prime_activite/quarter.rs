@@ -77,13 +77,18 @@ fn month_facts(
 ) -> MonthFacts<Ranges> {
     let at = past.month;
     let composition = month::composition(past, values);
-    let other: Range = past
-        .persons
-        .iter()
-        .map(|person| {
+    // Nobody else is a member of the household: a child who is not counted keeps its incomes (CSS L842-3).
+    let members = || {
+        let persons = past.persons.iter().zip(&composition.counted);
+        persons.map(|(person, counted)| (person, if person.is_adult() { Verdict::Yes } else { *counted }))
+    };
+    let zero = Range::from(Cents::ZERO);
+    let other: Range = members()
+        .map(|(person, counted)| {
             let incomes: Range = OTHER.iter().map(|kind| person.income(*kind, at)).sum();
             // ASPA is a benefit of the household: whatever month its incomes tell, it is the one of that month.
-            incomes + person.income(IncomeKind::Aspa, at) + month::sick_pay(person, at).1
+            let other = incomes + person.income(IncomeKind::Aspa, at) + month::sick_pay(person, at).1;
+            Ranges::select(counted, other, zero)
         })
         .sum();
     MonthFacts {
@@ -92,7 +97,13 @@ fn month_facts(
         dependants: composition.dependants,
         entitled,
         lone_parent: composition.lone_parent,
-        earners: past.persons.iter().map(|person| earner(person, at)).collect(),
+        earners: members()
+            .map(|(person, counted)| {
+                let Earner { earnings, aah } = earner(person, at);
+                let [earnings, aah] = [earnings, aah].map(|amount| Ranges::select(counted, amount, zero));
+                Earner { earnings, aah }
+            })
+            .collect(),
         other_income: other + month::family_benefits(past, values).counted_for_rsa(),
         housing_benefit: past.housing_benefit,
         housed_free: assessment.facts.housed_free,

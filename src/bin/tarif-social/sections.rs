@@ -115,7 +115,7 @@ fn verdict(page: &mut Page, regime: &RegimeAnswer, record: Option<&RegimeRecord>
         TruthAnswer::No => language.pick("pas valable ce mois-là", "not valid that month"),
         TruthAnswer::Unknown => language.pick("dates incertaines", "dates not certain"),
     };
-    let status = status(record.map_or("", |record| &record.status), language);
+    let status = status(&regime.status, language);
     page.labelled(1, language.pick("Statut", "Status"), &format!("{status}, {valid}."));
     if !regime.missing.is_empty() {
         let names: Vec<_> = regime

@@ -25,7 +25,7 @@ pub struct Change<'r> {
 /// The single changes that turn a refusal into a right, the smallest amount first, then those that are not a matter of
 /// amounts. None when the verdict is not a refusal.
 #[must_use]
-pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
+pub fn changes<'r>(examined: &Examined<'r>, facts: &Facts<Ranges>) -> Vec<Change<'r>> {
     let mut found = Vec::new();
     if examined.truth != Verdict::No {
         return found;
@@ -37,7 +37,7 @@ pub fn changes<'r>(examined: &Examined<'r>) -> Vec<Change<'r>> {
         if matches!(leaf.truth, Verdict::Maybe(_)) || matches!(leaf.criterion, Criterion::Always) {
             continue;
         }
-        if asks_to_pay_more(leaf.criterion, other == Verdict::Yes) {
+        if asks_to_pay_more(leaf.criterion, other == Verdict::Yes) || asks_another_age(leaf.criterion, facts) {
             continue;
         }
         let instead = |examined: &Examined<'_>| core::ptr::eq(examined, leaf).then_some(other);
@@ -81,6 +81,18 @@ fn asks_to_pay_more(criterion: &Criterion, holds: bool) -> bool {
         }
         _ => false,
     }
+}
+
+/// Nobody is told to be younger.
+fn asks_another_age(criterion: &Criterion, facts: &Facts<Ranges>) -> bool {
+    let Criterion::Adult(adult) = criterion else {
+        return false;
+    };
+    let young = |below: u8| {
+        let mut adults = facts.described.iter().filter(|adult| adult.present != Verdict::No);
+        adults.any(|adult| adult.age.low() < i64::from(below))
+    };
+    adult.age_below.is_some_and(|below| !young(below))
 }
 
 /// An amount of a criterion brought to the year, to compare it with others.

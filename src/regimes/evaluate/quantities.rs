@@ -63,6 +63,10 @@ impl<D: Domain> Looked<'_, D> {
     fn parameter(&self, name: Parameter) -> Option<D::Amount> {
         match name {
             Parameter::C2sPlafond => self.rights.c2s.as_ref().map(|cover| cover.ceiling),
+            Parameter::C2sPlafondParticipation => {
+                let cover = self.rights.c2s.as_ref();
+                cover.map(|cover| cover.ceiling_with_contribution)
+            }
             Parameter::MontantForfaitaire => Some(montant_forfaitaire(self.facts, self.values)),
             Parameter::PovertyLine => self.values.poverty_line.map(|line| D::Amount::from(line.cents())),
             Parameter::StandardOfLivingD3 => third_decile(self.values.clock).map(D::Amount::from),

@@ -249,6 +249,8 @@ word! {
     Parameter {
         /// Ceiling of the free C2S (of the CMU-C before) for the household, in euros a year (CSS L.861-1 1°).
         C2sPlafond = "c2s.plafond",
+        /// Ceiling of the C2S with a contribution (of the ACS before) for the household, in euros a year (CSS L.861-1 2°).
+        C2sPlafondParticipation = "c2s.plafond_participation",
         /// Guaranteed amount of the RSA for the household, in euros a month (CASF L.262-2).
         MontantForfaitaire = "rsa.montant_forfaitaire",
         /// 60 % of the median standard of living, in euros a month by consumption unit (Insee).
@@ -263,7 +265,7 @@ impl Parameter {
     #[must_use]
     pub const fn per(self) -> Per {
         match self {
-            Self::C2sPlafond => Per::Year,
+            Self::C2sPlafond | Self::C2sPlafondParticipation => Per::Year,
             Self::MontantForfaitaire | Self::PovertyLine | Self::StandardOfLivingD3 => Per::Month,
         }
     }
@@ -272,7 +274,7 @@ impl Parameter {
     #[must_use]
     pub const fn basis(self) -> Basis {
         match self {
-            Self::C2sPlafond | Self::MontantForfaitaire => Basis::Household,
+            Self::C2sPlafond | Self::C2sPlafondParticipation | Self::MontantForfaitaire => Basis::Household,
             Self::PovertyLine | Self::StandardOfLivingD3 => Basis::ConsumptionUnit,
         }
     }

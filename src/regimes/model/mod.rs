@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::law::Confidence;
 use super::super::reading::{reads, word};
-use super::super::units::{Day, Rate};
+use super::super::units::{Day, Month, Rate};
 
 mod criteria;
 mod tariff;
@@ -115,9 +115,23 @@ pub struct InForce {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
+    /// Last day on which a law obliged somebody to give it; offered freely since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obliged_until: Option<Day>,
     /// Last day on which a source shows it, when nobody found the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Day>,
+}
+
+impl Regime {
+    /// What it is in a month: law as long as somebody was obliged to give it.
+    #[must_use]
+    pub fn status_in(&self, month: Month) -> Status {
+        match self.in_force.obliged_until {
+            Some(day) if month <= day.month() => Status::InForce,
+            _ => self.status,
+        }
+    }
 }
 
 /// Where a rule was read.
@@ -221,7 +235,7 @@ reads! {
         id, name, description, status, sources, criteria, tariff, payers, granting, checked;
         variant_of, in_force, doubts, service, one_per_household
     }
-    InForce { ; announced, from, until, seen }
+    InForce { ; announced, from, until, obliged_until, seen }
     Source { title, url, confidence; date }
     PayerShare { payer, share; }
     Granting { way, take_up, source; }

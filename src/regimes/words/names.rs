@@ -26,6 +26,7 @@ names!(Quantity {
 
 names!(Parameter {
     C2sPlafond: "le plafond de la C2S gratuite", "the ceiling of the free C2S";
+    C2sPlafondParticipation: "le plafond de la C2S avec participation", "the ceiling of the C2S with a contribution";
     MontantForfaitaire: "le montant forfaitaire du RSA", "the guaranteed amount of the RSA";
     PovertyLine: "le seuil de pauvreté", "the poverty line";
     StandardOfLivingD3: "le niveau de vie sous lequel vivent trois personnes sur dix",

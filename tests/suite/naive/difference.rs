@@ -25,10 +25,11 @@ pub enum Difference {
     PrimeWorkQuarter,
     SickPayReduced,
     SubstituteIncomes,
+    ChildNotCounted,
 }
 
 impl Difference {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -47,6 +48,7 @@ impl Difference {
         Self::PrimeWorkQuarter,
         Self::SickPayReduced,
         Self::SubstituteIncomes,
+        Self::ChildNotCounted,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -69,6 +71,7 @@ impl Difference {
             Self::PrimeWorkQuarter => "PRIME_WORK_QUARTER",
             Self::SickPayReduced => "SICK_PAY_REDUCED",
             Self::SubstituteIncomes => "SUBSTITUTE_INCOMES",
+            Self::ChildNotCounted => "CHILD_NOT_COUNTED",
         }
     }
 
@@ -144,6 +147,11 @@ impl Difference {
                 "an invalidity pension or the ASS replaces an income that stops (CASF R262-13: no substitute income); OpenFisca \
                  looks for unemployment benefit, daily allowances and pensions alone"
             }
+            Self::ChildNotCounted => {
+                "the resources of the members of the household count, all of them (CASF L262-3, CSS L842-3), and a child whose \
+                 resources reach a limit is none (CASF R262-3); OpenFisca leaves the AAH and the ASS out of that limit, deducts \
+                 them from the RSA of the parents all the same, and all the incomes of the child from their prime d'activité"
+            }
         }
     }
 
@@ -203,6 +211,7 @@ impl Difference {
                     .iter()
                     .any(|kind| person.income.contains_key(kind))
             }),
+            Self::ChildNotCounted => case.children().any(|child| !child.income.is_empty()),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tarif_social::units::Month;
 
-use super::case::{Case, Kind, Person, Territory};
+use super::case::{Case, Kind, Person, Role, Territory};
 use super::difference::{Difference, Model};
 use super::rsa::{self, Right};
 use super::{exact, family, resources, to_the_cent, values};
@@ -149,7 +149,10 @@ fn month(model: Model, case: &Case, now: &Case) -> Decimal {
     let benefits = family::counted(model, case);
     let mut other = benefits.af + benefits.cf + benefits.paje + benefits.asf + case.inputs.family.aspa;
     let (mut brought, mut deducted) = (Decimal::ZERO, Decimal::ZERO);
-    for person in &case.inputs.persons {
+    let is_member = |person: &&Person| {
+        person.role != Role::Child || model.departs(Difference::ChildNotCounted) || right.is_counted_child(person)
+    };
+    for person in case.inputs.persons.iter().filter(is_member) {
         let (earnings, aah) = earned(model, case, person);
         let (_, sick_pay) = resources::sick_pay(model, case, person);
         let others = [

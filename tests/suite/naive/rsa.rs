@@ -41,12 +41,11 @@ pub fn answer(model: Model, case: &Case) -> RsaAnswer {
         .sum();
 
     let benefits = family::counted(model, case);
+    let members = case.inputs.persons.iter().zip(&persons);
     let minimum_incomes = case.inputs.family.aspa
-        + case
-            .inputs
-            .persons
-            .iter()
-            .map(|one| resources::minimum_incomes(model, case, one))
+        + members
+            .filter(|(_, answer)| answer.counted || model.departs(Difference::ChildNotCounted))
+            .map(|(one, _)| resources::minimum_incomes(model, case, one))
             .sum::<Decimal>();
     let resources = benefits.af + benefits.cf + benefits.paje + benefits.asf + minimum_incomes + earnings + other;
 
@@ -263,11 +262,14 @@ impl<'a> Right<'a> {
 
     /// A dependant under 25 whose own resources stay below 40 % of the base amount, or below what an only child adds to
     /// the increased amount of a parent alone since less than 18 months (CASF R262-3).
-    fn is_counted_child(&self, child: &Person) -> bool {
+    pub fn is_counted_child(&self, child: &Person) -> bool {
         if !self.is_candidate(child) {
             return false;
         }
-        let Brought { from_work, other } = self.brought(child);
+        let Brought { from_work, mut other } = self.brought(child);
+        if !self.model.departs(Difference::ChildNotCounted) {
+            other += resources::minimum_incomes(self.model, self.case, child);
+        }
         let own = other + from_work - self.cents(from_work * self.share_kept());
         let candidates = self.case.children().filter(|one| self.is_candidate(one)).count();
         let recently_alone =

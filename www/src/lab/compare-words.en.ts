@@ -199,7 +199,8 @@ export const lab: LabWords = {
     telecom_bills: "telecom bills",
   },
   parameters: {
-    "c2s.plafond": "the C2S ceiling",
+    "c2s.plafond": "the ceiling of the free C2S",
+    "c2s.plafond_participation": "the ceiling of the C2S with a contribution",
     "rsa.montant_forfaitaire": "the guaranteed amount of the RSA",
     poverty_line: "the poverty line",
     "standard_of_living.d3": "the third decile of standard of living",

@@ -220,7 +220,8 @@ export const lab = {
     telecom_bills: "factures de télécom",
   } as Record<string, string>,
   parameters: {
-    "c2s.plafond": "le plafond de la C2S",
+    "c2s.plafond": "le plafond de la C2S gratuite",
+    "c2s.plafond_participation": "le plafond de la C2S avec participation",
     "rsa.montant_forfaitaire": "le montant forfaitaire du RSA",
     poverty_line: "le seuil de pauvreté",
     "standard_of_living.d3": "le troisième décile de niveau de vie",

@@ -74,7 +74,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   return (
     <>
       <p class="hint kind">
-        {record && words.status[record.status]}
+        {words.status[regime.status]}
         {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
       {!brief && verdict === "eligible" && !isVerified(catalogue, id) && <p class="doubt">{words.unsure}</p>}

@@ -61,7 +61,7 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
           </h3>
           <p>
             {regime.reason}{" "}
-            {record && words.kind(words.status[record.status] ?? record.status, words.inForce[regime.in_force])}
+            {record && words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
           </p>
           {regime.bill && regime.verdict === "eligible" && (
             <p>

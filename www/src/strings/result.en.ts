@@ -122,7 +122,7 @@ export const result: Result = {
     not_computable: "Ask a social worker",
   },
   status: {
-    "in-force": "rule in force",
+    "in-force": "rule of law",
     lapsed: "former offer",
     "voluntary-offer": "voluntary offer of an operator",
     "statutory-list": "list written in the law",

@@ -138,7 +138,7 @@ export const result = {
     not_computable: "À voir avec un travailleur social",
   },
   status: {
-    "in-force": "règle en vigueur",
+    "in-force": "règle de droit",
     lapsed: "ancienne offre",
     "voluntary-offer": "offre volontaire d’un opérateur",
     "statutory-list": "liste écrite dans la loi",
