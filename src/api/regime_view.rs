@@ -113,11 +113,11 @@ impl View<'_> {
             .map(|change| words::change(change, language))
             .chain(stopped)
             .chain(wider.map(|variant| {
-                let (id, name) = (&variant.id, words::pick(&variant.name, language));
+                let name = words::pick(&variant.name, language);
                 say!(
                     language,
-                    "Avec la règle élargie {id} ({name}), la réponse serait oui.",
-                    "With the wider rule {id} ({name}), the answer would be yes."
+                    "Avec une règle plus large («\u{a0}{name}\u{a0}»), la réponse serait oui.",
+                    "With a wider rule (“{name}”), the answer would be yes."
                 )
             }))
             .map(Text::from)

@@ -85,7 +85,9 @@ impl ProblemKind {
     pub fn french(self) -> String {
         match self {
             Self::NotAnAmount => "ce n'est pas un montant : écrivez-le comme `646.52`".into(),
-            Self::TooManyDecimals => "plus de deux décimales : un montant s'arrête au centime".into(),
+            Self::TooManyDecimals => {
+                "plus de deux décimales : un montant s'arrête au centime (mille deux cents s'écrit `1200`)".into()
+            }
             Self::AmountOutOfRange(low, high) => {
                 let [low, high] = [low, high].map(|bound| bound.to_string().replace('.', ","));
                 format!("écrivez un nombre entre {low} et {high}")
@@ -123,7 +125,9 @@ impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAnAmount => f.write_str("not an amount: write it like `646.52`"),
-            Self::TooManyDecimals => f.write_str("more than two decimals: an amount stops at the cent"),
+            Self::TooManyDecimals => {
+                f.write_str("more than two decimals: an amount stops at the cent (twelve hundred is `1200`)")
+            }
             Self::AmountOutOfRange(low, high) => write!(f, "write a number between {low} and {high}"),
             Self::NumberOutOfRange(low, high) => write!(f, "the number must lie between {low} and {high}"),
             Self::NotAQuarter => f.write_str("tax parts go by quarters: 1, 1.25, 1.5, 1.75, 2..."),

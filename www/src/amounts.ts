@@ -24,7 +24,9 @@ export const isInterval = (value: unknown): value is IntervalInput =>
 
 /** What was typed on one line, `600` or `600 à 900`, as the engine reads it. */
 export function amountTyped(text: string): AmountInput {
-  const ends = /^\s*(\d[\d.,€ \u00a0\u2009\u202f]*?)\s*(?:à|to|–|-)\s*(\d[\d.,€ \u00a0\u2009\u202f]*)$/i.exec(text);
+  const ends = /^\s*(\d[\d.,€ \u00a0\u2009\u202f]*?)\s*(?:à|et|to|and|–|-)\s*(\d[\d.,€ \u00a0\u2009\u202f]*)$/i.exec(
+    text,
+  );
   return ends?.[1] && ends[2] ? { from: decimal(ends[1]), to: decimal(ends[2]) } : decimal(text);
 }
 

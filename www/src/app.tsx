@@ -51,6 +51,12 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
   const latest = useRef(visit);
   latest.current = visit;
 
+  // What is said above the screen must be seen from below it.
+  const status = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (visit.notice) status.current?.scrollIntoView({ block: "nearest" });
+  }, [visit.notice]);
+
   useEffect(() => {
     late.then(setRest, () => {}); // the visit says so
     ask("ruleset", null).then(setRuleset, () => visit.say(flow.stopped));
@@ -116,7 +122,9 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
         </button>
       </header>
       <main id="content" tabIndex={-1}>
-        <div role="status">{visit.notice && <p class="notice">{visit.notice}</p>}</div>
+        <div role="status" ref={status}>
+          {visit.notice && <p class="notice">{visit.notice}</p>}
+        </div>
         <Shown
           visit={visit}
           rest={rest}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "./client.ts";
-import type { Assessed, HouseholdInput, ProblemAnswer } from "./engine.ts";
+import type { Assessed, HouseholdInput, Language, ProblemAnswer } from "./engine.ts";
 import type { Form } from "./questions/fields/field.ts";
 import { home } from "./questions/home.ts";
 import { next } from "./questions/next.ts";
@@ -57,6 +57,9 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       month: session.month,
       quarter: answer?.rsa.quarter ?? [],
       budget: session.entry === "budget",
+      priced: !!answer?.regimes.some(
+        ({ id, verdict, bill }) => verdict === "eligible" && bill && session.regimes.current.includes(id),
+      ),
       incomeOpen: typeof answer?.spending?.income === "object",
       voice: words,
       words: words.questions,
@@ -132,7 +135,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
         // Another month can make an answer impossible: a birth after it.
         const page = pageOfFirst(found, fresh);
         go(page ? `page:${page.id}` : "summary");
-        setNotice(told(found));
+        setNotice(told(found, words));
         return;
       }
       setAnswer(found);
@@ -159,7 +162,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       if (Array.isArray(found)) {
         for (const problem of found) {
           const place = placeOf(problem, fresh.household);
-          const message = sentence(problem.message);
+          const message = sentence(problem.message, words.language);
           if (pageOf([page], place)) errors[controlOf(page, form, place)] ??= message;
           else elsewhere.push({ message, page: pageOf(current, place) });
         }
@@ -193,7 +196,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
           setAnswer(undefined);
           go(`page:${page.id}`);
         }
-        setNotice(page ? told(found) : words.flow.keep.notOurs);
+        setNotice(page ? told(found, words) : words.flow.keep.notOurs);
         return;
       }
       // A request written by another program says what is known, not which pages were seen.
@@ -230,14 +233,18 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
   };
 }
 
-/** A message of the engine as a sentence, with quotation marks that people use. */
-const sentence = (message: string) =>
-  `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace(/`([^`]*)`/g, "« $1 »");
+/** A message of the engine as a sentence, with quotation marks and decimals that people use. */
+function sentence(message: string, language: Language): string {
+  const text = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  if (language !== "fr") return text.replace(/`([^`]*)`/g, "“$1”");
+  return text.replace(/`([^`]*)`/g, (_, shown: string) => `« ${shown.replace(/^(\d+)\.(\d\d)$/, "$1,$2")} »`);
+}
 
 /** What the engine says of a request that no page of ours can show. */
 const MISSHAPEN = /^(not_a_(record|list|text|truth|whole_number)|not_one_of|unknown_field|given_twice)$/;
 
-const told = (problems: ProblemAnswer[]) => problems.map(({ message }) => sentence(message)).join(" ");
+const told = (problems: ProblemAnswer[], { language }: Words) =>
+  problems.map(({ message }) => sentence(message, language)).join(" ");
 
 /** A problem's place in the household; spending is named by its post, not by its place in the list. */
 const placeOf = ({ field }: ProblemAnswer, { spending }: HouseholdInput) =>

@@ -82,7 +82,7 @@ fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
             ) + name
         }
         Criterion::Receives(list) => {
-            let names = names::one_of(list, language);
+            let names = names::benefits(list, language);
             either(
                 ("vous receviez ", "you received "),
                 ("vous ne receviez pas ", "you did not receive "),

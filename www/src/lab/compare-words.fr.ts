@@ -146,8 +146,7 @@ export const lab = {
     `Relever de 1 % le seuil de « ${name} » ouvrirait le droit à trop peu de ménages pour les compter.`,
   relief: "Factures internet trop lourdes",
   householdsIn: (count: string) => `${count} ménages`,
-  reliefHint: (count: string, above: number) =>
-    `${count} consacrent plus de ${above} % de leur revenu à internet.`,
+  reliefHint: (count: string, above: number) => `${count} consacrent plus de ${above} % de leur revenu à internet.`,
   above: (share: number) => `plus de ${share} % du revenu`,
   reliefBefore: "Ménages dont la facture est trop lourde",
   relieved: "Soulagés, si tous ceux qui y ont droit la demandent",

@@ -114,7 +114,7 @@ export function Setup({ choices, known, words, onChange, onFile }: SetupProps) {
                 type="range"
                 min={low}
                 max={high}
-                step={Number(((high - low) / 20).toPrecision(9))}
+                step={stepOf(value, low, high)}
                 value={now}
                 aria-describedby={`${id}-why`}
                 onChange={({ currentTarget }) =>
@@ -172,4 +172,14 @@ function Month({ choices, known, words, onChange }: Omit<SetupProps, "onFile">) 
       </select>
     </div>
   );
+}
+
+/** About twenty steps from end to end, one of which is the usual value; a hundred where none is. */
+function stepOf(usual: number, low: number, high: number): number {
+  const isOne = (count: number) => {
+    const place = ((usual - low) / (high - low)) * count;
+    return Math.abs(place - Math.round(place)) < 1e-9;
+  };
+  const count = Array.from({ length: 21 }, (_, more) => 20 + more).find(isOne) ?? 100;
+  return Number(((high - low) / count).toPrecision(9));
 }

@@ -5,10 +5,10 @@ import { choice, yesNo } from "./fields/choice.tsx";
 import { optionalDay } from "./fields/day.tsx";
 import { lines } from "./fields/lines.tsx";
 import { text } from "./fields/text.tsx";
-import { type About, type Page, page } from "./page.ts";
+import { type About, type Page, page, persons } from "./page.ts";
 
 /** The dwelling and the internet access. */
-export function dwelling({ voice, budget, words: { age } }: About): Page[] {
+export function dwelling({ voice, budget, priced, words: { age } }: About): Page[] {
   const words = LATER[voice.language];
   const stage = 2;
   const { perMonth } = voice.flow.controls;
@@ -35,7 +35,7 @@ export function dwelling({ voice, budget, words: { age } }: About): Page[] {
       stage,
       title: words.internet.title,
       asks: ["internet_price"],
-      always: budget,
+      always: budget || priced,
       fields: [
         amount(voice, {
           path: "internet.price",
@@ -70,7 +70,7 @@ export function dwelling({ voice, budget, words: { age } }: About): Page[] {
 }
 
 /** What stands on papers that not everybody has at hand. */
-export function papers({ voice, month, budget, incomeOpen }: About): Page[] {
+export function papers({ household, voice, month, budget, incomeOpen }: About): Page[] {
   const words = LATER[voice.language];
   const stage = 3;
   const { perMonth, perYear } = voice.flow.controls;
@@ -98,7 +98,9 @@ export function papers({ voice, month, budget, incomeOpen }: About): Page[] {
           hint: before.resourcesHint,
           suffix: perYear,
         }),
-        yesNo(voice, { path: "family.dual_earner_n2", legend: before.dual }),
+        ...(household.partner_not_known || persons(household).some(({ role }) => role === "partner")
+          ? [yesNo(voice, { path: "family.dual_earner_n2", legend: before.dual })]
+          : []),
       ],
     },
     {

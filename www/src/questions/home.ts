@@ -29,6 +29,9 @@ function peopled(household: HouseholdInput, changes: Partial<ReturnType<typeof c
   return put(flagged, "children_not_known", children === undefined || undefined);
 }
 
+/** From this age on, a child is not counted with its parents (CASF R262-3). */
+const GROWN = 25;
+
 /** Who lives there. */
 export function home(about: About): Page[] {
   const { voice, words, budget } = about;
@@ -72,7 +75,12 @@ export function home(about: About): Page[] {
       always: budget,
       persons: children.map(({ place }) => place),
       fields: children.map(({ place, name }) =>
-        age(voice, { person: `persons[${place}]`, legend: name, message: words.age.day }),
+        age(voice, {
+          person: `persons[${place}]`,
+          legend: name,
+          message: words.age.day,
+          below: { years: GROWN, message: words.age.grown },
+        }),
       ),
     });
   }

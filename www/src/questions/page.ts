@@ -25,6 +25,8 @@ export interface About {
   quarter: string[];
   /** She came for her budget: what it is made of is asked too. */
   budget: boolean;
+  /** A tariff of the month is open to her: what it would save rests on her bill. */
+  priced: boolean;
   /** Her income cannot be added up yet. */
   incomeOpen: boolean;
   voice: Voice;

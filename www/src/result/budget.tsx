@@ -77,7 +77,7 @@ export function Budget({ visit, session, answer, catalogue }: About) {
       ) : (
         <Definitions
           spending={spending}
-          names={namesOf(answer.regimes)}
+          names={namesOf({ answer, session, mark: words.proposed })}
           catalogue={catalogue}
           open={session.entry === "budget"}
         />
@@ -100,7 +100,11 @@ export function Budget({ visit, session, answer, catalogue }: About) {
   );
 }
 
-const namesOf = (regimes: About["answer"]["regimes"]) => new Map(regimes.map(({ id, name }) => [id, name]));
+/** Names of regimes; those nobody sells are marked. */
+const namesOf = ({ answer, session, mark }: Pick<About, "answer" | "session"> & { mark: string }) =>
+  new Map(
+    answer.regimes.map(({ id, name }) => [id, session.regimes.current.includes(id) ? name : `${name} (${mark})`]),
+  );
 
 interface DefinitionsProps {
   spending: SpendingAnswer;
@@ -194,9 +198,10 @@ function References({ references, catalogue }: { references: ReferenceAnswer[]; 
   const { language } = useWords();
   /** The indices that moved headings from a year to another, each with its levels. */
   const indices = (headings: string[], from: number, to: number) =>
-    catalogue.headings
-      .filter(({ id }) => headings.includes(id))
-      .flatMap(({ index }) => catalogue.indices.filter(({ id }) => id === index))
+    catalogue.indices
+      .filter(({ id }) =>
+        catalogue.headings.some(({ id: heading, index }) => headings.includes(heading) && index === id),
+      )
       .map(({ label, levels }) => {
         const level = (wanted: number) => typed(levels.find(({ year }) => year === wanted)?.level ?? "", language);
         return `${label} : ${level(from)} → ${level(to)}`;
@@ -214,7 +219,8 @@ function References({ references, catalogue }: { references: ReferenceAnswer[]; 
           <div key={table}>
             <h3>{labelOf(groups, group)}</h3>
             <p class="hint">
-              {label}. {field}. <SourceLink source={source} />
+              {label}. {field}
+              {words.byMonth}. <SourceLink source={source} />
             </p>
             <Table
               label={labelOf(groups, group)}

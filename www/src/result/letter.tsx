@@ -1,11 +1,11 @@
-import { useMemo, useState } from "preact/hooks";
-import { amount } from "../amounts.ts";
-import type { RegimeAnswer } from "../engine.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { amount, tells } from "../amounts.ts";
+import { ask } from "../client.ts";
+import type { Assessed, RegimeAnswer } from "../engine.ts";
+import { asked } from "../keep/share.ts";
 import { verdicts } from "../session.ts";
 import { LATER, RESULT } from "../strings/areas.ts";
 import type { Listed } from "../strings/later.fr.ts";
-import type { Pair } from "../strings/questions.fr.ts";
-import type { Result } from "../strings/result.fr.ts";
 import { useArea, useWords } from "../words.ts";
 import { type About, claims } from "./screen.tsx";
 
@@ -17,18 +17,24 @@ interface Draft {
   text: string;
 }
 
-/** The letters that make sense now: the claims to make first, then what the offers ask for. */
+/** What was changed in the letters, among the drafts of the visit: going back to the result loses nothing. */
+const EDITED = "letter";
+
+/**
+ * The letters that make sense now: the claims to make first, then what the offers ask for. In French whatever the language of
+ * the page: those who read them do.
+ */
 export function Letter({ visit, session, answer }: About) {
   const { language } = useWords();
   const words = useArea(RESULT);
-  const { benefits } = useArea(LATER);
-  const current = verdicts(answer, session.regimes.current);
-  const drafts = useMemo(
-    () => letters(words, benefits.options, current, answer.regimes, (value) => amount(value, language)),
-    [answer, words],
-  );
+  const [french, setFrench] = useState<Assessed | undefined>(language === "fr" ? answer : undefined);
+  useEffect(() => {
+    if (language === "fr") setFrench(answer);
+    else ask("check", asked(session)).then((found) => found.outcome === "success" && setFrench(found));
+  }, [answer, language]);
+  const drafts = useMemo(() => (french ? letters(french, session.regimes.current) : []), [french]);
   const [chosen, setChosen] = useState(0);
-  const [edited, setEdited] = useState<Record<string, string>>({});
+  const [edited, setEdited] = useState(visit.drafts.get(EDITED) ?? {});
   const draft = drafts[chosen];
   const text = draft ? (edited[draft.id] ?? draft.text) : "";
   return (
@@ -38,7 +44,7 @@ export function Letter({ visit, session, answer }: About) {
           {words.actions.back}
         </button>
         <h1 tabIndex={-1}>{words.letter.title}</h1>
-        {!draft && <p>{words.letter.noLetter}</p>}
+        {french && !draft && <p>{words.letter.noLetter}</p>}
         {draft && (
           <>
             <p>{words.letter.hint}</p>
@@ -60,8 +66,13 @@ export function Letter({ visit, session, answer }: About) {
               <textarea
                 id="letter"
                 rows={24}
+                lang="fr"
                 value={text}
-                onInput={(event) => setEdited({ ...edited, [draft.id]: event.currentTarget.value })}
+                onInput={({ currentTarget }) => {
+                  const changed = { ...edited, [draft.id]: currentTarget.value };
+                  visit.drafts.set(EDITED, changed);
+                  setEdited(changed);
+                }}
               />
             </div>
             <p>
@@ -73,7 +84,7 @@ export function Letter({ visit, session, answer }: About) {
         )}
       </div>
       {draft && (
-        <div class="print-only letter" aria-hidden="true">
+        <div class="print-only letter" lang="fr" aria-hidden="true">
           {text}
         </div>
       )}
@@ -81,13 +92,8 @@ export function Letter({ visit, session, answer }: About) {
   );
 }
 
-function letters(
-  words: Result,
-  benefits: Record<Listed, Pair>,
-  current: RegimeAnswer[],
-  all: RegimeAnswer[],
-  show: (value: RegimeAnswerBill) => string,
-): Draft[] {
+function letters(answer: Assessed, ids: string[]): Draft[] {
+  const words = RESULT.fr;
   const { letter } = words;
   const dressed = (whom: string, subject: string, body: string) =>
     [
@@ -103,19 +109,20 @@ function letters(
       "",
       letter.end,
     ].join("\n");
-  const claim = claims(all).map(({ benefit }): Draft => {
+  const claim = claims(answer.regimes).map(({ benefit }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
-    const short = benefits[benefit as Listed]?.[0] ?? benefit;
+    const short = LATER.fr.benefits.options[benefit as Listed]?.[0] ?? benefit;
     return {
       id: `claim:${benefit}`,
       name: letter.claim(name),
       text: dressed(capital(words.counter.whom), letter.subjectClaim(short), letter.claimBody(name)),
     };
   });
-  const offers = current.flatMap((regime): Draft[] => {
+  const offers = verdicts(answer, ids).flatMap((regime: RegimeAnswer): Draft[] => {
     const ask = words.asks[regime.id];
     if (regime.verdict !== "eligible" || !ask?.to) return [];
-    const price = regime.bill ? ` ${letter.price(show(regime.bill.before))}` : "";
+    const before = regime.bill?.before ?? "0.00";
+    const price = tells(before) && before !== "0.00" ? ` ${letter.price(amount(before, "fr"))}` : "";
     return [
       {
         id: regime.id,
@@ -130,5 +137,3 @@ function letters(
   });
   return [...claim, ...offers];
 }
-
-type RegimeAnswerBill = NonNullable<RegimeAnswer["bill"]>["before"];

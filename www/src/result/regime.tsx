@@ -70,6 +70,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   /** The reason is in what to read on the phone: it is told once. */
   const isAsked = !brief && ask && !isPast(visit.session?.month ?? "");
   const isRead = isAsked && verdict === "eligible";
+  const inFrench = RESULT.fr.asks[id] ?? RESULT.fr.asks[id.replace(/[a-z]$/, "")];
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
@@ -78,7 +79,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
       {!brief && verdict === "eligible" && !isVerified(catalogue, id) && <p class="doubt">{words.unsure}</p>}
-      {!isRead && (
+      {!(isRead && language === "fr") && (
         <p>
           <strong>
             {words.why}
@@ -90,12 +91,14 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
       {bill && tells(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
         <dl class="bill">
-          <div>
-            <dt>{words.before}</dt>
-            <dd>
-              {amount(bill.before, language)} {words.month}
-            </dd>
-          </div>
+          {bill.before !== "0.00" && (
+            <div>
+              <dt>{words.before}</dt>
+              <dd>
+                {amount(bill.before, language)} {words.month}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{words.after}</dt>
             <dd>
@@ -123,7 +126,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
           </ul>
         </>
       )}
-      {isAsked && (verdict === "eligible" || verdict === "not_computable") && (
+      {isAsked && verdict !== "not_eligible" && (
         <>
           <h4>{words.how}</h4>
           <p>
@@ -146,7 +149,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
                 {words.say}
                 <Colon />
               </strong>
-              {words.hello(ask.request, regime.reason)}
+              <span lang="fr">{words.hello(inFrench?.request ?? ask.request, regime.reason)}</span>
             </p>
           )}
           {ask.papers.length > 0 && (
@@ -234,17 +237,22 @@ function Missing({ missing, visit }: { missing: QuestionAnswer[]; visit: Visit }
   );
 }
 
-function Criterion({ criterion }: { criterion: CriterionAnswer }) {
+/** Inside a `not`, what is not so is well: its sentence says all, and a "no" before it would read as the opposite. */
+function Criterion({ criterion, inNot = false }: { criterion: CriterionAnswer; inNot?: boolean }) {
   const words = useArea(RESULT);
   return (
-    <li class={criterion.truth}>
-      <strong>{words.truth[criterion.truth]}</strong>
-      <Colon />
+    <li class={inNot ? "" : criterion.truth}>
+      {!inNot && (
+        <>
+          <strong>{words.truth[criterion.truth]}</strong>
+          <Colon />
+        </>
+      )}
       {criterion.sentence}
       {criterion.of.length > 0 && (
         <ul class="criteria">
           {criterion.of.map((inside) => (
-            <Criterion key={inside.sentence} criterion={inside} />
+            <Criterion key={inside.sentence} criterion={inside} inNot={inNot || criterion.kind === "not"} />
           ))}
         </ul>
       )}

@@ -46,6 +46,14 @@ export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
   ...new Map(regimes.flatMap(({ claim_first }) => claim_first).map((claim) => [claim.benefit, claim])).values(),
 ];
 
+/** The health cover that is computed and, by her answers, not received. Not with an RSA to claim, which brings it. */
+function coverToClaim({ household }: Session, { health_cover, rsa }: Assessed): "free" | "paying" | undefined {
+  const { c2s_gratuite, c2s_participation } = household.benefits ?? {};
+  if (!health_cover || c2s_gratuite || c2s_participation || rsa.total !== "0.00") return undefined;
+  if (health_cover.free === "yes") return "free";
+  return health_cover.with_contribution === "yes" ? "paying" : undefined;
+}
+
 /** The result: what to claim first, what exists, what wider rules would give, why, and the budget. */
 export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
@@ -56,6 +64,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const month = monthName(session.month, language);
   const past = isPast(session.month);
   const first = past ? [] : claims([...current, ...wider]);
+  const cover = past ? undefined : coverToClaim(session, answer);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
   const told = session.regimes.current;
   const pointers = catalogue.pointers.filter(
@@ -70,7 +79,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
       <p class="lead">{(past ? words.past.lead : words.lead)[kind](month)}</p>
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
-      {first.length > 0 && (
+      {(first.length > 0 || cover) && (
         <section class="first">
           <h2>{words.first}</h2>
           {first.map(({ benefit, sentence }) => (
@@ -82,6 +91,15 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
               </p>
             </div>
           ))}
+          {cover && (
+            <div>
+              <p>{words.cover[cover]}</p>
+              <p>
+                {words.at}
+                {words.cover.whom} ({words.cover.law}).
+              </p>
+            </div>
+          )}
           <p class="hint">{words.firstHint}</p>
         </section>
       )}

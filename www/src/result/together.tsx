@@ -6,7 +6,8 @@ import type { About } from "./screen.tsx";
 
 /** Several aids on one bill: the visitor says which and in which order, the engine what each may still take off. */
 export function Together({ visit, session, answer }: Omit<About, "catalogue">) {
-  const { together: words } = useArea(RESULT);
+  const { together: words, budget } = useArea(RESULT);
+  const { proposed } = budget;
   const { together } = session;
   const open = answer.regimes.filter(
     ({ id, verdict, bill }) => together.includes(id) || (verdict === "eligible" && bill && tells(bill.before)),
@@ -31,7 +32,8 @@ export function Together({ visit, session, answer }: Omit<About, "catalogue">) {
                 onChange={(event) => put(id, event.currentTarget.checked)}
               />
               <span>
-                {name} {together.includes(id) && words.place(together.indexOf(id) + 1)}
+                {name} {!session.regimes.current.includes(id) && `(${proposed}) `}
+                {together.includes(id) && words.place(together.indexOf(id) + 1)}
               </span>
             </label>
           </div>

@@ -28,6 +28,7 @@ export const questions: Questions = {
     children: "How old are the children?",
     childrenHint: "For a baby or a child to be born, give the date, even roughly: it counts for benefits.",
     day: "Write the day, the month and the year in figures, for instance 12 5 1980.",
+    grown: "From 25 on, a child is no longer counted with its parents: go back and take it off.",
   },
   birth: {
     title: "A date of birth is needed to be exact",
@@ -55,15 +56,21 @@ export const questions: Questions = {
     hint: "After a separation, a death or a birth. The RSA is then higher for a time.",
   },
   residence: {
-    title: ["Does your nationality or residence permit open the RSA?", "And your partner’s?"],
+    title: [
+      "Does your nationality or residence permit open the RSA?",
+      "Does your partner’s nationality or residence permit open the RSA?",
+    ],
     hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years (fifteen in Mayotte). Your answer stays in this device.",
   },
   stay: {
-    title: ["Do you have a current residence permit?", "And your partner?"],
+    title: ["Do you have a current residence permit?", "Does your partner have a current residence permit?"],
     hint: "Alone with a child or pregnant, a regular stay is enough: the five years are not asked for.",
   },
   young: {
-    title: ["Did you work two years full time in the last three years?", "And your partner?"],
+    title: [
+      "Did you work two years full time in the last three years?",
+      "Did your partner work two years full time in the last three years?",
+    ],
     hint: "Before 25 and without a child, the RSA asks for 3,214 hours of work, two years full time.",
   },
 };

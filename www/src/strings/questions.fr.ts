@@ -30,6 +30,7 @@ export const questions = {
     children: "Quel âge ont les enfants ?",
     childrenHint: "Pour un bébé ou un enfant à naître, donnez la date, même approchée : elle compte pour les aides.",
     day: "Écrivez le jour, le mois et l’année en chiffres, par exemple 12 5 1980.",
+    grown: "À 25 ans et plus, un enfant n’est plus compté avec ses parents : revenez en arrière et ôtez-le.",
   },
   birth: {
     title: "Il faut une date de naissance pour être exact",
@@ -57,15 +58,24 @@ export const questions = {
     hint: "Après une séparation, un décès ou une naissance. Le RSA est alors plus élevé pendant un temps.",
   },
   residence: {
-    title: ["Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?", "Et pour votre conjoint ?"] as Pair,
+    title: [
+      "Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?",
+      "La nationalité ou le titre de séjour de votre conjoint ouvre-t-il droit au RSA ?",
+    ] as Pair,
     hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans (quinze à Mayotte). Votre réponse reste dans cet appareil.",
   },
   stay: {
-    title: ["Avez-vous un titre de séjour en cours de validité ?", "Et votre conjoint ?"] as Pair,
+    title: [
+      "Avez-vous un titre de séjour en cours de validité ?",
+      "Votre conjoint a-t-il un titre de séjour en cours de validité ?",
+    ] as Pair,
     hint: "Seul avec un enfant ou enceinte, il suffit d’un séjour régulier : les cinq ans ne sont pas demandés.",
   },
   young: {
-    title: ["Avez-vous travaillé deux ans à plein temps ces trois dernières années ?", "Et votre conjoint ?"] as Pair,
+    title: [
+      "Avez-vous travaillé deux ans à plein temps ces trois dernières années ?",
+      "Votre conjoint a-t-il travaillé deux ans à plein temps ces trois dernières années ?",
+    ] as Pair,
     hint: "Avant 25 ans et sans enfant, le RSA demande 3 214 heures de travail, soit deux ans à plein temps.",
   },
 };

@@ -98,6 +98,13 @@ export const result: Result = {
   },
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
+  cover: {
+    free: "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it free of charge. Its certificate may serve as proof for a reduced tariff.",
+    paying:
+      "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it with a contribution.",
+    whom: "the health insurance (ameli.fr) or the MSA",
+    law: "CSS, art. L861-1",
+  },
   firstHint: "This is a computed right, not yet a benefit received.",
   at: "Ask: ",
   current: (month: string) => `What existed or exists in ${month}`,
@@ -137,8 +144,7 @@ export const result: Result = {
   kind: (status: string, inForce: string) => `This is a ${status}, ${inForce}.`,
   why: "Why",
   say: "To read out on the phone",
-  hello: (request: string, reason: string) =>
-    `“Hello. ${request} I made a computation with my papers. It says: ‘${reason}’”`,
+  hello: (request: string) => `“Bonjour. ${request}” (in French, for the operator)`,
   bill: "Your internet bill",
   before: "Today",
   after: "With this tariff",
@@ -232,7 +238,10 @@ export const result: Result = {
     short: { insee: "Insee", drees: "DREES", four_posts: "Four posts" },
     empty: "Add your spending to see what is left a month and a day, before and after each tariff.",
     after: "What would be left with each tariff",
-    afterHint: "By the definition of the four posts. Only the tariffs that are open to you and have a price.",
+    afterHint:
+      "By the definition of four posts. Only tariffs whose conditions you meet and that have a price. Those marked do not exist.",
+    proposed: "proposed or past rule",
+    byMonth: "; here by month",
     none: "No tariff",
     gain: "Gain a month",
     gainYear: "Gain a year",
@@ -256,7 +265,7 @@ export const result: Result = {
     fitted: "Bounds partly fitted.",
     references: "Beside it: published means",
     referencesHint: "These are means, not what one should spend. They also count households that do not pay the post.",
-    mean: (year: number) => `Mean, prices of ${year}`,
+    mean: (year: number) => `Mean by month, prices of ${year}`,
     moved: "Moved to recent prices",
     own: "You",
   },
@@ -281,7 +290,7 @@ export const result: Result = {
   },
   letter: {
     title: "Your letter",
-    hint: "Read it again, fill in the blanks, change what you want, then print. Nothing is kept. The bodies read French: switch the page to French for the letter they expect.",
+    hint: "Read it again, fill in the blanks, change what you want, then print. Nothing is kept once the tab is closed. It is in French, for those who read it.",
     choose: "Which letter?",
     claim: (benefit: string) => `Claim to make first: ${benefit}`,
     offer: (name: string) => `Request to the operator: ${name}`,

@@ -114,6 +114,13 @@ export const result = {
   },
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
+  cover: {
+    free: "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit sans rien payer. L’attestation peut servir de preuve pour un tarif réduit.",
+    paying:
+      "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit avec une participation.",
+    whom: "l’Assurance maladie (ameli.fr) ou la MSA",
+    law: "CSS, art. L861-1",
+  },
   firstHint: "C’est un droit calculé, pas encore une aide reçue.",
   at: "À demander à : ",
   current: (month: string) => `Ce qui existait ou existe en ${month}`,
@@ -248,7 +255,10 @@ export const result = {
     short: { insee: "Insee", drees: "DREES", four_posts: "Quatre postes" } as Record<string, string>,
     empty: "Ajoutez vos dépenses pour voir ce qu’il vous reste par mois et par jour, avant et après chaque tarif.",
     after: "Ce qu’il resterait avec chaque tarif",
-    afterHint: "Avec la définition des quatre postes. Seuls les tarifs qui vous sont ouverts et qui ont un prix.",
+    afterHint:
+      "Avec la définition des quatre postes. Seuls les tarifs dont vous remplissez les conditions et qui ont un prix. Ceux qui sont marqués n’existent pas.",
+    proposed: "règle proposée ou passée",
+    byMonth: " ; ici ramenés au mois",
     none: "Aucun tarif",
     gain: "Gain par mois",
     gainYear: "Gain par an",
@@ -273,7 +283,7 @@ export const result = {
     references: "À côté : des moyennes publiées",
     referencesHint:
       "Ce sont des moyennes, pas ce qu’il faudrait dépenser. Elles comptent aussi les ménages qui ne paient pas ce poste.",
-    mean: (year: number) => `Moyenne, prix de ${year}`,
+    mean: (year: number) => `Moyenne par mois, prix de ${year}`,
     moved: "Ramenée aux prix récents",
     own: "Vous",
   },
@@ -299,7 +309,7 @@ export const result = {
   },
   letter: {
     title: "Votre lettre",
-    hint: "Relisez, complétez les blancs, changez ce que vous voulez, puis imprimez. Rien n’est gardé.",
+    hint: "Relisez, complétez les blancs, changez ce que vous voulez, puis imprimez. Rien n’est gardé une fois l’onglet fermé.",
     choose: "Quelle lettre ?",
     claim: (benefit: string) => `Demande à faire d’abord : ${benefit}`,
     offer: (name: string) => `Demande à l’opérateur : ${name}`,

@@ -47,7 +47,7 @@ function Regime({ outcome, language, words, month, onMissing }: { outcome: Outco
         <strong part="verdict">{words.verdict[key(truth)]}</strong> {regime.name[language]}
         <span class="status">{standing(regime, month, words)}</span>
       </p>
-      {truth !== false && saving && saving[0] > 0 && <p>{words.saving(amount(saving, language))}</p>}
+      {truth === true && saving && saving[0] > 0 && <p>{words.saving(amount(saving, language))}</p>}
       {truth === true && cheaper === true && <p>{words.cheaper}</p>}
       {typeof truth === "number" && (
         <p>

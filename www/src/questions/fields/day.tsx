@@ -31,11 +31,18 @@ function DayLines({ path, shown, voice }: { path: string; shown: Shown; voice: V
   );
 }
 
-/** The faults of a date of which a line is empty or is not a number. */
-const dayFaults = (form: Form, path: string, message: string) =>
-  lines(path)
-    .filter((control) => !/^\d+$/.test((form[control] ?? "").trim()))
-    .map((control) => ({ control, message }));
+/** The fault of a date, at the first line of it that is empty or no number, or that makes a day that does not exist. */
+function dayFaults(form: Form, path: string, message: string) {
+  const [day = 0, month = 0, year = 0] = lines(path).map((control) => {
+    const text = (form[control] ?? "").trim();
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  });
+  const exists = year > 1000 && new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1 && day > 0;
+  if (exists) return [];
+  const wrong = lines(path).find((control) => !/^\d+$/.test((form[control] ?? "").trim()));
+  const [first, , last] = lines(path);
+  return [{ control: wrong ?? (year > 1000 ? first : last), message }];
+}
 
 interface DayAbout {
   path: string;
@@ -118,9 +125,18 @@ export function day(voice: Voice, about: DayAbout): Field {
   };
 }
 
+interface AgeAbout {
+  person: string;
+  legend: string;
+  hint?: string;
+  message: string;
+  /** The age from which nobody stands here, and what to say then. */
+  below?: { years: number; message: string };
+}
+
 /** An age in years, or a date of birth. */
-export function age(voice: Voice, about: { person: string; legend: string; hint?: string; message: string }): Field {
-  const { person, legend, hint, message } = about;
+export function age(voice: Voice, about: AgeAbout): Field {
+  const { person, legend, hint, message, below } = about;
   const words = voice.flow.controls;
   const [mode, years, birth] = [`${person}.age?`, `${person}.age`, `${person}.birth_date`];
   const known = (household: HouseholdInput) => ({
@@ -144,8 +160,9 @@ export function age(voice: Voice, about: { person: string; legend: string; hint?
         const faults = dayFaults(form, birth, message);
         return faults.length ? { faults } : { apply: set(undefined, dayTyped(form, birth)) };
       }
-      const text = (form[years] ?? "").trim();
+      const text = (form[years] ?? "").replace(/(ans?|years?)\s*$/i, "").trim();
       if (!/^-?\d{1,9}$/.test(text)) return { faults: [{ control: years, message: voice.flow.fill }] };
+      if (below && Number(text) >= below.years) return { faults: [{ control: years, message: below.message }] };
       return { apply: set(Number(text), undefined) };
     },
     holds: (problem) => problem === years || problem === birth,

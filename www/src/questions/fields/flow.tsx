@@ -100,7 +100,9 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
     const empty = (control: string) => !form[control]?.trim();
     const all = controls(form);
     if (form[shape] === "varies") return all.every(empty) ? all.slice(0, 1).map(fault) : [];
-    return all.filter((control) => ![since, until].includes(control) && empty(control)).map(fault);
+    const found = all.filter((control) => ![since, until].includes(control) && empty(control)).map(fault);
+    const always = form[shape] === "period" && empty(since) && empty(until);
+    return always ? [...found, { control: since, message: words.when }] : found;
   }
 
   return {
@@ -121,8 +123,14 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
     tell(household) {
       const value = said(household);
       if (value === undefined) return "";
-      const shape = shapeOf(value);
-      if (shape === "varies") return words.varies.toLowerCase();
+      if (typeof value === "object" && "by_month" in value) {
+        const told = byMonth(value).map(
+          ([at, amount]) => `${monthName(at, language)}${flow.colon}${tellAmount(amount, voice)}`,
+        );
+        const rest =
+          value.otherwise === undefined ? [] : [`${words.otherwise}${flow.colon}${tellAmount(value.otherwise, voice)}`];
+        return [...told, ...rest].join(" ; ");
+      }
       if (typeof value !== "object" || !("amount" in value)) return tellAmount(value as AmountInput, voice);
       const end = (label: string, month: string | undefined) =>
         month && `${label.toLowerCase()} ${monthName(month, language)}`;
