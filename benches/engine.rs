@@ -245,7 +245,7 @@ fn row(place: u64) -> Facts<Points> {
         receives: [(); Benefit::ALL.len()].map(|()| below(12) == 0),
         prime_activite: Cents::new(below(20_000)),
         health_cover_persons: adults + dependants,
-        health_cover_by_turns: 0,
+        health_cover_by_turns: None,
         resources_12_months: income.multiplied(12),
         rfr: income.multiplied(11),
         parts: 100 * adults + 50 * dependants,

@@ -1,7 +1,7 @@
 //! Facts of a description that may be of several households.
 
 use super::{AdultFacts, Assessment, Facts, FamilyBenefits, WithoutByTurns};
-use crate::algebra::{Ranges, Unknowns, Verdict};
+use crate::algebra::{Ranges, Unknowns, Verdict, Whole};
 
 impl Assessment {
     /// Allows for another household too, told apart by the questions in `open`.
@@ -24,6 +24,11 @@ impl Facts<Ranges> {
             allow_for!(here, there, open: counted, dependants, lone_parent);
             self.without_by_turns = Some(here);
         }
+        if self.health_cover_by_turns.is_some() || other.health_cover_by_turns.is_some() {
+            let there = other.health_cover_by_turns.unwrap_or(Whole::from(0));
+            let here = self.health_cover_by_turns.get_or_insert(Whole::from(0));
+            here.allow_for(&there, open);
+        }
         allow_for!(
             self, other, open:
             adults,
@@ -34,7 +39,6 @@ impl Facts<Ranges> {
             other_income,
             minimum_incomes,
             family_benefits,
-            health_cover_by_turns,
             housing_benefit,
             housed_free,
             prime_activite,

@@ -41,8 +41,8 @@ pub(super) fn persons(household: &Household, values: &Values) -> Whole {
 }
 
 /// Half of what minors who live by turns would add to the ceiling, in millionths of that of one person. What each adds goes by
-/// its rank: the partner comes first, then the others by decreasing age (CSS R861-3), of the same age those by turns last.
-pub(super) fn by_turns(household: &Household, values: &Values) -> Whole {
+/// its rank: the partner comes first, then the others by decreasing age (CSS R861-3), of the same age those by turns last. None when there is none.
+pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> {
     let shares = [
         &params::C2S_PART_DEUXIEME_PERSONNE,
         &params::C2S_PART_TROISIEME_QUATRIEME_PERSONNE,
@@ -53,6 +53,9 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Whole {
     let children: Vec<_> = members(household, values)
         .filter(|(person, counted)| !person.is_adult() && *counted != Verdict::No)
         .collect();
+    if children.iter().all(|child| halved(*child) == Verdict::No) {
+        return None;
+    }
     let of_child = |place: usize, child: (&Person, Verdict)| {
         let counted = Whole::counting(halved(child));
         // Whoever may be as old may come before.
@@ -88,7 +91,7 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Whole {
         .iter()
         .enumerate()
         .map(|(place, child)| of_child(place, *child));
-    halves.sum()
+    Some(halves.sum())
 }
 
 /// Resources of the twelve months looked at, a year; the flat housing amount is left to the rule.

@@ -138,7 +138,7 @@ impl Setting {
             receives: [false; Benefit::ALL.len()],
             prime_activite: cents(prime_activite),
             health_cover_persons: i64::from(drawn.adults + drawn.minors + drawn.grown),
-            health_cover_by_turns: 0,
+            health_cover_by_turns: None,
             resources_12_months: Cents::ZERO,
             rfr: Cents::ZERO,
             parts: parts(drawn),

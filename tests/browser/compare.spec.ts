@@ -140,7 +140,7 @@ test("a link makes the same figures again, and says when its rules were others",
   await done(page);
   await expect(page.getByText(/Ce lien a été fait avec d’autres règles \(01234567\)/)).toBeVisible();
   await expect(page.getByLabel("Population")).toHaveValue(choices.base);
-  await expect(page.getByText(/533 M€/)).toBeVisible();
+  await expect(page.getByText(/533\sM€/)).toBeVisible();
   const [six] = native(
     "compare",
     "--regimes",

@@ -183,13 +183,13 @@ test("aids put on one bill take off what the ones before them left, in the order
   const card = page.locator("[data-together]");
   await card.locator("> summary").click();
   const bill = async () => plain((await card.locator("dl").textContent()) ?? "");
-  await card.getByLabel("RSA entier, socle ou activité").check(); // 23 € at most: 6.99 € off
+  await card.getByLabel("RSA entier, socle ou activité (règle proposée ou passée)").check(); // 23 € at most: 6.99 € off
   await card.getByLabel("Offre de base universelle").check(); // 20 € at most: 3 € more
-  await expect(card.getByLabel("Offre de base universelle (n° 2)")).toBeChecked();
+  await expect(card.getByLabel("Offre de base universelle (règle proposée ou passée) (n° 2)")).toBeChecked();
   await expect.poll(bill).toMatch(/29,99 €.*6,99 €.*3,00 €.*20,00 €/s);
   await card.getByLabel(/RSA entier/).uncheck();
   await card.getByLabel(/RSA entier/).check();
-  await expect(card.getByLabel("RSA entier, socle ou activité (n° 2)")).toBeChecked();
+  await expect(card.getByLabel("RSA entier, socle ou activité (règle proposée ou passée) (n° 2)")).toBeChecked();
   await expect.poll(bill).toMatch(/29,99 €.*9,99 €.*rien de plus.*20,00 €/s);
 
   // The sheet, the file and the link keep them.

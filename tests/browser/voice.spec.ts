@@ -53,7 +53,7 @@ test("a screen reader hears the question, its answers, what is to be corrected, 
     /^link, Choisissez une réponse/,
     /^group, Où habitez-vous \?, Choisissez une réponse/,
   ]);
-  await walk(page, { ...NO_INCOME, "Et pour votre conjoint": pick("Oui") });
+  await walk(page, { ...NO_INCOME, "La nationalité ou le titre de séjour de votre conjoint": pick("Oui") });
   await result(page);
   inOrder(await spoken(page), [
     /^heading, .*, level 1$/,

@@ -88,7 +88,7 @@ fn facts<D: Domain>(
         receives: std::array::from_fn(|place| yes(10 + place)),
         prime_activite: euros(5),
         health_cover_persons: number(2, 1, 6),
-        health_cover_by_turns: D::Count::from(0),
+        health_cover_by_turns: None,
         resources_12_months: scaled(6, 12),
         rfr: scaled(7, 12),
         parts: number(3, 100, 400),

@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use tarif_social::algebra::{Value, Verdict};
+use tarif_social::algebra::{Value, Verdict, Whole};
 use tarif_social::household::{AmountInput, FlowInput, HouseholdInput, IncomesInput, IntervalInput, MonthsInput};
 use tarif_social::household::{PersonInput, ScalarInput};
 use tarif_social::units::Day;
@@ -295,7 +295,7 @@ fn parts(answer: &EngineAnswer) -> Vec<(&'static str, Value)> {
         ("energy_units", facts.energy_units.into()),
         ("health_cover_persons", facts.health_cover_persons.into()),
     ];
-    parts.push(("halved", facts.health_cover_by_turns.into()));
+    parts.push(("halved", facts.health_cover_by_turns.unwrap_or(Whole::from(0)).into()));
     for benefit in answer.assessment.family.each() {
         parts.extend([("received", benefit.amount.into()), ("counted", benefit.counted.into())]);
     }

@@ -131,9 +131,10 @@ impl Ceilings {
 
     /// CSS R861-3: what the ceiling of a household is; half of what a minor living by turns would add.
     fn of_household<D: Domain>(&self, facts: &Facts<D>) -> D::Amount {
-        let halves = facts.health_cover_by_turns;
-        let ceiling = facts.health_cover_persons.look_up(|persons| self.of(persons))
-            - halves.look_up(|millionths| self.base.cents().times(Rate::new(millionths)));
+        let mut ceiling = facts.health_cover_persons.look_up(|persons| self.of(persons));
+        if let Some(halves) = facts.health_cover_by_turns {
+            ceiling = ceiling - halves.look_up(|millionths| self.base.cents().times(Rate::new(millionths)));
+        }
         match self.overseas {
             Some(more) => ceiling + ceiling.times(more.rate()),
             None => ceiling,

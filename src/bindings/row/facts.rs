@@ -174,7 +174,7 @@ impl<D: Domain> Row<D> {
             receives,
             prime_activite: between::<D>(zero, D::Amount::from(MOST_PRIME)),
             health_cover_persons: persons,
-            health_cover_by_turns: 0.into(),
+            health_cover_by_turns: None,
             resources_12_months: self.or_more_by_turns(self.resources_12_months(values, without_paje)),
             rfr: self.or_more_by_turns(self.rfr),
             parts: persons.convert(|_| 100),

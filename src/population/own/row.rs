@@ -222,7 +222,7 @@ impl Row {
             receives,
             prime_activite: self.unless_none(Id::Prime, &[Benefit::PrimeActivite]),
             health_cover_persons: Whole::from(persons),
-            health_cover_by_turns: Whole::from(0),
+            health_cover_by_turns: None,
             resources_12_months: self.known(Id::Resources).unwrap_or_else(|| resources.ratio(12, 1)),
             rfr: self.amount(Id::Rfr),
             parts: self.whole(Id::TaxParts, 100, (100 * persons + 100).min(MOST_PARTS)),
