@@ -2,7 +2,7 @@
 
 use super::month::any;
 use super::{FamilyBenefits, Values};
-use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person};
 use crate::law::{Known, Parameter, params};
 use crate::units::{Cents, Month};
@@ -82,10 +82,17 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
                 _ => further,
             }
         };
-        let possible = || (before(true)..=before(false)).map(share);
+        let (first, last) = (before(true), before(false));
+        let possible = || (first..=last).map(share);
         let least = possible().min().unwrap_or_default() / 2 * counted.low();
         let most = possible().max().unwrap_or_default() / 2 * counted.high();
-        Whole::new(least, most, counted.open().union(child.0.age.open()))
+        let ages = if first == last {
+            Unknowns::NONE
+        } else {
+            let of_all = children.iter().map(|(child, _)| child.age.open());
+            of_all.fold(Unknowns::NONE, Unknowns::union)
+        };
+        Whole::new(least, most, counted.open().union(ages))
     };
     let halves = children
         .iter()

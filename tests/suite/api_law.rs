@@ -208,6 +208,20 @@ fn twins_living_by_turns_have_one_ceiling() {
         answer["health_cover"]["ceiling"].clone()
     };
     assert_eq!(ceiling(&[twin.clone(), twin.clone()]), "14591.00");
+    // Of another age, nothing rests on the day of birth.
+    let [ten, eight] = [10, 8].map(|age| json!({"age": age, "shared_custody": null}));
+    let open = with_children(
+        "2026-10",
+        &["R6"],
+        json!({"complete": true, "net_wage": "1400"}),
+        &[ten, eight],
+        json!({}),
+    );
+    assert_eq!(regime(&open, "R6")["verdict"], "unknown");
+    assert!(
+        !regime(&open, "R6")["missing"].to_string().contains("birth_date"),
+        "{open}"
+    );
     // The one in full care comes first, whatever the order of the list.
     assert_eq!(ceiling(&[twin.clone(), other.clone()]), ceiling(&[other, twin]));
 }
