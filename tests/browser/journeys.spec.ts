@@ -153,6 +153,63 @@ test("a poor worker with a family quotient of 650 has the commercial offer, not 
   expect(plain((await regime(page, "R11").textContent()) ?? "")).toContain("29,00 € par mois");
 });
 
+test("who may have the health cover is told to claim it, and writes in French whatever the page speaks", async ({
+  page,
+}) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("41", "Âge"),
+    "Quels revenus recevez-vous": pick("Salaire net"),
+    "Vous : Salaire net": everyMonth("760"),
+    "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+    "Combien recevez-vous d’aide": write("150"),
+    "Votre abonnement": write("35,99"),
+    "Quel est votre quotient": write("500"),
+  });
+  await result(page);
+  const first = page.locator(".first");
+  await expect(first).toContainText("Demandez la complémentaire santé solidaire");
+  await audit(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(first).toContainText("Claim the complementary health cover");
+  await page.getByRole("button", { name: "Letter to print" }).click();
+  const letter = page.getByLabel("Text of the letter");
+  await page.getByRole("radio", { name: /Offre commerciale/ }).check();
+  await expect(letter).toHaveValue(/Je paie aujourd’hui 35,99\s€ par mois\./);
+  await letter.fill("Madame,");
+  await page.getByRole("button", { name: "Back to the result" }).click();
+  await page.getByRole("button", { name: "Letter to print" }).click();
+  await page.getByRole("radio", { name: /Offre commerciale/ }).check();
+  await expect(letter).toHaveValue("Madame,");
+});
+
+test("an income that began or stopped says when, and a child of 25 is not one of the children", async ({ page }) => {
+  await begin(page, "2026-11");
+  const there = new Error("there");
+  const until = async (begins: string, answers: Answers) =>
+    expect(walk(page, { ...ADULT, ...answers, [begins]: () => Promise.reject(there) })).rejects.toBe(there);
+  const errors = page.locator(".summary-errors li");
+  const next = page.getByRole("button", { name: "Continuer" });
+  await until("Quel âge ont les enfants", {
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge avez-vous": write("50", "Âge"),
+  });
+  await page.getByLabel("Âge").fill("40 ans");
+  await next.click();
+  await expect(errors).toHaveText(/À 25 ans et plus/);
+  await page.getByLabel("Âge").fill("9 ans");
+  await next.click();
+  await until("Vous : Salaire net", { ...NO_CHILD_INCOME, "Quels revenus recevez-vous": pick("Salaire net") });
+  await page.getByLabel("Il a commencé ou s’est arrêté").check();
+  await page.getByRole("textbox", { name: "Montant" }).fill("1 900");
+  await next.click();
+  await expect(errors).toHaveText(/Dites quand il a commencé/);
+  await page.getByLabel("Premier mois").selectOption("2026-08");
+  await next.click();
+  await expect(title(page)).not.toHaveText(/Salaire net/);
+});
+
 test("a pensioner on ASPA with an expensive bill makes her budget", async ({ page }) => {
   await begin(page, "2026-11", "Faire mon budget");
   const nothingElse: Answers[string] = pick("Je ne les paie pas");

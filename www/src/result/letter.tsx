@@ -55,7 +55,7 @@ export function Letter({ visit, session, answer }: About) {
                   <div class="pick" key={id}>
                     <label>
                       <input type="radio" name="letter" checked={at === chosen} onChange={() => setChosen(at)} />
-                      <span>{name}</span>
+                      <span lang="fr">{name}</span>
                     </label>
                   </div>
                 ))}
