@@ -40,7 +40,7 @@ pub(super) fn persons(household: &Household, values: &Values) -> Whole {
         .sum()
 }
 
-/// Half of what minors who live by turns would add to the ceiling, in millionths of that of one person. What each adds goes by
+/// Half of what minors who live by turns would add to the ceiling, in hundredths of that of one person. What each adds goes by
 /// its rank: the partner comes first, then the others by decreasing age (CSS R861-3), of the same age those by turns last. None when there is none.
 pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> {
     let shares = [
@@ -48,7 +48,11 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
         &params::C2S_PART_TROISIEME_QUATRIEME_PERSONNE,
         &params::C2S_PART_PERSONNE_SUIVANTE,
     ]
-    .map(|share| share.at(values.clock).map_or(0, |share| share.rate().millionths()));
+    .map(|share| {
+        share
+            .at(values.clock)
+            .map_or(0, |share| share.rate().millionths() / HUNDREDTH / 2)
+    });
     let halved = |(child, counted): (&Person, Verdict)| counted.and(child.shared_custody).and(child.is_aged(18).not());
     let children: Vec<_> = members(household, values)
         .filter(|(person, counted)| !person.is_adult() && *counted != Verdict::No)
@@ -84,8 +88,8 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
         };
         let (first, last) = (before(true), before(false));
         let possible = || (first..=last).map(share);
-        let least = possible().min().unwrap_or_default() / 2 * counted.low();
-        let most = possible().max().unwrap_or_default() / 2 * counted.high();
+        let least = possible().min().unwrap_or_default() * counted.low();
+        let most = possible().max().unwrap_or_default() * counted.high();
         let ages = if first == last {
             Unknowns::NONE
         } else {
@@ -100,6 +104,9 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
         .map(|(place, child)| of_child(place, *child));
     Some(halves.sum())
 }
+
+/// A hundredth, in millionths.
+const HUNDREDTH: i64 = 10_000;
 
 /// Resources of the twelve months looked at, a year; the flat housing amount is left to the rule.
 /// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of

@@ -53,7 +53,7 @@ pub struct Facts<D: Domain> {
     pub prime_activite: D::Amount,
     /// Persons counted for the complementary health cover.
     pub health_cover_persons: D::Count,
-    /// Half of what minors who live by turns with both parents would add to the ceiling (CSS R861-3), in millionths of that of
+    /// Half of what minors who live by turns with both parents would add to the ceiling (CSS R861-3), in hundredths of that of
     /// one person; none when there is none.
     pub health_cover_by_turns: Option<D::Count>,
     /// Resources of the last twelve months counted for the complementary health cover, a year (CSS R861-4 and following),

@@ -133,7 +133,7 @@ impl Ceilings {
     fn of_household<D: Domain>(&self, facts: &Facts<D>) -> D::Amount {
         let mut ceiling = facts.health_cover_persons.look_up(|persons| self.of(persons));
         if let Some(halves) = facts.health_cover_by_turns {
-            ceiling = ceiling - halves.look_up(|millionths| self.base.cents().times(Rate::new(millionths)));
+            ceiling = ceiling - halves.look_up(|hundredths| self.base.cents().ratio(hundredths, 100));
         }
         match self.overseas {
             Some(more) => ceiling + ceiling.times(more.rate()),
