@@ -69,7 +69,11 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
                 if *at == place || surely && other.1 != Verdict::Yes {
                     false
                 } else if age.low() == of_other.high() && age.high() == of_other.low() {
-                    halved(**other) == Verdict::No || *at < place
+                    match halved(**other) {
+                        Verdict::No => true,
+                        Verdict::Yes => *at < place,
+                        Verdict::Maybe(_) => !surely || *at < place,
+                    }
                 } else if surely {
                     age.high() < of_other.low()
                 } else {
@@ -93,7 +97,10 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
         let ages = if first == last {
             Unknowns::NONE
         } else {
-            let of_all = children.iter().map(|(child, _)| child.age.open());
+            // As the others do, the rank rests on their ages, and on who of the same age lives by turns.
+            let of_all = children
+                .iter()
+                .map(|child| child.0.age.open().union(halved(*child).open()));
             of_all.fold(Unknowns::NONE, Unknowns::union)
         };
         Whole::new(least, most, counted.open().union(ages))
