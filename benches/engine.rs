@@ -1,5 +1,5 @@
 //! What the engine takes for one household, for a line of `check --jsonl` and for a row of a population. Each bench
-//! asserts what it works out. `cargo bench` runs them; the README has the figures.
+//! asserts what it works out. `cargo bench --features population` runs them; the README has the figures.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
