@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 use tarif_social::api::DEFAULT_REGIMES;
 use tarif_social::household::Benefit;
 use tarif_social::population::{
-    Assumptions, Base, CompareAnswer, Compared, Counted, Figure, Model, Question, Setting, Source, Standing, Study,
-    Tally, board,
+    Activity, Assumptions, Base, CompareAnswer, Compared, Counted, Drawn, Figure, Model, Question, Setting, Source,
+    Standing, Study, Tally, board,
 };
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
@@ -390,6 +390,48 @@ fn the_board_says_what_is_met_and_what_is_missed() {
     assert_eq!(missed(Base::France2022), [&owners[..], &["health_cover"]].concat());
     assert_eq!(missed(Base::France2017), [&["poverty"], &owners[..]].concat());
     assert_eq!(missed(Base::PaysDeLaLoire), ["poverty", "poverty_lone_parent"]);
+}
+
+/// Those on RSA and AAH work as often as published (12 and 18 %), and nobody works without resources.
+#[test]
+fn who_receives_a_minimum_income_works_as_often_as_published() {
+    let model = model(Base::France2022);
+    let mut source = Source::new(9, 0);
+    let drawn: Vec<_> = (0..60_000).map(|_| model.draw(&mut source)).collect();
+    let in_work = |who: &dyn Fn(&Drawn) -> bool| {
+        let among = drawn.iter().filter(|drawn| who(drawn));
+        let (all, at_work) = among.fold((0.0, 0.0), |(all, at_work), drawn| {
+            (
+                all + 1.0,
+                at_work + f64::from(u8::from(drawn.activity == Activity::Worker)),
+            )
+        });
+        at_work / all
+    };
+    let of_rsa = in_work(&|drawn| drawn.receives_rsa);
+    assert!((of_rsa - 0.12).abs() < 0.02, "{of_rsa}");
+    let alone = in_work(&|drawn| drawn.aah && drawn.adults + drawn.grown == 1);
+    assert!((alone - 0.18).abs() < 0.04, "{alone}");
+    assert!(in_work(&|drawn| drawn.rsa.is_some_and(|level| level <= 0.0)) <= 0.0);
+}
+
+/// Bills follow the index of telecoms, 2020 = 100: 124.5 in 2012, 102.2 in 2022, 100.2 in 2023, the last one.
+#[test]
+fn bills_follow_the_prices_of_the_month_of_the_rules() {
+    let base = Base::France2022;
+    let bills = |year: i32| {
+        let month = Month::new(year, 10);
+        let model = Model::at_prices_of(year, base, Assumptions::default()).unwrap();
+        let setting = Setting::new(base, month).unwrap();
+        let mut source = Source::new(3, 0);
+        let bill = |drawn: &Drawn| setting.judge(&model, drawn).facts.internet_price.count() as f64;
+        (0..5_000).map(|_| bill(&model.draw(&mut source))).sum::<f64>()
+    };
+    let usual = bills(2022);
+    for (year, index) in [(2012, 124.5), (2023, 100.2), (2026, 100.2)] {
+        let moved = bills(year) / usual;
+        assert!((moved - index / 102.2).abs() < 1e-3, "{year}: {moved}");
+    }
 }
 
 #[test]
