@@ -134,7 +134,7 @@ export const later: Later = {
   },
   quotient: {
     title: "What is your family quotient at the CAF?",
-    hint: "It is on the family quotient certificate of caf.fr or the MSA. It is not the one of the tax office.",
+    hint: "It is on the family quotient certificate of caf.fr or the MSA. It is not the one of the tax office. If you have none, say that you do not know: the result will say whom to ask for it.",
   },
   family_benefits: {
     title: "Do you know the amount of your family benefits?",

@@ -143,7 +143,7 @@ export const later = {
   },
   quotient: {
     title: "Quel est votre quotient familial de la CAF ?",
-    hint: "Il est sur l’attestation de quotient familial de caf.fr ou de la MSA. Ce n’est pas celui des impôts.",
+    hint: "Il est sur l’attestation de quotient familial de caf.fr ou de la MSA. Ce n’est pas celui des impôts. Si vous n’en avez pas, dites que vous ne savez pas : le résultat dira à qui le demander.",
   },
   family_benefits: {
     title: "Connaissez-vous le montant de vos prestations familiales ?",

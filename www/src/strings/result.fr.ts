@@ -42,8 +42,8 @@ const asks: Record<string, Ask> = {
   R11: {
     whom: "Orange",
     to: "Orange",
-    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
-    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
+    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
+    request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
     papers: ["l’attestation de quotient familial de la CAF ou de la MSA"],
   },
   R21: {

@@ -5,7 +5,7 @@ const fr = {
   open: "Vérifier mes droits",
   close: "Fermer",
   local: "Tout est calculé sur cette page : rien n’est envoyé, rien n’est gardé.",
-  blank: "Ce que vous laissez vide est « je ne sais pas ».",
+  blank: "Ce que vous laissez vide est « je ne sais pas ».",
   yes: "Oui",
   no: "Non",
   unknown: "Je ne sais pas",
