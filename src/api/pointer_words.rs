@@ -20,14 +20,54 @@ struct Pointer {
 /// Last day on which these were verified.
 const CHECKED: &str = "2026-11-23";
 
+/// What Orange sells today.
+const OFFER: Pointer = Pointer {
+    id: "operator_offer",
+    regime: Some("R11"),
+    title: Text {
+        fr: "Une offre d'opérateur à prix réduit",
+        en: "A reduced offer from an operator",
+    },
+    text: Text {
+        fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
+        en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
+    },
+    doubt: Text {
+        fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur : le seuil de quotient familial de 700 € n'a pas de source sûre, et l'offre peut changer sans préavis.",
+        en: "The conditions could not be verified with the operator: the family quotient threshold of €700 has no sure source, and the offer may change without notice.",
+    },
+    source: "Question écrite n° 22911 à l'Assemblée nationale ; prix de 15,99 € repris de deux simulateurs libres",
+    url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
+    date: "2019-09-17",
+    confidence: Confidence::Secondary,
+};
+
+/// The telephone reduction as long as it was law, since the RSA is socle alone.
+const TELEPHONE_BY_LAW: Pointer = Pointer {
+    id: "telephone_line_law",
+    regime: Some("R2"),
+    title: Text {
+        fr: "La réduction sur la ligne téléphonique",
+        en: "The reduction on the telephone line",
+    },
+    text: Text {
+        fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
+        en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
+    },
+    doubt: Text {
+        fr: "Le texte compare les ressources de l'année au montant forfaitaire ; nous le lisons comme le RSA socle.",
+        en: "The text compares the resources of the year with the guaranteed amount; we read it as the RSA socle.",
+    },
+    source: "CPCE R.20-34 (2010 à 2021)",
+    url: "https://www.lexbase.fr/index/source/73011139-art-r2034-code-des-postes-et-des-communications-electroniques",
+    date: "2010-07-09",
+    confidence: Confidence::Law,
+};
+
 const POINTERS: &[Pointer] = &[
     Pointer {
         id: "operator_offer_2019",
         regime: Some("R11b"),
-        title: Text {
-            fr: "Une offre d'opérateur à prix réduit",
-            en: "A reduced offer from an operator",
-        },
         text: Text {
             fr: "Orange vend « Coup de pouce Internet » à 19,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
             en: "Orange sells \"Coup de pouce Internet\" at €19.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
@@ -36,71 +76,19 @@ const POINTERS: &[Pointer] = &[
             fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur, ni la date à laquelle le prix est passé à 15,99 €.",
             en: "The conditions could not be verified with the operator, nor the day on which the price became €15.99.",
         },
-        source: "Question écrite n° 22911 à l'Assemblée nationale (19,99 € en 2019) ",
-        url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
-        date: "2019-09-17",
-        confidence: Confidence::Secondary,
+        source: "Question écrite n° 22911 à l'Assemblée nationale (19,99 € en 2019)",
+        ..OFFER
     },
-    Pointer {
-        id: "operator_offer",
-        regime: Some("R11"),
-        title: Text {
-            fr: "Une offre d'opérateur à prix réduit",
-            en: "A reduced offer from an operator",
-        },
-        text: Text {
-            fr: "Orange vend « Coup de pouce Internet » à 15,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
-            en: "Orange sells \"Coup de pouce Internet\" at €15.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
-        },
-        doubt: Text {
-            fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur : le seuil de quotient familial de 700 € n'a pas de source sûre, et l'offre peut changer sans préavis.",
-            en: "The conditions could not be verified with the operator: the family quotient threshold of €700 has no sure source, and the offer may change without notice.",
-        },
-        source: "Question écrite n° 22911 à l'Assemblée nationale ; prix de 15,99 € repris de deux simulateurs libres",
-        url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
-        date: "2019-09-17",
-        confidence: Confidence::Secondary,
-    },
+    OFFER,
     Pointer {
         id: "telephone_line_socle",
-        regime: Some("R2"),
-        title: Text {
-            fr: "La réduction sur la ligne téléphonique",
-            en: "The reduction on the telephone line",
-        },
         text: Text {
             fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA socle, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
             en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA socle, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
         },
-        doubt: Text {
-            fr: "Le texte compare les ressources de l'année au montant forfaitaire ; nous le lisons comme le RSA socle.",
-            en: "The text compares the resources of the year with the guaranteed amount; we read it as the RSA socle.",
-        },
-        source: "CPCE R.20-34 (2010 à 2021)",
-        url: "https://www.lexbase.fr/index/source/73011139-art-r2034-code-des-postes-et-des-communications-electroniques",
-        date: "2010-07-09",
-        confidence: Confidence::Law,
+        ..TELEPHONE_BY_LAW
     },
-    Pointer {
-        id: "telephone_line_law",
-        regime: Some("R2"),
-        title: Text {
-            fr: "La réduction sur la ligne téléphonique",
-            en: "The reduction on the telephone line",
-        },
-        text: Text {
-            fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
-            en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
-        },
-        doubt: Text {
-            fr: "Le texte compare les ressources de l'année au montant forfaitaire ; nous le lisons comme le RSA socle.",
-            en: "The text compares the resources of the year with the guaranteed amount; we read it as the RSA socle.",
-        },
-        source: "CPCE R.20-34 (2010 à 2021)",
-        url: "https://www.lexbase.fr/index/source/73011139-art-r2034-code-des-postes-et-des-communications-electroniques",
-        date: "2010-07-09",
-        confidence: Confidence::Law,
-    },
+    TELEPHONE_BY_LAW,
     Pointer {
         id: "telephone_line",
         regime: Some("R2"),

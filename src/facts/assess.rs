@@ -342,15 +342,20 @@ fn consumption_units(household: &Household) -> Whole {
     Whole::from(10) + others.sum()
 }
 
-/// 1, then 0.5, then 0.3 by head, in hundredths; half for a minor living by turns, and the others come first: no text ranks them
+/// Units of the energy cheque of so many persons, in hundredths: 1, then 0.5, then 0.3 by head (code de l'énergie R124-1).
+#[must_use]
+pub fn units_by_head(persons: i64) -> i64 {
+    100 + 50 * (persons - 1).min(1) + 30 * (persons - 2).max(0)
+}
+
+/// Units of the energy cheque, in hundredths; half for a minor living by turns, and the others come first: no text ranks them
 /// (code de l'énergie R124-1).
 fn energy_units(household: &Household) -> Whole {
-    let heads = |persons: i64| 100 + 50 * (persons - 1).clamp(0, 1) + 30 * (persons - 2).max(0);
     let all: Whole = born(household).map(|_| Whole::from(1)).sum();
     let by_turns: Whole = born(household)
         .filter(|person| !person.is_adult())
         .map(|child| Whole::counting(child.shared_custody.and(child.is_aged(18).not())))
         .sum();
-    let units = |by_turns: i64| (heads(all.high()) + heads(all.high() - by_turns)) / 2;
+    let units = |by_turns: i64| (units_by_head(all.high()) + units_by_head(all.high() - by_turns)) / 2;
     Whole::new(units(by_turns.high()), units(by_turns.low()), by_turns.open())
 }

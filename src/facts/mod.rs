@@ -12,7 +12,7 @@ pub(crate) mod month;
 mod quarter;
 mod values;
 
-pub use assess::{Assessment, assess};
+pub use assess::{Assessment, assess, units_by_head};
 pub use family::FamilyBenefits;
 pub use quarter::{ResourceLine, Treatment};
 pub use values::{Increases, NotComputable, Values};

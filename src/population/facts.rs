@@ -8,7 +8,7 @@ use super::spending::post;
 use crate::algebra::{Domain, Points};
 use crate::benefits::rsa::{housing_deduction, montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
-use crate::facts::{AdultFacts, Facts, NotComputable, Values};
+use crate::facts::{AdultFacts, Facts, NotComputable, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
@@ -142,7 +142,7 @@ impl Setting {
             resources_12_months: Cents::ZERO,
             rfr: Cents::ZERO,
             parts: parts(drawn),
-            energy_units: energy_units(drawn),
+            energy_units: units_by_head(i64::from(drawn.adults + drawn.minors + drawn.grown)),
             consumption_units: drawn.units,
             quotient_familial_caf: Cents::ZERO,
             disposable_income: cents(disposable),
@@ -318,12 +318,6 @@ fn parts(drawn: &Drawn) -> i64 {
 fn caf_parts(drawn: &Drawn) -> i64 {
     let children = i64::from(drawn.minors);
     200 + 50 * children.min(2) + 100 * i64::from(children >= 3) + 50 * (children - 3).max(0)
-}
-
-/// 1, 0.5, then 0.3 by head, in hundredths.
-fn energy_units(drawn: &Drawn) -> i64 {
-    let persons = i64::from(drawn.adults + drawn.minors + drawn.grown);
-    100 + 50 * (persons - 1).min(1) + 30 * (persons - 2).max(0)
 }
 
 fn described(drawn: &Drawn) -> [AdultFacts<Points>; 2] {

@@ -1,7 +1,7 @@
 //! From the widget's answers to what the rules look at.
 
 use crate::algebra::{Amount, Count, Domain, Truth};
-use crate::facts::{AdultFacts, Facts, Values};
+use crate::facts::{AdultFacts, Facts, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Known, Parameter, params};
 use crate::units::Cents;
@@ -178,7 +178,7 @@ impl<D: Domain> Row<D> {
             resources_12_months: self.or_more_by_turns(self.resources_12_months(values, without_paje)),
             rfr: self.or_more_by_turns(self.rfr),
             parts: persons.convert(|_| 100),
-            energy_units: persons.convert(|heads| 100 + 50 * (heads - 1).min(1) + 30 * (heads - 2).max(0)),
+            energy_units: persons.convert(units_by_head),
             consumption_units: self.adults.convert(|adults| 5 + 5 * adults)
                 + (self.infants + self.children).convert(|children| 3 * children)
                 + self.grown.convert(|grown| 5 * grown),

@@ -8,7 +8,7 @@ use super::super::tally::Counted;
 use super::columns::{COLUMNS, COUNT, FIRST_BENEFIT, Id, MOST_CENTS, MOST_PARTS};
 use super::fault::RowFault;
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
-use crate::facts::{AdultFacts, Facts, Values};
+use crate::facts::{AdultFacts, Facts, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::spending::place;
 use crate::units::Cents;
@@ -226,7 +226,7 @@ impl Row {
             resources_12_months: self.known(Id::Resources).unwrap_or_else(|| resources.ratio(12, 1)),
             rfr: self.amount(Id::Rfr),
             parts: self.whole(Id::TaxParts, 100, (100 * persons + 100).min(MOST_PARTS)),
-            energy_units: Whole::from(100 + 50 * (persons - 1).min(1) + 30 * (persons - 2).max(0)),
+            energy_units: Whole::from(units_by_head(persons)),
             consumption_units: Whole::from(self.units()),
             quotient_familial_caf: self.amount(Id::Quotient),
             disposable_income: self.amount(Id::Disposable),

@@ -71,6 +71,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const isAsked = !brief && ask && !isPast(visit.session?.month ?? "");
   const isRead = isAsked && verdict === "eligible";
   const inFrench = RESULT.fr.asks[id] ?? RESULT.fr.asks[id.replace(/[a-z]$/, "")];
+  const money = (value: Parameters<typeof amount>[0]) => `${amount(value, language)} ${words.month}`;
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
@@ -91,27 +92,12 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
       {bill && tells(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
         <dl class="bill">
+          {bill.before !== "0.00" && <Line label={words.before}>{money(bill.before)}</Line>}
+          <Line label={words.after}>{money(bill.after)}</Line>
           {bill.before !== "0.00" && (
-            <div>
-              <dt>{words.before}</dt>
-              <dd>
-                {amount(bill.before, language)} {words.month}
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{words.after}</dt>
-            <dd>
-              {amount(bill.after, language)} {words.month}
-            </dd>
-          </div>
-          {bill.before !== "0.00" && (
-            <div>
-              <dt>{words.saving}</dt>
-              <dd>
-                {amount(bill.saving, language)} {words.month}, {amount(bill.saving_year, language)} {words.year}
-              </dd>
-            </div>
+            <Line label={words.saving}>
+              {money(bill.saving)}, {amount(bill.saving_year, language)} {words.year}
+            </Line>
           )}
         </dl>
       )}
@@ -213,6 +199,15 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         )}
       </details>
     </>
+  );
+}
+
+function Line({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
