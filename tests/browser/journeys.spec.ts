@@ -184,6 +184,23 @@ test("who may have the health cover is told to claim it, and writes in French wh
   await expect(letter).toHaveValue("Madame,");
 });
 
+test("a letter says nothing of a price that is not known", async ({ page }) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("41", "Âge"),
+    "Quels revenus": pick("Rien de tout cela"),
+    "Quel est votre quotient": write("500"),
+  });
+  await result(page);
+  expect(await verdict(page, "R11")).toBe("eligible");
+  await page.getByRole("button", { name: "Lettre à imprimer" }).click();
+  await page.getByRole("radio", { name: /Offre commerciale/ }).check();
+  const letter = page.getByLabel("Texte de la lettre");
+  await expect(letter).toHaveValue(/Coup de pouce Internet/);
+  await expect(letter).not.toHaveValue(/Je paie|pas encore connu/);
+});
+
 test("an income that began or stopped says when, and a child of 25 is not one of the children", async ({ page }) => {
   await begin(page, "2026-11");
   const there = new Error("there");

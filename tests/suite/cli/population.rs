@@ -295,6 +295,17 @@ fn households_of_a_file_are_compared_and_its_bad_rows_told() {
     lines[9].push_str("1;2");
     let spoilt = lines.join("\n");
     let asked = ["compare", "--regimes", "R6", "--households", "-", "--language", "en"];
+    // None that can be used: nothing is compared.
+    let none = format!("{}\n{}\n{}", lines[0], lines[5], lines[9]);
+    let refused = run_with(&asked, &none);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(
+        refused
+            .err
+            .contains("no row can be used; the first cell to correct, line 2"),
+        "{}",
+        refused.err
+    );
     let text = run_with(&asked, &spoilt);
     assert_eq!((text.code, text.err.as_str()), (1, ""));
     in_order(
