@@ -27,12 +27,7 @@ fn question() -> Question<'static> {
 }
 
 fn compared() -> CompareAnswer {
-    let study = Study::new(question()).unwrap();
-    let done = study.tasks().into_iter().map(|task| {
-        let tally = study.work(&task);
-        (task, tally)
-    });
-    study.finish(done)
+    Study::new(question()).unwrap().run()
 }
 
 fn population(criterion: &mut Criterion) {

@@ -20,12 +20,8 @@ fn main() -> Result<(), String> {
         hypotheses: false,
         regimes: ["R1", "R9"].into_iter().filter_map(regimes::by_id).collect(),
     })?;
-    // Tasks may be done in any order and on any number of threads: the figures are the same.
-    let done = study.tasks().into_iter().map(|task| {
-        let tally = study.work(&task);
-        (task, tally)
-    });
-    for regime in study.finish(done).regimes {
+    // Here by one worker. Its tasks may be done in any order and on any number of threads: the figures are the same.
+    for regime in study.run().regimes {
         if let Some(share) = regime.share.value {
             println!("{} covers {:.1} % of households", regime.id, 100.0 * share);
         }

@@ -71,13 +71,9 @@ pub struct Study<'r> {
 pub struct Sums(Vec<Vec<Tally>>);
 
 impl Sums {
-    /// Adds what a task counted.
-    pub fn add(&mut self, task: &Task, tally: &Tally) {
-        let replicate = self
-            .0
-            .get_mut(task.hypothesis)
-            .and_then(|of| of.get_mut(task.replicate));
-        if let Some(sum) = replicate {
+    /// Adds what another worker counted for the same study.
+    pub fn merge(&mut self, other: &Self) {
+        for (sum, tally) in self.0.iter_mut().flatten().zip(other.0.iter().flatten()) {
             sum.merge(tally);
         }
     }
@@ -195,30 +191,6 @@ impl<'r> Study<'r> {
         tasks
     }
 
-    /// Does a task.
-    #[must_use]
-    pub fn work(&self, task: &Task) -> Tally {
-        let mut tally = Tally::new(&self.compared);
-        if let Some(hypothesis) = self.hypotheses.get(task.hypothesis) {
-            // Reasons are only read in the main run.
-            let every = if task.hypothesis == 0 {
-                (hypothesis.size / EXAMINED).max(1)
-            } else {
-                u64::MAX
-            };
-            let range = task.households.clone();
-            tally.draw(
-                &self.compared,
-                &hypothesis.model,
-                &self.setting,
-                self.question.seed,
-                range,
-                every,
-            );
-        }
-        tally
-    }
-
     /// Nothing counted yet.
     #[must_use]
     pub fn begin(&self) -> Sums {
@@ -226,12 +198,36 @@ impl<'r> Study<'r> {
         Sums(self.hypotheses.iter().map(replicates).collect())
     }
 
-    /// Puts the tallies of all tasks together, in any order.
+    /// Does a task, and adds what it counts to the sums.
+    pub fn work(&self, sums: &mut Sums, task: &Task) {
+        let replicate = sums
+            .0
+            .get_mut(task.hypothesis)
+            .and_then(|of| of.get_mut(task.replicate));
+        if let (Some(hypothesis), Some(tally)) = (self.hypotheses.get(task.hypothesis), replicate) {
+            // Reasons are only read in the main run.
+            let every = if task.hypothesis == 0 {
+                (hypothesis.size / EXAMINED).max(1)
+            } else {
+                u64::MAX
+            };
+            tally.draw(
+                &self.compared,
+                &hypothesis.model,
+                &self.setting,
+                self.question.seed,
+                task.households.clone(),
+                every,
+            );
+        }
+    }
+
+    /// Does every task, one after the other, and answers.
     #[must_use]
-    pub fn finish(&self, done: impl IntoIterator<Item = (Task, Tally)>) -> CompareAnswer {
+    pub fn run(&self) -> CompareAnswer {
         let mut sums = self.begin();
-        for (task, tally) in done {
-            sums.add(&task, &tally);
+        for task in &self.tasks() {
+            self.work(&mut sums, task);
         }
         self.answer(&sums)
     }

@@ -339,8 +339,8 @@ impl Tally {
                 }
             }
             for (other, versus) in verdicts.iter().zip(versus) {
-                versus.gain_more += if saved > (*other).max(Cents::ZERO) { weight } else { 0 };
-                versus.only_first += if *other == OUT { weight } else { 0 };
+                versus.gain_more += weight * u64::from(saved > (*other).max(Cents::ZERO));
+                versus.only_first += weight * u64::from(*other == OUT);
             }
         }
         if examine {

@@ -92,8 +92,7 @@ const SIZE: u64 = 7_000;
 
 #[test]
 fn a_population_written_and_read_again_gives_the_same_statistics() {
-    let study = Study::new(question(SIZE, 7)).unwrap();
-    let drawn = study.finish(study.tasks().into_iter().map(|task| (task.clone(), study.work(&task))));
+    let drawn = Study::new(question(SIZE, 7)).unwrap().run();
     for french in [true, false] {
         let file = read_with(exported(SIZE, 7, french).as_bytes(), &ALL, OCTOBER, 1 << 16).unwrap();
         let report = file.file.as_ref().unwrap();

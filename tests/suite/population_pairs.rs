@@ -11,8 +11,7 @@ fn question<'r>(size: u64, seed: u64, regimes: &[&'r Regime]) -> Question<'r> {
 }
 
 fn compare(question: Question<'_>) -> CompareAnswer {
-    let study = Study::new(question).unwrap();
-    study.finish(study.tasks().into_iter().map(|task| (task.clone(), study.work(&task))))
+    Study::new(question).unwrap().run()
 }
 
 fn named<const N: usize>(ids: [&str; N]) -> [&'static Regime; N] {

@@ -45,9 +45,7 @@ fn moved(regime: &Regime, times: i64) -> Regime {
 
 /// Households covered, share of the poor covered and central cost, by the comparison.
 fn compared(regime: &Regime) -> [f64; 3] {
-    let study = Study::new(question(vec![regime])).unwrap();
-    let tasks = study.tasks();
-    let answer = study.finish(tasks.iter().map(|task| (task.clone(), study.work(task))));
+    let answer = Study::new(question(vec![regime])).unwrap().run();
     let outcome = &answer.regimes[0];
     [
         outcome.covered.value.unwrap(),
@@ -298,9 +296,7 @@ fn a_threshold_has_the_intervals_of_the_comparison() {
         };
         let sorted = Thresholds::new(&question, &[regime]).unwrap().remove(0);
         let found = sorted.at(Rate::ONE, regime.granting.take_up.central).unwrap();
-        let study = Study::new(question).unwrap();
-        let tasks = study.tasks();
-        let answer = study.finish(tasks.iter().map(|task| (task.clone(), study.work(task))));
+        let answer = Study::new(question).unwrap().run();
         let outcome = &answer.regimes[0];
         for (intervals, figure) in [
             (found.intervals.covered, outcome.covered),

@@ -90,6 +90,7 @@ pub fn montant_forfaitaire<D: Domain>(facts: &Facts<D>, values: &Values) -> D::A
 
 /// CE 21 July 2017, n° 398911: children living by turns with both parents bring half of what they would, the mean of the
 /// amounts with and without them. Whoever has the `right` has the scale at least without them.
+#[cfg_attr(not(any(smaller, smallest)), inline(always))]
 fn forfait<D: Domain>(facts: &Facts<D>, values: &Values, entitled: D::Truth, right: D::Truth) -> D::Amount {
     let of = |dependants, lone_parent, entitled| larger::<D>(facts.adults, dependants, lone_parent, entitled, values);
     let with = of(facts.dependants, facts.lone_parent, entitled);

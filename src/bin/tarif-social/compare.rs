@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use tarif_social::api;
-use tarif_social::population::{Assumptions, Base, CompareAnswer, Question, Study, Task};
+use tarif_social::population::{Assumptions, Base, CompareAnswer, Question, Study};
 use tarif_social::regimes::check::check;
 use tarif_social::regimes::{self, Regime, file};
 
@@ -35,9 +35,7 @@ pub fn run(arguments: &Compare) -> Result<Done, Fault> {
         regimes: regimes.clone(),
     };
     let study = Study::new(question).map_err(Fault::unusable)?;
-    let tasks = study.tasks();
-    let done = spread(&tasks, arguments.population.workers(), |task: &Task| study.work(task));
-    let comparison = study.finish(tasks.iter().cloned().zip(done));
+    let comparison = spread(&study, arguments.population.workers());
     say(&comparison, &regimes, arguments)
 }
 
@@ -134,39 +132,38 @@ impl Population {
     }
 }
 
-/// Does the tasks with so many workers, and gives the results in the order of the tasks. Long work says how far it is on
-/// stderr, when somebody is there to read it.
-pub fn spread<T: Sync, R: Send>(tasks: &[T], workers: NonZero<usize>, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// Does a study with so many workers. Long work says how far it is on stderr, when somebody is there to read it.
+pub fn spread(study: &Study<'_>, workers: NonZero<usize>) -> CompareAnswer {
+    let tasks = study.tasks();
     let next = AtomicUsize::new(0);
     let watched = tasks.len() > 200 && std::io::stderr().is_terminal();
     let one = || {
-        let mut done = Vec::new();
+        let mut sums = study.begin();
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(task) = tasks.get(place) else {
-                return done;
+                return sums;
             };
-            done.push((place, work(task)));
+            study.work(&mut sums, task);
             if watched {
                 let share = 100 * place / tasks.len();
                 let _ = write!(std::io::stderr(), "\r{share} %\u{1b}[K");
             }
         }
     };
-    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
+    let sums = thread::scope(|scope| {
         let others: Vec<_> = (1..workers.get()).map(|_| scope.spawn(one)).collect();
-        let mut results = one();
-        for other in others {
-            // A worker that panicked has said why on stderr, and `abort` has ended the program.
-            results.extend(other.join().unwrap_or_default());
+        let mut sums = one();
+        // A worker that panicked has said why on stderr, and `abort` has ended the program.
+        for other in others.into_iter().filter_map(|other| other.join().ok()) {
+            sums.merge(&other);
         }
-        results
+        sums
     });
     if watched {
         let _ = write!(std::io::stderr(), "\r\u{1b}[K");
     }
-    results.sort_by_key(|(place, _)| *place);
-    results.into_iter().map(|(_, result)| result).collect()
+    study.answer(&sums)
 }
 
 /// A population by its name.

@@ -84,9 +84,7 @@ fn draw(arguments: &Draw) -> Result<Done, Fault> {
         regimes: regimes::by_id("R20").into_iter().collect(), // everybody
     };
     let study = Study::new(question).map_err(Fault::unusable)?;
-    let tasks = study.tasks();
-    let done = spread(&tasks, population.workers(), |task| study.work(task));
-    let comparison = study.finish(tasks.iter().cloned().zip(done));
+    let comparison = spread(&study, population.workers());
     if arguments.json {
         print_json(&comparison.groups, false)?;
         return Ok(Done::Well);

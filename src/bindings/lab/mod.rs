@@ -64,12 +64,7 @@ reads! {
 #[wasm_bindgen(unchecked_return_type = "CompareAnswer")]
 pub fn compare(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let request: CompareRequest = read(&request)?;
-    let study = study(&request)?;
-    let tasks = study.tasks().into_iter().map(|task| {
-        let counted = study.work(&task);
-        (task, counted)
-    });
-    Ok(object(&study.finish(tasks)))
+    Ok(object(&study(&request)?.run()))
 }
 
 /// A comparison at work.
@@ -105,7 +100,7 @@ impl Lab {
     /// Does a task; each must be done once, by this worker or by another.
     pub fn work(&mut self, task: usize) {
         if let Some(task) = self.tasks.get(task) {
-            self.sums.add(task, &self.study.work(task));
+            self.study.work(&mut self.sums, task);
         }
     }
 
