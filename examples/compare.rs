@@ -3,7 +3,7 @@
 //! `cargo run --release --features population --example compare` prints
 //! ```text
 //! R1 covers 9.2 % of households
-//! R9 covers 16.4 % of households
+//! R9 covers 18.5 % of households
 //! ```
 #![allow(clippy::print_stdout, reason = "this is a program")]
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figures::{Figure, Runs, enough_rows};
 use super::tally::{Compared, Covered, EFFORTS, EVERYBODY, GROUPINGS, Tally, Versus};
-use crate::regimes::{Payer, Regime, Service, TakeUp, Tariff, Text, Words};
+use crate::regimes::{Criterion, Payer, Regime, Service, TakeUp, Tariff, Text, Words};
 use crate::units::Rate;
 
 /// What stands beside every result.
@@ -88,9 +88,13 @@ pub struct Outcome {
     pub name: Words,
     /// It names a price: without one there is neither saving nor cost.
     pub priced: bool,
-    /// Why no program can tell whom it covers, when a criterion says so: then it has no figure at all.
+    /// Why nothing tells whom it covers: somebody decides, no source gives its limit, no simulated household receives what it
+    /// asks for. Then it has no figure at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_computable: Option<Words>,
+    /// Whom it covers besides, who are not simulated: its figures leave them out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<Words>,
     /// The share of those entitled who claim, in three scenarios.
     pub take_up: TakeUp,
     /// Households of a file for which the regime cannot tell: neither covered nor left out; nothing for simulated ones.
@@ -190,7 +194,7 @@ pub fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
     let each = compared.regimes.iter().enumerate();
     let told = |(place, regime): (usize, &&Regime)| {
         let mut outcome = outcome(runs, place, regime);
-        if let Some(reason) = regime.criteria.not_computable() {
+        if let Some(reason) = compared.not_computable(place) {
             outcome.hide(reason);
         }
         outcome
@@ -234,6 +238,9 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
     let all = |tally: &Tally| tally.covered(place, EVERYBODY, 0);
     let count = |tally: &Tally| tally.count(EVERYBODY, 0);
     let of_covered = |f: &dyn Fn(Covered) -> f64| runs.figure(|tally| all(tally).households, |tally| f(all(tally)));
+    // A rule for all covers all of them in any draw: nothing is estimated.
+    let for_all = matches!(regime.criteria, Criterion::Always) && all(&runs.main.whole).households == count(&runs.main.whole).households;
+    let of_a_whole = |figure: Figure| if for_all { figure } else { figure.of_a_whole() };
     let priced = !matches!(regime.tariff, Tariff::NotSet);
     let if_priced = |figure: Figure| if priced { figure } else { Figure::HIDDEN };
     Outcome {
@@ -241,23 +248,20 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         name: regime.name.clone(),
         priced,
         not_computable: None,
+        uncounted: None,
         take_up: regime.granting.take_up,
         undetermined: None,
         unpriced: None,
         covered: households(runs, |tally| all(tally).households),
-        share: runs
-            .figure(
-                |tally| count(tally).households,
-                |tally| ratio(all(tally).households as f64, count(tally).households as f64),
-            )
-            .of_a_whole(),
+        share: of_a_whole(runs.figure(
+            |tally| count(tally).households,
+            |tally| ratio(all(tally).households as f64, count(tally).households as f64),
+        )),
         better_off: if_priced(households(runs, |tally| all(tally).saving_households)),
-        poor_left_out: runs
-            .figure(
-                |tally| count(tally).poor,
-                |tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64),
-            )
-            .of_a_whole(),
+        poor_left_out: of_a_whole(runs.figure(
+            |tally| count(tally).poor,
+            |tally| 1.0 - ratio(all(tally).poor as f64, count(tally).poor as f64),
+        )),
         covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64))
             .of_a_whole(),
         saving: if_priced(of_covered(&mean_saving)),
@@ -286,11 +290,9 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
                     group: name,
                     undetermined: None,
                     covered: households(runs, |tally| covered(tally).households),
-                    share: runs
-                        .figure(whole, |tally| {
-                            ratio(covered(tally).households as f64, whole(tally) as f64)
-                        })
-                        .of_a_whole(),
+                    share: of_a_whole(runs.figure(whole, |tally| {
+                        ratio(covered(tally).households as f64, whole(tally) as f64)
+                    })),
                     saving: if_priced(of_covered(&mean_saving)),
                     saving_of_left: if_priced(of_covered(&saving_of_left)),
                 }
@@ -366,7 +368,7 @@ pub fn pairs(runs: &Runs, compared: &Compared<'_>) -> Vec<Pair> {
                 households(runs, |tally| tally.versus(one, other).map_or(0, f))
             };
             let apart = |one: usize, other: usize| runs.main.whole.versus(one, other).map_or(0, |of| of.only_first);
-            let computable = [first, second].iter().all(|of| of.criteria.not_computable().is_none());
+            let computable = [a, b].iter().all(|of| compared.not_computable(*of).is_none());
             let if_so = |so: bool, figure: Figure| if so { figure } else { Figure::HIDDEN };
             // Nobody is better off with a regime than with one whose price is yet to be set.
             let priced = computable && [first, second].iter().all(|of| !matches!(of.tariff, Tariff::NotSet));

@@ -21,8 +21,12 @@ pub struct Setting {
     /// The dated values of the month.
     pub values: Values,
     scales: Scales,
-    /// Incomes of the base, in euros of the month.
-    index: f64,
+    /// Incomes of the month over those of the base.
+    pub(super) index: f64,
+    /// Incomes of two years before, which the tax notice and the family quotient are about, over those of the month.
+    two_years_before: f64,
+    /// Orange's ordinary telephone line, in euros a month.
+    telephone_line: f64,
     bmaf: f64,
     /// Family allowances: for two children, for each further one; complement; support for a lone parent's child.
     family: [f64; 4],
@@ -57,13 +61,17 @@ impl Setting {
         };
         let values = at(month)?;
         let usual = at(Self::usual_month(base))?;
+        let index = moved(&values, &usual, at)?;
+        let before = Month::new((month.year() - 2).max(FIRST_INCOMES), 10);
         let money = |known: Option<Known>| known.map_or(0.0, |known| known.cents().count() as f64 / 100.0);
         let rate = |known: Option<Known>| known.map_or(0.0, |known| known.rate().millionths() as f64 / 1e6);
         let clock = values.clock;
         Ok(Self {
             month,
             scales: Scales::at(&values),
-            index: moved(&values, &usual, at)?,
+            index,
+            two_years_before: moved(&at(before)?, &usual, at)? / index,
+            telephone_line: money(params::TELEPHONE_ABONNEMENT.at(clock)),
             bmaf: money(params::BMAF_MONTANT.at(clock)),
             family: [
                 rate(params::AF_TAUX_DEUX_ENFANTS.at(clock)),
@@ -166,7 +174,8 @@ impl Setting {
                 .unwrap_or_default();
             facts.internet_price = cents(telecom(drawn) * share);
         } else if drawn.equipment == Equipment::Offline {
-            facts.landline_price = facts.telecom_bills;
+            // The rest of the bills is that of mobile telephones.
+            facts.landline_price = cents(telecom(drawn).min(self.telephone_line));
         }
         self.incomes(&mut facts, drawn, assumed, x);
         for (benefit, receives) in [
@@ -216,8 +225,9 @@ impl Setting {
         }
         let counted = own + benefits;
         facts.resources_12_months = counted.multiplied(12);
-        facts.rfr = cents(own.count() as f64 / 100.0 * 12.0 * assumed.taxable_over_paid * AFTER_DEDUCTION);
-        let all = own + transfers;
+        let own_before = own.count() as f64 / 100.0 * self.two_years_before;
+        facts.rfr = cents(own_before * 12.0 * assumed.taxable_over_paid * AFTER_DEDUCTION);
+        let all = cents(own_before) + transfers;
         facts.quotient_familial_caf = all.ratio(100, caf_parts(drawn));
     }
 
@@ -237,6 +247,9 @@ impl Setting {
         self.bmaf * rate
     }
 }
+
+/// Incomes of no earlier year are known.
+const FIRST_INCOMES: i32 = 2009;
 
 /// How much incomes moved from a month to another: as the poverty line, which follows them, as long as one of its own year is
 /// published; beyond, as the base amount of the RSA.

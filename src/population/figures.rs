@@ -88,6 +88,16 @@ impl Intervals {
         }
     }
 
+    /// As those of what cannot be more than `most`.
+    pub(super) fn up_to(self, most: f64) -> Self {
+        let capped = |interval: Option<[f64; 2]>| interval.map(|ends| ends.map(|end| end.min(most)));
+        Self {
+            sampling: capped(self.sampling),
+            model: capped(self.model),
+            together: capped(self.together),
+        }
+    }
+
     /// From what the value is in each piece of the population, and from how far the other hypotheses move it, down and up.
     pub(super) fn new(value: f64, pieces: &[f64], moved: Option<(f64, f64)>) -> Self {
         // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
@@ -143,6 +153,18 @@ impl Figure {
             sampling,
             model,
             together,
+        }
+    }
+
+    /// The same, which what a file does not say may bring anywhere between two ends.
+    #[must_use]
+    pub fn around(self, [low, high]: [f64; 2]) -> Self {
+        let around = self.value.map(|_| [low, high]);
+        let wider = |[from, to]: [f64; 2]| [from.min(low), to.max(high)];
+        Self {
+            model: around,
+            together: self.together.map(wider).or(around),
+            ..self
         }
     }
 
@@ -257,9 +279,9 @@ impl Runs {
         whole.effective_size() * (thousandths as f64 / whole.count(EVERYBODY, 0).households as f64)
     }
 
-    /// The share of draws as large as this one, as many under every hypothesis, in which a count is above nothing; nothing
-    /// when it rests on too few households. Draws are taken as normal around the mean of the pieces, with the standard error
-    /// that these give.
+    /// The share of other draws as large as this one, as many under every hypothesis, in which a count is above nothing;
+    /// nothing when it rests on too few households. The difference between two draws is taken as normal, with the standard
+    /// error that the pieces give; it moves with the seed as long as the two regimes are close.
     pub fn share_of_draws(&self, on: impl Fn(&Tally) -> u64, count: impl Fn(&Tally) -> i64) -> Option<f64> {
         if !self.enough(on(&self.main.whole)) {
             return None;
@@ -269,8 +291,9 @@ impl Runs {
         for run in [&self.main].into_iter().chain(&self.others) {
             let pieces: Vec<f64> = run.replicates.iter().map(|piece| count(piece) as f64).collect();
             let (mean, spread) = mean(&pieces)?;
-            // The other hypotheses may be drawn with fewer households than the main one.
-            let away = mean / spread * libm::sqrt(size(&self.main) / size(run));
+            // The other hypotheses may be drawn with fewer households than the main one. Another draw is as far from what is
+            // true as this one: the two are apart by √2 times the error of one.
+            let away = mean / spread * libm::sqrt(size(&self.main) / size(run) / 2.0);
             // On one side in every piece, or on neither, there is nothing to draw: a rule for all covers no fewer anywhere.
             shares += if pieces.iter().all(|piece| *piece <= 0.0) {
                 0.0

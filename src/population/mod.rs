@@ -21,6 +21,7 @@ mod study;
 mod tally;
 mod tenure;
 mod threshold;
+mod untold;
 mod words;
 
 pub use board::{Board, Line, Standing, board};

@@ -5,7 +5,7 @@ use super::curve::{Curve, Points, chance, lognormal, unit};
 use super::data::{Assumptions, Base, margins};
 use super::families::{Family, Kind, families};
 use super::income::{Incomes, STRATA};
-use super::spending::{Means, POSTS, post, telecom_prices};
+use super::spending::{Means, POSTS, post};
 use super::tenure::Tenure;
 
 pub(super) const AGES: usize = 8;
@@ -228,8 +228,7 @@ impl Model {
 
     /// Sets the share of the fixed access so that its mean bill is the published one, at the prices of the year.
     fn fit_internet(&mut self, owner: &ByCell<f64>, places: &[[f64; PLACES]; 2]) {
-        let [before_tax] = self.base.of(&margins::FIXED_BILL);
-        let wanted = before_tax * (1.0 + VAT) * telecom_prices(i32::from(self.base.year()), self.prices);
+        let wanted = fixed_bill(self.base, self.prices) * (1.0 + VAT);
         let [full, ..] = telecom_factors(&self.assumptions);
         let (mut accesses, mut euros) = (0.0, 0.0);
         for (kind, age, tenth, share) in each(&self.joint) {
@@ -270,6 +269,25 @@ impl Model {
     pub const fn poverty_line(&self) -> f64 {
         self.poverty_line
     }
+}
+
+/// The years of the margin `fixed_bill`.
+const BILL_YEARS: [i32; 9] = [2010, 2012, 2014, 2015, 2016, 2021, 2022, 2023, 2024];
+
+/// Mean bill of a fixed access in a year, before tax: on a straight line between the two years published around it, and that
+/// of the first or the last outside them.
+fn fixed_bill(base: Base, year: i32) -> f64 {
+    let mut before: Option<(i32, f64)> = None;
+    for (then, bill) in BILL_YEARS.into_iter().zip(base.of(&margins::FIXED_BILL)) {
+        match before {
+            _ if then < year => before = Some((then, bill)),
+            Some((first, at_first)) => {
+                return at_first + (bill - at_first) * f64::from(year - first) / f64::from(then - first);
+            }
+            None => return bill,
+        }
+    }
+    before.map_or(0.0, |(_, last)| last)
 }
 
 /// Value added tax on an internet access (CGI art. 278): the bills Arcep publishes are before it.
@@ -410,4 +428,19 @@ fn line(families: &[Family]) -> (Vec<u32>, Vec<usize>) {
         .map(|start| ends.partition_point(|end| *end <= start << 24))
         .collect();
     (ends, first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::MARGINS;
+    use super::*;
+
+    #[test]
+    fn the_bill_of_a_year_is_that_published_or_between_two() {
+        let margin = MARGINS.iter().find(|margin| margin.id == "fixed_bill").unwrap();
+        assert_eq!(margin.keys, BILL_YEARS.map(|year| year.to_string()));
+        let cents = |year: i32| (100.0 * fixed_bill(Base::France2022, year)).round() as i64;
+        let bills = [2009, 2010, 2011, 2014, 2017, 2022, 2024, 2026].map(cents);
+        assert_eq!(bills, [3720, 3720, 3665, 3250, 3184, 3330, 3600, 3600]);
+    }
 }

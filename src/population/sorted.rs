@@ -1,6 +1,6 @@
 //! Households in the order in which a rising threshold lets them in, as a whole and piece by piece.
 
-use super::figures::REPLICATES;
+use super::figures::{Intervals, REPLICATES, moved};
 use crate::units::{Cents, Rate};
 
 /// A household, and the threshold from which it is in.
@@ -258,6 +258,50 @@ impl Sorted {
     /// Share of the poor covered.
     pub fn poor_covered(&self, part: Part, sum: &Sum) -> f64 {
         sum.poor as f64 / self.looked(part).poor as f64
+    }
+}
+
+/// What a search finds elsewhere than among everybody.
+pub(super) struct Elsewhere<T> {
+    /// In each piece of the population.
+    pieces: Vec<T>,
+    /// Under the main hypothesis, with as many households as the others, then under each other; nothing without others.
+    others: Option<(T, Vec<T>)>,
+}
+
+impl<T> Elsewhere<T> {
+    pub fn new(
+        main: &Sorted,
+        reference: Option<&Sorted>,
+        others: &[Sorted],
+        find: impl Fn(&Sorted, Part) -> T,
+    ) -> Self {
+        let pieces = (0..REPLICATES).map(|piece| find(main, Part::Piece(piece)));
+        let under = || others.iter().map(|other| find(other, Part::All)).collect();
+        let reference = || find(reference.unwrap_or(main), Part::All);
+        Self {
+            pieces: pieces.collect(),
+            others: (!others.is_empty()).then(|| (reference(), under())),
+        }
+    }
+
+    /// Around `values`, from the `numbers` of what was found; none of a kind when something of it was not found.
+    pub fn intervals<const N: usize>(&self, values: [f64; N], numbers: impl Fn(&T) -> Option<[f64; N]>) -> [Intervals; N] {
+        let pieces: Option<Vec<[f64; N]>> = self.pieces.iter().map(&numbers).collect();
+        let others = self.others.as_ref().and_then(|(reference, others)| {
+            let others: Option<Vec<[f64; N]>> = others.iter().map(&numbers).collect();
+            Some((numbers(reference)?, others?))
+        });
+        let mut places = 0..;
+        values.map(|value| {
+            let place = places.next().unwrap_or_default();
+            let number = |numbers: &[f64; N]| numbers.get(place).copied().unwrap_or(f64::NAN);
+            let pieces: Vec<f64> = pieces.iter().flatten().map(number).collect();
+            let moved = others
+                .as_ref()
+                .map(|(reference, others)| moved(number(reference), others.iter().map(number)));
+            Intervals::new(value, &pieces, moved)
+        })
     }
 }
 

@@ -69,13 +69,6 @@ fn times(series: &Series, from: i32, to: i32) -> f64 {
     level(to) / level(from)
 }
 
-/// How much the prices of telecoms moved from a year to another.
-pub(super) fn telecom_prices(from: i32, to: i32) -> f64 {
-    let mean = crate::spending::cell("deciles", "all").and_then(|cell| cell.amount("telecoms"));
-    let series = mean.and_then(|(heading, _)| heading.prices);
-    series.map_or(1.0, |series| times(series, from, to))
-}
-
 /// Euros a year by tenure (owner, others), tenth, type and place, for each post.
 pub(super) type Means = Vec<[[[[f64; POSTS]; PLACES]; KINDS]; TENTHS]>;
 

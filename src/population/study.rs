@@ -11,6 +11,7 @@ use super::figures::{FEWEST_HOUSEHOLDS, Run, Runs, pieces};
 use super::model::Model;
 use super::own::FileReport;
 use super::tally::{Compared, MOST_REGIMES, Tally};
+use super::untold::uncounted;
 use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Words};
 use crate::units::Month;
@@ -162,10 +163,10 @@ impl<'r> Study<'r> {
         let month = question.month.unwrap_or(Setting::usual_month(question.base));
         let setting = Setting::new(question.base, month).map_err(|reason| reason.to_string())?;
         Ok(Self {
-            setting,
-            compared: Compared::new(question.regimes.clone()),
+            compared: Compared::drawn(question.regimes.clone(), &setting),
             hypotheses: hypotheses(&question)?,
             month,
+            setting,
             question,
         })
     }
@@ -251,6 +252,16 @@ impl<'r> Study<'r> {
         })
     }
 
+    fn outcomes(&self, runs: &Runs) -> Vec<Outcome> {
+        let mut outcomes = outcomes(runs, &self.compared);
+        for (outcome, regime) in outcomes.iter_mut().zip(&self.compared.regimes) {
+            if outcome.not_computable.is_none() {
+                outcome.uncounted = uncounted(regime);
+            }
+        }
+        outcomes
+    }
+
     fn say(&self, runs: &Runs) -> CompareAnswer {
         let main = self.hypotheses.first();
         CompareAnswer {
@@ -265,9 +276,9 @@ impl<'r> Study<'r> {
             seed: self.question.seed,
             moved: self.question.assumptions.moved(),
             households: runs.households,
-            poverty_line: main.map_or(0.0, |main| main.model.poverty_line()),
+            poverty_line: main.map_or(0.0, |main| main.model.poverty_line() * self.setting.index),
             groups: groups(runs),
-            regimes: outcomes(runs, &self.compared),
+            regimes: self.outcomes(runs),
             pairs: pairs(runs, &self.compared),
         }
     }

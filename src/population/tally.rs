@@ -8,7 +8,7 @@ use crate::algebra::{Domain, Points, Ranges, Truth};
 use crate::facts::Values;
 use crate::regimes::bill::bill;
 use crate::regimes::evaluate::{entitled, holds};
-use crate::regimes::{Criterion, Regime};
+use crate::regimes::{Criterion, Regime, Words};
 use crate::units::Cents;
 
 /// A way of grouping households, and the names of its groups.
@@ -183,14 +183,34 @@ pub struct Compared<'r> {
     /// The regimes, in the order in which they are shown.
     pub regimes: Vec<&'r Regime>,
     leaves: Vec<Vec<&'r Criterion>>,
+    untold: Vec<Option<Words>>,
 }
 
 impl<'r> Compared<'r> {
-    /// Regimes side by side.
+    /// Regimes side by side, over the households of a file.
     #[must_use]
     pub fn new(regimes: Vec<&'r Regime>) -> Self {
-        let leaves = regimes.iter().map(|regime| leaves(&regime.criteria)).collect();
-        Self { regimes, leaves }
+        Self::untold(regimes, |regime| regime.criteria.not_computable().cloned())
+    }
+
+    /// The same over simulated households, which do not have all that rules look at.
+    #[must_use]
+    pub fn drawn(regimes: Vec<&'r Regime>, setting: &Setting) -> Self {
+        Self::untold(regimes, |regime| setting.untold(regime))
+    }
+
+    fn untold(regimes: Vec<&'r Regime>, why: impl Fn(&Regime) -> Option<Words>) -> Self {
+        Self {
+            leaves: regimes.iter().map(|regime| leaves(&regime.criteria)).collect(),
+            untold: regimes.iter().map(|regime| why(regime)).collect(),
+            regimes,
+        }
+    }
+
+    /// Why a regime has no figure, when nothing tells whom it covers.
+    #[must_use]
+    pub fn not_computable(&self, regime: usize) -> Option<&Words> {
+        self.untold.get(regime)?.as_ref()
     }
 
     /// The criteria of a regime without any inside, in the order in which they are written.

@@ -6,15 +6,15 @@ use serde::Serialize;
 use super::Setting;
 use super::draw::Source;
 use super::facts::Judged;
-use super::figures::{FEWEST_HOUSEHOLDS, Figure, Intervals, REPLICATES, enough_rows, moved, pieces};
-use super::sorted::{Entry, Part, Reached, Sorted};
+use super::figures::{FEWEST_HOUSEHOLDS, Figure, Intervals, enough_rows, pieces};
+use super::sorted::{Elsewhere, Entry, Part, Reached, Sorted};
 use super::study::{Hypothesis, Question, hypotheses};
 use super::tally::{Counted, Told};
 use crate::algebra::Truth;
 use crate::facts::Values;
 use crate::regimes::bill::bill;
 use crate::regimes::evaluate::{entitled, holds, leaves};
-use crate::regimes::{Comparison, Criterion, EurosPer, Limit, Per, Regime, Side, Tariff};
+use crate::regimes::{Comparison, Criterion, EurosPer, Limit, Per, Regime, Side, Tariff, Words};
 use crate::units::{Cents, Rate};
 
 /// The most simulated households that are sorted: each takes 44 bytes, for each regime that has a threshold.
@@ -46,6 +46,8 @@ pub struct Threshold {
     pub times: f64,
     /// The threshold itself when the regime writes it in euros, over its own period.
     pub euros: Option<f64>,
+    /// Nobody else would come in higher up, and nothing ends there: any threshold above does as much.
+    pub everybody: bool,
     /// Households covered: entitled, whether they claim or not.
     pub covered: f64,
     /// Share of poor households covered.
@@ -116,9 +118,9 @@ impl<'r> Thresholds<'r> {
                 "`{size}` households cannot be sorted: choose from 1 to {MOST_SORTED}"
             ));
         }
-        let mut all = Self::begin(regimes, FEWEST_HOUSEHOLDS)?;
         let month = question.month.unwrap_or(Setting::usual_month(base));
         let setting = Setting::new(base, month).map_err(|reason| reason.to_string())?;
+        let mut all = Self::begin(regimes, FEWEST_HOUSEHOLDS, |regime| setting.untold(regime))?;
         for (place, hypothesis) in hypotheses(question)?.iter().enumerate() {
             let sorted = drawn(question, hypothesis, &setting, &all);
             for (of, sorted) in all.iter_mut().zip(sorted) {
@@ -134,18 +136,22 @@ impl<'r> Thresholds<'r> {
 
     /// Regimes over the households of a file, none of them read yet, each of which stands for its weight.
     pub(super) fn of_file(regimes: &[&'r Regime]) -> Result<Vec<Self>, String> {
-        Self::begin(regimes, 0.0)
+        Self::begin(regimes, 0.0, |regime| regime.criteria.not_computable().cloned())
     }
 
-    fn begin(regimes: &[&'r Regime], fewest: f64) -> Result<Vec<Self>, String> {
+    fn begin(
+        regimes: &[&'r Regime],
+        fewest: f64,
+        untold: impl Fn(&Regime) -> Option<Words>,
+    ) -> Result<Vec<Self>, String> {
         let each = regimes.iter().map(|regime| {
             if matches!(regime.tariff, Tariff::NotSet) {
                 let id = &regime.id;
                 return Err(format!("`{id}` names no price: choose a regime that does"));
             }
-            if regime.criteria.not_computable().is_some() {
-                let id = &regime.id;
-                return Err(format!("`{id}` cannot be computed: choose a regime that can"));
+            if let Some(reason) = untold(regime) {
+                let (id, reason) = (&regime.id, reason.en);
+                return Err(format!("`{id}` cannot be computed: choose a regime that can. {reason}"));
             }
             Ok(Self {
                 regime,
@@ -202,6 +208,12 @@ impl<'r> Thresholds<'r> {
         (by == comparison.of).then(|| end.count() as f64 / 100.0)
     }
 
+    /// The same over the threshold of the regime, in millionths.
+    fn highest_times(&self) -> Option<i64> {
+        let (highest, own) = (self.highest()?, self.euros(ITSELF)?);
+        (own > 0.0).then(|| (highest / own * 1e6) as i64)
+    }
+
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: they are in no
     /// other number but that of the poor.
     #[must_use]
@@ -216,6 +228,12 @@ impl<'r> Thresholds<'r> {
         let mut found = self.threshold(take_up, &|sorted, part| sorted.within(part, budget, take_up))?;
         if self.moves() {
             found.intervals.cost = Intervals::NONE; // what is held is not estimated
+        }
+        // Everybody whom the tariff serves is in below that already.
+        let all_in = self.lets_all_in((found.times * 1e6).round() as i64);
+        if let Some(highest) = self.highest_times().filter(|_| all_in) {
+            found.times = highest as f64 / 1e6;
+            found.euros = self.euros(highest);
         }
         Some(found)
     }
@@ -279,7 +297,7 @@ impl<'r> Thresholds<'r> {
             (added, numbers)
         };
         let (added, values) = find(&self.main, Part::All);
-        let elsewhere = Elsewhere::new(self, find);
+        let elsewhere = Elsewhere::new(&self.main, self.reference.as_ref(), &self.others, find);
         let intervals = elsewhere.intervals(values, |(_, numbers)| Some(*numbers));
         let [covered, poor, cost] = values;
         let [around_covered, around_poor, around_cost] = intervals;
@@ -296,6 +314,11 @@ impl<'r> Thresholds<'r> {
             poor: figure(added.poor, poor, around_poor),
             cost: figure(added.households, cost, around_cost),
         })
+    }
+
+    /// No threshold above lets anybody else in.
+    fn lets_all_in(&self, at: i64) -> bool {
+        self.moves() && self.main.last().is_none_or(|last| last <= at)
     }
 
     /// So many thousandths of households are enough to be shown, as in [`super::Runs`].
@@ -318,7 +341,7 @@ impl<'r> Thresholds<'r> {
                 sorted.cost(part, &sum, take_up),
             ]
         };
-        let elsewhere = Elsewhere::new(self, |sorted, part| {
+        let elsewhere = Elsewhere::new(&self.main, self.reference.as_ref(), &self.others, |sorted, part| {
             // A regime without a threshold is the same point everywhere.
             let found = if self.moves() {
                 find(sorted, part)
@@ -330,9 +353,11 @@ impl<'r> Thresholds<'r> {
                 .map(|found| found.map(|reached| numbers(sorted, part, reached)));
             each.collect::<Vec<_>>()
         });
+        let highest = self.highest_times();
         let each = find(&self.main, Part::All).into_iter().enumerate();
         let shown = each.filter_map(|(place, found)| {
             let (at, sum) = found.filter(|(_, sum)| self.enough(&self.main, sum.households))?;
+            let all_in = self.lets_all_in(at);
             let values = numbers(&self.main, Part::All, (at, sum));
             let around = elsewhere.intervals(values, |found| found.get(place).copied().flatten());
             let [times, covered, poor_covered, cost] = values;
@@ -341,15 +366,24 @@ impl<'r> Thresholds<'r> {
             Some(Threshold {
                 times,
                 euros: self.euros(at),
+                everybody: all_in && self.served.is_none(),
                 covered,
                 poor_covered,
                 take_up: take_up.millionths() as f64 / 1e6,
                 cost,
                 full_cost,
                 intervals: ThresholdIntervals {
-                    times: around_times,
+                    times: if all_in {
+                        Intervals::NONE
+                    } else {
+                        around_times.up_to(highest.map_or(f64::INFINITY, |highest| highest as f64 / 1e6))
+                    },
                     covered: around_covered,
-                    poor_covered: around_poor_covered.of_a_whole(poor_covered, self.main.poor()),
+                    poor_covered: if matches!(self.regime.criteria, Criterion::Always) {
+                        around_poor_covered // everybody, in any draw
+                    } else {
+                        around_poor_covered.of_a_whole(poor_covered, self.main.poor())
+                    },
                     cost: around_cost,
                 },
             })
@@ -380,45 +414,6 @@ fn drawn(question: &Question<'_>, of: &Hypothesis, setting: &Setting, rules: &[T
     }
     all.iter_mut().for_each(Sorted::sort);
     all
-}
-
-/// What a search finds elsewhere than among everybody.
-struct Elsewhere<T> {
-    /// In each piece of the population.
-    pieces: Vec<T>,
-    /// Under the main hypothesis, with as many households as the others, then under each other; nothing without others.
-    others: Option<(T, Vec<T>)>,
-}
-
-impl<T> Elsewhere<T> {
-    fn new(of: &Thresholds<'_>, find: impl Fn(&Sorted, Part) -> T) -> Self {
-        let pieces = (0..REPLICATES).map(|piece| find(&of.main, Part::Piece(piece)));
-        let reference = of.reference.as_ref().unwrap_or(&of.main);
-        let others = || of.others.iter().map(|other| find(other, Part::All)).collect();
-        Self {
-            pieces: pieces.collect(),
-            others: (!of.others.is_empty()).then(|| (find(reference, Part::All), others())),
-        }
-    }
-
-    /// Around `values`, from the `numbers` of what was found; none of a kind when something of it was not found.
-    fn intervals<const N: usize>(&self, values: [f64; N], numbers: impl Fn(&T) -> Option<[f64; N]>) -> [Intervals; N] {
-        let pieces: Option<Vec<[f64; N]>> = self.pieces.iter().map(&numbers).collect();
-        let others = self.others.as_ref().and_then(|(reference, others)| {
-            let others: Option<Vec<[f64; N]>> = others.iter().map(&numbers).collect();
-            Some((numbers(reference)?, others?))
-        });
-        let mut places = 0..;
-        values.map(|value| {
-            let place = places.next().unwrap_or_default();
-            let number = |numbers: &[f64; N]| numbers.get(place).copied().unwrap_or(f64::NAN);
-            let pieces: Vec<f64> = pieces.iter().flatten().map(number).collect();
-            let moved = others
-                .as_ref()
-                .map(|(reference, others)| moved(number(reference), others.iter().map(number)));
-            Intervals::new(value, &pieces, moved)
-        })
-    }
 }
 
 /// For a regime whose threshold moves and whose tariff has bands: an amount that some band serves. As the checker of regimes

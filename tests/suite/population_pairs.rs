@@ -42,7 +42,7 @@ fn the_share_of_draws_is_that_of_draws_of_the_size_drawn() {
 fn the_share_of_draws_is_how_often_other_draws_say_so() {
     let found: Vec<(f64, f64)> = (0..40)
         .map(|seed| {
-            let comparison = compare(question(1_000, seed, &named(["R9", "R12"])));
+            let comparison = compare(question(1_000, seed, &named(["R16", "R18"])));
             let left = |place: usize| comparison.regimes[place].poor_left_out.value.unwrap();
             (
                 f64::from(u8::from(left(0) < left(1))),

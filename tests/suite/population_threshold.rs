@@ -287,7 +287,7 @@ fn same(found: Option<[f64; 2]>, wanted: Option<[f64; 2]>) {
 fn a_threshold_has_the_intervals_of_the_comparison() {
     // More than the other hypotheses have: these begin with a reference of their own.
     let size = 52_000;
-    for id in ["R6", "R20"] {
+    for id in ["R6", "R14", "R20"] {
         let regime = by_id(id).unwrap();
         let question = Question {
             size,
@@ -318,7 +318,7 @@ fn a_threshold_has_the_intervals_of_the_comparison() {
         same(covered.model, rest(left_out.model));
         same(covered.together, rest(left_out.together));
         let [least, _] = covered.sampling.unwrap();
-        assert!(least < 1.0, "{id}");
+        assert_eq!(least < 1.0, id != "R20", "{id}"); // everybody, in any draw
         // Chosen, not found: it does not move.
         same(found.intervals.times.together, Some([1.0, 1.0]));
         let [_, most] = found.intervals.poor_covered.together.unwrap();

@@ -123,7 +123,12 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
 fn of_intervals(comparison: &CompareAnswer, language: Language) -> &'static str {
     let with_hypotheses = comparison.regimes.iter().any(|outcome| outcome.covered.model.is_some());
     match (comparison.file.is_some(), with_hypotheses) {
-        (true, _) => language.pick("Intervalle\u{a0}: celui du tirage.", "Interval: that of the drawing."),
+        (true, _) => language.pick(
+            "Intervalle\u{a0}: celui du tirage. Une part est celle des ménages dont la règle peut dire quelque chose\u{a0}; l'intervalle \
+             va jusqu'à ce qu'elle serait si tous les autres étaient dehors, puis dedans.",
+            "Interval: that of the drawing. A share is that of the households of which the rule can tell; the interval reaches to \
+             what it would be if all the others were out, then in.",
+        ),
         (_, false) => language.pick(
             "Intervalle\u{a0}: celui du tirage. Les hypothèses (--assume) n'y sont pas.",
             "Interval: that of the drawing. Assumptions (--assume) are not in it.",
@@ -146,6 +151,9 @@ fn without(page: &mut Page, comparison: &CompareAnswer) {
             page.labelled(0, &label, language.pick(&reason.fr, &reason.en));
         } else if !outcome.priced {
             page.labelled(0, id, &no_price(language));
+        }
+        if let Some(who) = &outcome.uncounted {
+            page.labelled(0, id, language.pick(&who.fr, &who.en));
         }
     }
 }
@@ -269,9 +277,9 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
 }
 
 /// How the share of draws is worked out.
-const DRAWS_FR: &str = "Part des tirages : parmi des tirages de cette taille, autant sous chaque hypothèse, d'après l'écart \
+const DRAWS_FR: &str = "Part des tirages : parmi d'autres tirages de cette taille, autant sous chaque hypothèse, d'après l'écart \
                         moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).";
-const DRAWS_EN: &str = "Share of draws: of draws of this size, as many under each hypothesis, from the mean difference between \
+const DRAWS_EN: &str = "Share of draws: of other draws of this size, as many under each hypothesis, from the mean difference between \
                         the two rules over twenty pieces of the population and its spread (normal distribution).";
 
 /// The criterion of a regime that keeps most households out, in words.

@@ -335,10 +335,15 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
     let count = |value| estimate(value, 0, language);
     let share = |value| estimated_share(value, 1, language);
     let of = |f: fn(&Threshold) -> f64| threshold.map(f);
+    let moving = threshold.filter(|threshold| !threshold.everybody);
+    let at = match (threshold, moving) {
+        (Some(_), None) => language.pick("tout seuil : tous y sont", "any: everybody is in").to_owned(),
+        _ => times(of(|threshold| threshold.times)),
+    };
     let numbers = vec![
         name.to_owned(),
-        times(of(|threshold| threshold.times)),
-        estimated_euros(threshold.and_then(|threshold| threshold.euros), 2, language),
+        at,
+        estimated_euros(moving.and_then(|threshold| threshold.euros), 2, language),
         count(of(|threshold| threshold.covered)),
         share(of(|threshold| threshold.poor_covered)),
         estimated_share(of(|threshold| threshold.take_up), 0, language),

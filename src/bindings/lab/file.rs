@@ -114,7 +114,8 @@ impl FileFrontiers {
         size: f64,
     ) -> Result<Self, JsValue> {
         let request: &CompareRequest = Box::leak(Box::new(read(&request)?));
-        let sorted = FileThresholds::new(file_month(request)?, &priced(named_all(request)?));
+        let told = priced(named_all(request)?, |regime| regime.criteria.not_computable().is_none());
+        let sorted = FileThresholds::new(file_month(request)?, &told);
         let sorted = sorted.map_err(|message| refusal("", "not_computable", message))?;
         Ok(Self(Reading::of(sorted, size)))
     }

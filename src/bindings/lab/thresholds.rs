@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::super::js::object;
 use super::super::refusal::{read, refusal};
 use super::{CompareRequest, named, question};
-use crate::population::{MOST_SORTED, Marginal, Question, Threshold, Thresholds, threshold_of};
+use crate::population::{MOST_SORTED, Marginal, Question, Setting, Threshold, Thresholds, threshold_of};
 use crate::regimes::{Regime, Tariff};
 use crate::units::Rate;
 
@@ -96,8 +96,11 @@ impl Frontiers {
     pub fn new(#[wasm_bindgen(unchecked_param_type = "CompareRequest")] request: JsValue) -> Result<Self, JsValue> {
         let request: &'static CompareRequest = Box::leak(Box::new(read(&request)?));
         let question = sortable(request)?;
-        let sorted = Thresholds::new(&question, &priced(question.regimes.clone()));
-        let sorted = sorted.map_err(|message| refusal("", "not_computable", message))?;
+        let not_computable = |message: String| refusal("", "not_computable", message);
+        let month = question.month.unwrap_or(Setting::usual_month(question.base));
+        let setting = Setting::new(question.base, month).map_err(|reason| not_computable(reason.to_string()))?;
+        let told = priced(question.regimes.clone(), |regime| setting.untold(regime).is_none());
+        let sorted = Thresholds::new(&question, &told).map_err(not_computable)?;
         Ok(Self { sorted })
     }
 
@@ -122,8 +125,8 @@ impl Frontiers {
 }
 
 /// Regimes that say what their tariff costs, and whose criteria can be computed.
-pub(super) fn priced(mut regimes: Vec<&Regime>) -> Vec<&Regime> {
-    regimes.retain(|regime| !matches!(regime.tariff, Tariff::NotSet) && regime.criteria.not_computable().is_none());
+pub(super) fn priced(mut regimes: Vec<&Regime>, computable: impl Fn(&Regime) -> bool) -> Vec<&Regime> {
+    regimes.retain(|regime| !matches!(regime.tariff, Tariff::NotSet) && computable(regime));
     regimes
 }
 

@@ -11,14 +11,19 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         let all = |tally: &Tally| tally.covered(place, EVERYBODY, 0);
         outcome.undetermined = Some(undetermined(runs, place, EVERYBODY, 0));
         outcome.unpriced = Some(untold(runs, |tally| all(tally).unpriced));
-        // Those for whom the regime cannot tell are not left out.
-        let poor = |tally: &Tally| tally.count(EVERYBODY, 0).poor;
-        outcome.poor_left_out = runs
-            .figure(poor, |tally| {
-                let others = all(tally).poor + tally.undetermined(place, EVERYBODY, 0).poor;
-                1.0 - others as f64 / poor(tally) as f64
-            })
-            .of_a_whole();
+        let cannot_tell = |tally: &Tally| tally.undetermined(place, EVERYBODY, 0);
+        outcome.share = share(
+            runs,
+            |tally| tally.count(EVERYBODY, 0).households,
+            |tally| cannot_tell(tally).households,
+            |tally| all(tally).households,
+        );
+        outcome.poor_left_out = share(
+            runs,
+            |tally| tally.count(EVERYBODY, 0).poor,
+            |tally| cannot_tell(tally).poor,
+            |tally| tally.count(EVERYBODY, 0).poor - all(tally).poor - cannot_tell(tally).poor,
+        );
         let whole = &runs.main.whole;
         let count = whole.count(EVERYBODY, 0);
         let unpriced = all(whole).unpriced > 0;
@@ -28,9 +33,6 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         }
         if unpriced || count.without_left > 0 {
             outcome.saving_of_left = Figure::HIDDEN;
-        }
-        if nobody_told(whole, place) {
-            (outcome.share, outcome.poor_left_out) = (Figure::HIDDEN, Figure::HIDDEN);
         }
         if nobody_told(whole, place) || unpriced && all(whole).unpriced == all(whole).households {
             outcome.better_off = Figure::HIDDEN;
@@ -64,9 +66,35 @@ fn in_group(runs: &Runs, place: usize, outcome: &mut GroupOutcome) {
     let names = GROUPINGS.get(grouping).map_or(&[][..], |(_, names)| names);
     let group = names.iter().position(|name| *name == outcome.group).unwrap_or_default();
     outcome.undetermined = Some(undetermined(runs, place, grouping, group));
+    outcome.share = share(
+        runs,
+        |tally| tally.count(grouping, group).households,
+        |tally| tally.undetermined(place, grouping, group).households,
+        |tally| tally.covered(place, grouping, group).households,
+    );
     let whole = &runs.main.whole;
     if whole.covered(place, grouping, group).unpriced > 0 || whole.count(grouping, group).without_left > 0 {
         outcome.saving_of_left = Figure::HIDDEN;
+    }
+}
+
+/// The share of a part among those told; around it, what it is of the whole when all those untold are out of the part, then
+/// when they are all in. Nothing when nobody is told.
+fn share(
+    runs: &Runs,
+    whole: impl Fn(&Tally) -> u64,
+    untold: impl Fn(&Tally) -> u64,
+    part: impl Fn(&Tally) -> u64,
+) -> Figure {
+    let told = |tally: &Tally| whole(tally) - untold(tally);
+    let figure = runs.figure(&told, |tally| part(tally) as f64 / told(tally) as f64);
+    let all = &runs.main.whole;
+    let of_whole = |count: u64| count as f64 / whole(all) as f64;
+    let figure = figure.of_a_whole();
+    if untold(all) == 0 {
+        figure
+    } else {
+        figure.around([of_whole(part(all)), of_whole(part(all) + untold(all))])
     }
 }
 

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 pub(super) use changes::a_year;
 pub use changes::{Change, changes, claim_first};
+pub use quantities::limit_is_known;
 
 use super::{Adult, Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict};

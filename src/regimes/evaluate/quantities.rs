@@ -4,9 +4,22 @@ use super::super::{Counting, Limit, Parameter, Per, Quantity};
 use super::Looked;
 use crate::algebra::{Amount, Count, Domain};
 use crate::benefits::rsa::montant_forfaitaire;
+use crate::facts::Values;
 use crate::law::Clock;
 use crate::spending::year_for;
 use crate::units::Cents;
+
+/// Whether a source gives a limit for the month of the values.
+pub fn limit_is_known(limit: &Limit, values: &Values) -> bool {
+    match limit {
+        Limit::Parameter(multiple) => match multiple.name {
+            Parameter::PovertyLine => values.poverty_line.is_some(),
+            Parameter::StandardOfLivingD3 => third_decile(values.clock).is_some(),
+            Parameter::C2sPlafond | Parameter::C2sPlafondParticipation | Parameter::MontantForfaitaire => true,
+        },
+        Limit::Euros(_) | Limit::Scale(_) | Limit::Share(_) => true,
+    }
+}
 
 impl<D: Domain> Looked<'_, D> {
     /// An amount of the household, over the period of the quantity.

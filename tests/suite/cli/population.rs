@@ -49,7 +49,7 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
             "SIDE BY SIDE",
             &format!("R14       R1       {} ", told(only)),
             "right to the RSA socle, 100%",
-            "of draws of this size",
+            "of other draws of this size",
         ],
     );
     let text = compare(&["--regimes", "R1,R5,R21", "--no-hypotheses"]);

@@ -102,6 +102,7 @@ export const lab: LabWords = {
     "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year if all claim: the take-up of each rule is left out. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more if all claim.",
   coveredPoor: "Poor entitled",
   asItIs: "as it is",
+  everybodyIn: "any threshold, everybody being in already",
   unbeaten: "none does better",
   budget: "Budget, in millions of euros a year",
   bestFor: (budget, name, at, poor, reached, claim, cost, all) =>
@@ -139,7 +140,7 @@ export const lab: LabWords = {
   betterSecond: "Save more with the second",
   draws: (share) => `The first entitles more of the poor than the second in ${share} of the draws.`,
   drawsHint:
-    "Of draws of this size, as many under each hypothesis, from the mean difference between the two rules over twenty pieces of the population and its spread (normal distribution).",
+    "Of other draws of this size, as many under each hypothesis, from the mean difference between the two rules over twenty pieces of the population and its spread (normal distribution).",
   same: "These two rules entitle the same drawn households.",
   noActivite: "There has been no RSA activité since 2016.",
   parting: (out) => `What keeps out of “${out}” those entitled to the other`,
@@ -256,7 +257,7 @@ export const lab: LabWords = {
     ruleset: (version, hash, month) => `Rules ${version}, hash ${hash}, law in force in ${month}.`,
     linkHint: "It does not hold your file: whoever opens it will have to choose it.",
     sureText: [
-      "The interval of each figure is that of the drawing: how much it would move with other households of the same kind. There is no interval of hypotheses, since nothing is simulated.",
+      "The interval of each figure is that of the drawing: how much it would move with other households of the same kind. A share is that of the households of which the rule can tell; its interval reaches to what it would be if all the others were out, then in. There is no interval of hypotheses, since nothing is simulated.",
       "The three costs tell another doubt: how many of those entitled claim.",
       "A figure that rests on fewer than twenty rows of equal weight is not shown, but for the number of households for which one cannot tell.",
     ],

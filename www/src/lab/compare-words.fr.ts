@@ -103,6 +103,7 @@ export const lab = {
     "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
   coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
+  everybodyIn: "tout seuil, tous y étant déjà",
   unbeaten: "aucune ne fait mieux",
   budget: "Budget, en millions d’euros par an",
   bestFor: (
@@ -159,7 +160,7 @@ export const lab = {
   betterSecond: "Gagnent plus avec la seconde",
   draws: (share: string) => `La première ouvre le droit à plus de pauvres que la seconde dans ${share} des tirages.`,
   drawsHint:
-    "Parmi des tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).",
+    "Parmi d’autres tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).",
   same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
@@ -279,7 +280,7 @@ export const lab = {
       `Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}.`,
     linkHint: "Il ne contient pas votre fichier : qui l’ouvre devra le choisir.",
     sureText: [
-      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Aucune hypothèse : rien n’est simulé.",
+      "L’intervalle de chaque chiffre est celui du tirage : de combien il bougerait avec d’autres ménages semblables. Une part est celle des ménages dont la règle peut dire quelque chose ; son intervalle va jusqu’à ce qu’elle serait si tous les autres étaient dehors, puis dedans. Aucune hypothèse : rien n’est simulé.",
       "Les trois coûts disent un autre doute : combien de ceux qui ont droit demandent.",
       "Un chiffre qui repose sur moins de vingt lignes de même poids n’est pas montré, sauf le nombre de ménages pour lesquels on ne peut pas dire.",
     ],

@@ -63,8 +63,10 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     const outcome = comparison.regimes.find((outcome) => outcome.id === id);
     return outcome ? named(outcome, language) : id;
   };
-  const at = ({ times: by, euros }: Pick<Threshold, "times" | "euros">) =>
-    euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
+  const at = ({ times: by, euros, everybody }: Pick<Threshold, "times" | "euros" | "everybody">) =>
+    everybody
+      ? words.everybodyIn
+      : euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
   /** A threshold that was found, and between what and what it may be. */
   const foundAt = (best: Threshold) => {
     const scale = best.euros == null ? 1 : best.euros / best.times;
