@@ -36,9 +36,9 @@ const OFFER: Pointer = Pointer {
         fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur : le seuil de quotient familial de 700 € n'a pas de source sûre, et l'offre peut changer sans préavis.",
         en: "The conditions could not be verified with the operator: the family quotient threshold of €700 has no sure source, and the offer may change without notice.",
     },
-    source: "Question écrite n° 22911 à l'Assemblée nationale ; prix de 15,99 € repris de deux simulateurs libres",
-    url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
-    date: "2019-09-17",
+    source: "Page de l'offre sociale d'Orange, reprise par deux simulateurs libres",
+    url: "https://boutique.orange.fr/informations/offre-sociale",
+    date: "2026",
     confidence: Confidence::Secondary,
 };
 
@@ -69,14 +69,16 @@ const POINTERS: &[Pointer] = &[
         id: "operator_offer_2019",
         regime: Some("R11b"),
         text: Text {
-            fr: "Orange vend « Coup de pouce Internet » à 19,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de quotient familial.",
-            en: "Orange sells \"Coup de pouce Internet\" at €19.99 a month to low-income households. Ask it for the conditions, with your family quotient certificate.",
+            fr: "Orange vend « Coup de pouce Livebox » à 19,99 € par mois à des foyers modestes. Demandez-lui les conditions, avec votre attestation de RSA ou de quotient familial.",
+            en: "Orange sells \"Coup de pouce Livebox\" at €19.99 a month to low-income households. Ask it for the conditions, with your certificate of RSA or of family quotient.",
         },
         doubt: Text {
-            fr: "Les conditions n'ont pas pu être vérifiées auprès de l'opérateur, ni la date à laquelle le prix est passé à 15,99 €.",
-            en: "The conditions could not be verified with the operator, nor the day on which the price became €15.99.",
+            fr: "La source dit : aux allocataires du RSA. Les conditions n'ont pas pu être vérifiées auprès de l'opérateur, ni la date à laquelle le prix est passé à 15,99 €.",
+            en: "The source says: to recipients of the RSA. The conditions could not be verified with the operator, nor the day on which the price became €15.99.",
         },
         source: "Question écrite n° 22911 à l'Assemblée nationale (19,99 € en 2019)",
+        url: "http://questions.assemblee-nationale.fr/q15/15-22911QE.htm",
+        date: "2019-09-17",
         ..OFFER
     },
     OFFER,

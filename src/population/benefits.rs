@@ -88,7 +88,7 @@ impl Model {
                 },
             );
         }
-        let [aah, aspa, prime, home, ass] = self.base.of(&margins::STOCKS);
+        let [aah, aspa, prime, home, ass] = self.base.partly(&margins::STOCKS, &self.assumptions);
         // Whoever is eligible for RSA is drawn first, and has neither AAH, nor ASS, nor prime d'activité.
         let without_rsa = |family: &Family, living: f64| {
             let window = rsa.get(family.rsa_group).filter(|_| family.may_claim());

@@ -14,6 +14,7 @@ use crate::household::Benefit;
 use crate::law::Text;
 use crate::regimes::Words;
 use crate::spending::{ENERGY_EFFORT, ENERGY_TENTHS, cell};
+use crate::units::Month;
 
 /// How a quantity stands beside its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -108,10 +109,11 @@ struct Sums {
 }
 
 /// Ceiling of the energy cheque of 2023 and first threshold, in cents a year and consumption unit.
-const CHEQUE: [i64; 2] = [1_100_000, 570_000];
+const CHEQUE: [f64; 2] = [1_100_000.0, 570_000.0];
 
 impl Sums {
-    fn add(&mut self, model: &Model, setting: &Setting, drawn: &Drawn) {
+    /// `to_cheque`: what brings the tax income of the month to the one that the energy cheque of the year after looks at.
+    fn add(&mut self, model: &Model, setting: &Setting, to_cheque: f64, drawn: &Drawn) {
         let judged = setting.judge(model, drawn);
         let facts = &judged.facts;
         let persons = facts.persons as f64;
@@ -171,7 +173,7 @@ impl Sums {
             self.accesses.1 += facts.internet_price.count() as f64 / 100.0;
         }
         self.spending(model, drawn, is_poor);
-        let by_unit = facts.rfr.ratio(100, facts.energy_units).count();
+        let by_unit = to_cheque * facts.rfr.ratio(100, facts.energy_units).count() as f64;
         let [ceiling, lowest] = CHEQUE;
         self.cheque += one_if(by_unit < ceiling);
         self.cheque_lowest += one_if(by_unit < lowest);
@@ -230,10 +232,12 @@ impl Sums {
 pub fn board(model: &Model, setting: &Setting, size: u64, seed: u64) -> Board {
     let mut sums = Sums::default();
     let mut source = Source::new(seed, 0);
-    for _ in 0..size {
-        sums.add(model, setting, &model.draw(&mut source));
-    }
     let base = model.base;
+    let after = Setting::new(base, Month::new(setting.month.year() + 1, 4));
+    let to_cheque = after.map_or(1.0, |after| after.tax_incomes() / setting.tax_incomes());
+    for _ in 0..size {
+        sums.add(model, setting, to_cheque, &model.draw(&mut source));
+    }
     let times = base.households() as f64 / sums.households;
     let (gini, s20, s80) = sums.inequality();
     let ratio = |(whole, part): (f64, f64)| part / whole;

@@ -85,6 +85,11 @@ impl Setting {
         })
     }
 
+    /// The tax incomes that a month looks at, over those of the base.
+    pub(super) fn tax_incomes(&self) -> f64 {
+        self.index * self.two_years_before
+    }
+
     /// Looks at a household with the rules of the benefits.
     #[must_use]
     pub fn judge(&self, model: &Model, drawn: &Drawn) -> Judged {

@@ -147,7 +147,7 @@ export const lab: LabWords = {
   partingShare: (share) => `would be enough to let ${share} of them in`,
   statement2014: "Beside the sums of the 2014 statement",
   statement2014Text: (years, cost, share, low, high, payers) =>
-    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year) if ${share} of those entitled claim, ${low} to ${high} with the take-up, at the prices of the population. Who would pay: ${payers}. The regional digital plan of 2014-2020 was 533 M€, of which 100 M€ from the Region over six years and 33 M€ in the first.`,
+    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year) if ${share} of those entitled claim, ${low} to ${high} with the take-up, at the prices of the population. Who would pay: ${payers}. The regional digital plan of 2014-2020 came to €533m, of which €101.5m from the Region and €33m voted in 2014 (site of the Region, which put it again in 2016 at 638 and 118.8).`,
   sure: "How sure are we?",
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",

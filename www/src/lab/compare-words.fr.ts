@@ -167,7 +167,7 @@ export const lab = {
   partingShare: (share: string) => `suffirait à faire entrer ${share} d’entre eux`,
   statement2014: "Face aux sommes de la déclaration de 2014",
   statement2014Text: (years: string, cost: string, share: string, low: string, high: string, payers: string) =>
-    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an) si ${share} de ceux qui y ont droit la demandent, de ${low} à ${high} selon le recours, aux prix de la population. Qui paierait : ${payers}. Le plan numérique régional 2014-2020 représentait 533 M€, dont 100 M€ de la Région en six ans et 33 M€ la première année.`,
+    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an) si ${share} de ceux qui y ont droit la demandent, de ${low} à ${high} selon le recours, aux prix de la population. Qui paierait : ${payers}. Le plan numérique régional 2014-2020 représentait 533 M€, dont 101,5 M€ de la Région et 33 M€ votés en 2014 (site de la Région, qui l’a réestimé en 2016 à 638 et 118,8 M€).`,
   sure: "Sommes-nous sûrs de ces chiffres ?",
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",

@@ -17,7 +17,7 @@ export const method: Method = {
   ],
   marks: "What the marks mean",
   meaning: {
-    law: "read in the law, decree or order",
+    law: "law, decree or order, read itself or cited by OpenFisca-France",
     official: "read on a public site: ministry, Insee, CAF, Arcep…",
     press: "read in a newspaper",
     secondary: "taken from another source: association, simulator",

@@ -16,7 +16,7 @@ export const method = {
   ],
   marks: "Ce que veulent dire les marques",
   meaning: {
-    law: "lu dans le texte de loi, le décret ou l’arrêté",
+    law: "texte de loi, décret ou arrêté, lu lui-même ou cité par OpenFisca-France",
     official: "lu sur un site public : ministère, Insee, CAF, Arcep…",
     press: "lu dans un journal",
     secondary: "repris d’une autre source : association, simulateur",
