@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::law::Text;
 use crate::regimes::Words;
 use crate::spending::Cited;
+use crate::units::Rate;
 
 /// The fewest households that can be drawn.
 const SMALLEST: u64 = 1_000;
@@ -98,6 +99,11 @@ impl Assumptions {
     pub(super) fn housing_benefit_around(&self, living: f64) -> f64 {
         (self.housing_benefit_first - self.housing_benefit_fall * living).max(0.0)
     }
+}
+
+/// As a decimal number: how floats are written would weigh 5 kB on the page.
+fn to_the_millionth(number: f64) -> Rate {
+    Rate::new((number * 1e6).round() as i64)
 }
 
 /// Supposed cells are multiplied; of shares that make one, the first of them is, and the others take what it leaves.
@@ -243,7 +249,7 @@ impl Assumptions {
             return Err(format!("no assumption is called `{id}`: one of {}", names.join(", ")));
         };
         if !(assumption.low..=assumption.high).contains(&value) {
-            let Assumption { low, high, .. } = assumption;
+            let [value, low, high] = [value, assumption.low, assumption.high].map(to_the_millionth);
             return Err(format!("`{id}` cannot be `{value}`: choose from {low} to {high}"));
         }
         *place = value;

@@ -1,7 +1,7 @@
 //! What simulated households cannot tell about a regime: benefits that none of them receives, limits that no source gives.
 
 use super::facts::Setting;
-use crate::explain::Named;
+use crate::explain::{Language, Named};
 use crate::household::Benefit;
 use crate::regimes::evaluate::limit_is_known;
 use crate::regimes::{Criterion, Regime, Words};
@@ -33,8 +33,11 @@ impl Setting {
             Criterion::All(list) | Criterion::Not(list) => list.iter().find_map(|inner| self.decided_by(inner)),
             // One way in that can be told is enough to count those it lets in.
             Criterion::Any(list) => {
-                let reasons: Option<Vec<Words>> = list.iter().map(|inner| self.decided_by(inner)).collect();
-                reasons?.into_iter().next()
+                let mut reason = None;
+                for inner in list.iter() {
+                    reason = Some(self.decided_by(inner)?);
+                }
+                reason
             }
             Criterion::Receives(list) => {
                 let drawn = list.iter().any(|benefit| DRAWN.contains(benefit));
@@ -78,10 +81,12 @@ fn nobody_receives(benefits: &[Benefit]) -> Option<Words> {
     if benefits.is_empty() {
         return None;
     }
-    let names = benefits.iter().map(|benefit| benefit.name_text());
-    let (fr, en): (Vec<_>, Vec<_>) = names.map(|name| (name.fr, name.en)).unzip();
+    let list = |begin: &str, language: Language| {
+        let names: Vec<&str> = benefits.iter().map(|benefit| language.of(benefit.name_text())).collect();
+        [begin, &names.join(", "), "."].concat().into()
+    };
     Some(Words {
-        fr: format!("Aucun ménage simulé ne reçoit ceci\u{a0}: {}.", fr.join(", ")).into(),
-        en: format!("No simulated household receives this: {}.", en.join(", ")).into(),
+        fr: list("Aucun ménage simulé ne reçoit ceci\u{a0}: ", Language::French),
+        en: list("No simulated household receives this: ", Language::English),
     })
 }

@@ -287,11 +287,26 @@ impl Rate {
     /// assert_eq!(Rate::parse("62 %"), Err(RateError));
     /// ```
     pub fn parse(text: &str) -> Result<Self, RateError> {
-        let value = Decimal::from_str_exact(text.trim()).map_err(|_| RateError)?.normalize();
-        if value.scale() > 6 || value.abs() > Decimal::ONE_THOUSAND {
+        let value = Decimal::from_str_exact(text.trim()).map_err(|_| RateError)?;
+        if value.normalize().scale() > 6 {
             return Err(RateError);
         }
-        let millionths = value.saturating_mul(Decimal::from(Self::ONE.0)).to_i64();
+        Self::of(value)
+    }
+
+    /// The same to the nearest millionth, however many decimals: what JavaScript makes of `0.1 + 0.2`.
+    ///
+    /// # Errors
+    /// Not a decimal number, or beyond ±1000.
+    pub fn nearest(text: &str) -> Result<Self, RateError> {
+        Decimal::from_str_exact(text).map_err(|_| RateError).and_then(Self::of)
+    }
+
+    fn of(value: Decimal) -> Result<Self, RateError> {
+        if value.abs() > Decimal::ONE_THOUSAND {
+            return Err(RateError);
+        }
+        let millionths = value.saturating_mul(Decimal::from(Self::ONE.0)).round().to_i64();
         millionths.map(Self).ok_or(RateError)
     }
 }

@@ -30,6 +30,7 @@ mod population;
 mod population_assumptions;
 mod population_pairs;
 mod population_threshold;
+mod population_untold;
 mod published;
 mod reference;
 mod reference_samples;

@@ -14,7 +14,7 @@ use crate::population::{Assumptions, Base, Question, Study, Sums, Task};
 use crate::reading::reads;
 use crate::regimes::check::check;
 use crate::regimes::{self, Regime};
-use crate::units::Month;
+use crate::units::{Month, Rate};
 
 /// What is to be compared, and on whom.
 #[derive(Clone, Debug, Default, Serialize, tsify::Tsify)]
@@ -130,10 +130,11 @@ fn study(request: &CompareRequest) -> Result<Study<'_>, JsValue> {
 fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     let mut assumptions = Assumptions::default();
     for moved in &request.assumptions {
-        let value = moved.value.0.parse().unwrap_or(f64::NAN);
-        assumptions
-            .set(&moved.id, value)
-            .map_err(|message| refusal("assumptions", "no_such_assumption", message))?;
+        let refused = |message| refusal("assumptions", "no_such_assumption", message);
+        let ScalarInput(text) = &moved.value;
+        let value = Rate::nearest(text).map_err(|_| refused(format!("`{text}` is not a number: write it like 0.62")))?;
+        let value = value.millionths() as f64 / 1e6;
+        assumptions.set(&moved.id, value).map_err(refused)?;
     }
     Ok(Question {
         base: base(&request.base)?,

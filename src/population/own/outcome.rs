@@ -14,15 +14,15 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         let cannot_tell = |tally: &Tally| tally.undetermined(place, EVERYBODY, 0);
         outcome.share = share(
             runs,
-            |tally| tally.count(EVERYBODY, 0).households,
-            |tally| cannot_tell(tally).households,
-            |tally| all(tally).households,
+            &|tally| tally.count(EVERYBODY, 0).households,
+            &|tally| cannot_tell(tally).households,
+            &|tally| all(tally).households,
         );
         outcome.poor_left_out = share(
             runs,
-            |tally| tally.count(EVERYBODY, 0).poor,
-            |tally| cannot_tell(tally).poor,
-            |tally| tally.count(EVERYBODY, 0).poor - all(tally).poor - cannot_tell(tally).poor,
+            &|tally| tally.count(EVERYBODY, 0).poor,
+            &|tally| cannot_tell(tally).poor,
+            &|tally| tally.count(EVERYBODY, 0).poor - all(tally).poor - cannot_tell(tally).poor,
         );
         let whole = &runs.main.whole;
         let count = whole.count(EVERYBODY, 0);
@@ -68,9 +68,9 @@ fn in_group(runs: &Runs, place: usize, outcome: &mut GroupOutcome) {
     outcome.undetermined = Some(undetermined(runs, place, grouping, group));
     outcome.share = share(
         runs,
-        |tally| tally.count(grouping, group).households,
-        |tally| tally.undetermined(place, grouping, group).households,
-        |tally| tally.covered(place, grouping, group).households,
+        &|tally| tally.count(grouping, group).households,
+        &|tally| tally.undetermined(place, grouping, group).households,
+        &|tally| tally.covered(place, grouping, group).households,
     );
     let whole = &runs.main.whole;
     if whole.covered(place, grouping, group).unpriced > 0 || whole.count(grouping, group).without_left > 0 {
@@ -82,19 +82,19 @@ fn in_group(runs: &Runs, place: usize, outcome: &mut GroupOutcome) {
 /// when they are all in. Nothing when nobody is told.
 fn share(
     runs: &Runs,
-    whole: impl Fn(&Tally) -> u64,
-    untold: impl Fn(&Tally) -> u64,
-    part: impl Fn(&Tally) -> u64,
+    whole: &dyn Fn(&Tally) -> u64,
+    untold: &dyn Fn(&Tally) -> u64,
+    part: &dyn Fn(&Tally) -> u64,
 ) -> Figure {
     let told = |tally: &Tally| whole(tally) - untold(tally);
-    let figure = runs.figure(&told, |tally| part(tally) as f64 / told(tally) as f64);
-    let all = &runs.main.whole;
-    let of_whole = |count: u64| count as f64 / whole(all) as f64;
+    let figure = runs.figure(told, |tally| part(tally) as f64 / told(tally) as f64);
     let figure = figure.of_a_whole();
-    if untold(all) == 0 {
-        figure
+    let all = &runs.main.whole;
+    let [all, untold, part] = [whole, untold, part].map(|count| count(all) as f64);
+    if untold > 0.0 {
+        figure.around([part / all, (part + untold) / all])
     } else {
-        figure.around([of_whole(part(all)), of_whole(part(all) + untold(all))])
+        figure
     }
 }
 

@@ -64,9 +64,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     return outcome ? named(outcome, language) : id;
   };
   const at = ({ times: by, euros, everybody }: Pick<Threshold, "times" | "euros" | "everybody">) =>
-    everybody
-      ? words.everybodyIn
-      : euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
+    everybody ? words.everybodyIn : euros == null ? words.timesOwn(times(by)) : told(euros, "euros", language);
   /** A threshold that was found, and between what and what it may be. */
   const foundAt = (best: Threshold) => {
     const scale = best.euros == null ? 1 : best.euros / best.times;

@@ -148,6 +148,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   return (
     <section aria-label={named(outcome, language)}>
       <h2>{named(outcome, language)}</h2>
+      {outcome.uncounted && <p class="hint">{outcome.uncounted[language]}</p>}
       <ul class="cards">
         {card(outcome.covered, "households", words.cards.covered)}
         {outcome.undetermined &&
