@@ -48,7 +48,7 @@ impl View<'_> {
             claim_first: match verdict {
                 Verdict::Yes => claim_first(&examined, facts)
                     .into_iter()
-                    .map(|benefit| claim(benefit, regime, in_force, language))
+                    .map(|benefit| self.claim(benefit, regime, in_force))
                     .collect(),
                 _ => Vec::new(),
             },
@@ -86,7 +86,7 @@ impl View<'_> {
         Some(here)
     }
 
-    /// The smallest changes that would turn a refusal, then the wider variants that would not refuse.
+    /// The smallest changes that would turn a refusal, then the variants that would not refuse.
     fn changes(&self, regime: &Regime, examined: &Examined<'_>) -> Vec<Text> {
         let language = self.language;
         let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
@@ -108,16 +108,17 @@ impl View<'_> {
             );
             words.to_owned()
         });
+        let exists = |benefit: Benefit| benefit.exists(self.values.clock.month, self.values.territory);
         changes(examined, &self.outcome.assessment.facts)
             .iter()
-            .map(|change| words::change(change, language))
+            .map(|change| words::change(change, &exists, language))
             .chain(stopped)
             .chain(wider.map(|variant| {
                 let name = words::pick(&variant.name, language);
                 say!(
                     language,
-                    "Avec une règle plus large («\u{a0}{name}\u{a0}»), la réponse serait oui.",
-                    "With a wider rule (“{name}”), the answer would be yes."
+                    "Avec une variante («\u{a0}{name}\u{a0}»), la réponse serait oui.",
+                    "With a variant (“{name}”), the answer would be yes."
                 )
             }))
             .map(Text::from)
@@ -133,9 +134,10 @@ impl View<'_> {
                 let bill = self.bill(regime)?;
                 (*verdict == Verdict::Yes).then_some(Saving {
                     id: &regime.id,
-                    post: match regime.service {
-                        Service::FixedInternet | Service::AllTelecoms => Post::FixedInternet,
-                        Service::FixedTelephone => Post::Landline,
+                    bills: match regime.service {
+                        Service::FixedInternet => &[Post::FixedInternet],
+                        Service::FixedTelephone => &[Post::Landline],
+                        Service::AllTelecoms => &Post::TELECOMS,
                     },
                     amount: bill.saving,
                 })
@@ -167,7 +169,23 @@ impl View<'_> {
     pub fn pointers(&self) -> Vec<Text> {
         pointers::of(self.values.clock.month)
     }
+
+    /// A right to claim. Who is of the age of the full pension claims the minimum pension first: the RSA comes after it.
+    fn claim(&self, benefit: Benefit, regime: &Regime, in_force: TruthAnswer) -> ClaimAnswer {
+        let mut claim = claim(benefit, regime, in_force, self.language);
+        let mut adults = self.household.adults();
+        if benefit == Benefit::Rsa && adults.any(|adult| adult.age.low() >= FULL_PENSION * 12) {
+            claim.sentence.to_mut().push_str(self.language.pick(
+                " À partir de 67 ans, demandez d'abord l'ASPA (minimum vieillesse)\u{a0}: le RSA passe après (CASF L262-10).",
+                " From 67 on, first claim the ASPA (minimum pension): the RSA comes after it (CASF L262-10).",
+            ));
+        }
+        claim
+    }
 }
+
+/// The age at which nobody's pension is reduced any more, in years (CSS L351-8).
+const FULL_PENSION: i64 = 67;
 
 /// A right to claim; who sells a tariff of the month asks for the certificate.
 fn claim(benefit: Benefit, regime: &Regime, in_force: TruthAnswer, language: Language) -> ClaimAnswer {

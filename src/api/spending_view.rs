@@ -11,10 +11,10 @@ use crate::regimes::Text;
 use crate::spending::{Bounds, Budget, Cell, Definition, Effect, Figure, Left, Placement, Row, Table, cells_like};
 use crate::units::Cents;
 
-/// A regime that gives something off the internet bill, and how much a month.
+/// A regime that gives something off some bills, and how much a month in all.
 pub(super) struct Saving<'a> {
     pub id: &'a Text,
-    pub post: Post,
+    pub bills: &'static [Post],
     pub amount: Range,
 }
 
@@ -32,7 +32,7 @@ impl View<'_> {
             .filter(|saving| saving.amount.exact() != Some(Cents::ZERO))
             .collect();
         let effects = |definition: Definition| -> Vec<(&Text, Effect)> {
-            let effect = |saving: &&Saving<'_>| budget.effect(definition, saving.post, saving.amount);
+            let effect = |saving: &&Saving<'_>| budget.effect(definition, saving.bills, saving.amount);
             savings.iter().map(|saving| (saving.id, effect(saving))).collect()
         };
         let effects = Definition::ALL.map(|definition| (definition, effects(definition)));

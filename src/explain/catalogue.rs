@@ -86,8 +86,8 @@ catalogue! {
     "rsa.activite", "CASF L262-2 (jusqu'au 31 décembre 2015)", "Part activité", "Activité part":
         "Dont RSA activité\u{a0}: {}." / "Of which RSA activité: {}.";
     "prime_activite.active", "CSS L842-1, L842-2", "Activité ouvrant la prime d'activité", "Work that opens the prime d'activité":
-        "Quelqu'un dans le foyer travaille\u{a0}: la prime d'activité est possible.|Personne dans le foyer ne travaille\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
-        "Somebody in the household works: the prime d'activité is possible.|Nobody in the household works: no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
+        "Quelqu'un dans le foyer travaille\u{a0}: la prime d'activité est possible.|Aucun travail compté (un étudiant ou un apprenti doit gagner assez)\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
+        "Somebody in the household works: the prime d'activité is possible.|No work counted (a student or an apprentice must earn enough): no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
     "prime_activite.guaranteed", "CSS L842-3, D843-1", "Montant forfaitaire de la prime d'activité", "Guaranteed amount of the prime d'activité":
         "Montant garanti par la prime d'activité pour ce mois\u{a0}: {}." / "Amount guaranteed by the prime d'activité for that month: {}.";
     "prime_activite.earnings", "CSS L842-3, R844-1", "Revenus d'activité d'un mois du trimestre", "Earnings of a month of the quarter":

@@ -92,10 +92,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         pre_committed: nothing(),
         internet_price: household.internet.price,
         landline_price: household.spending(Post::Landline),
-        telecom_bills: [Post::FixedInternet, Post::Mobile, Post::Landline]
-            .into_iter()
-            .map(|post| household.spending(post))
-            .sum(),
+        telecom_bills: Post::TELECOMS.map(|post| household.spending(post)).into_iter().sum(),
         described: [0, 1].map(|place| described(household.adults().nth(place))),
         persons: born(household).map(|_| Whole::from(1)).sum(),
         persons_without_income: born(household)

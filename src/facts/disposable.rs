@@ -1,9 +1,10 @@
 //! Disposable income of the month, as far as the household's own answers give it.
 
 use super::{FamilyBenefits, Values};
-use crate::algebra::{Amount, Range};
-use crate::household::{Household, IncomeKind};
+use crate::algebra::{Amount, Range, Unknowns, Verdict};
+use crate::household::{Benefit, Household, IncomeKind, Question};
 use crate::law::params;
+use crate::units::Cents;
 
 /// What came in this month: incomes of every person, family benefits with their increases and housing benefit, less the
 /// alimony paid to another household (Insee, « revenu disponible »). The RSA and the prime d'activité are added once
@@ -33,5 +34,26 @@ pub(super) fn income(household: &Household, values: &Values, family: &FamilyBene
         .sum();
     let persons = household.persons.iter();
     let paid: Range = persons.map(|person| person.alimony_paid_over(household.month, 1)).sum();
-    (incomes + received + household.housing_benefit - paid).positive()
+    (incomes + received + household.housing_benefit + without_amount(household) - paid).positive()
 }
+
+/// Benefits in money of which no amount is asked: when one is received, or may be, only the declared income tells.
+fn without_amount(household: &Household) -> Range {
+    let benefits = [Benefit::Ada, Benefit::Pacea, Benefit::WarInvalid, Benefit::Aeeh];
+    let mut open = Unknowns::NONE;
+    for received in benefits.map(|benefit| household.receives(benefit)) {
+        open = match received {
+            Verdict::Yes => open.union(Question::DisposableIncome.open()),
+            Verdict::Maybe(unanswered) => open.union(unanswered),
+            Verdict::No => open,
+        };
+    }
+    if open.is_empty() {
+        Range::from(Cents::ZERO)
+    } else {
+        Range::new(Cents::ZERO, LARGEST, open)
+    }
+}
+
+/// As the largest income that is accepted, in cents a month.
+const LARGEST: Cents = Cents::new(5_000_000);

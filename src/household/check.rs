@@ -1,9 +1,11 @@
 use core::fmt::Display;
 
-use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput};
+use super::input::{
+    AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput, income_of,
+};
 use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
-    Question, Role,
+    Question, Role, Tenure,
 };
 use crate::algebra::{Amount, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{AmountError, Cents, Day, Euros, Month};
@@ -73,19 +75,6 @@ impl HouseholdInput {
             }
         }
         Ok(others)
-    }
-
-    fn benefits_without_amount(&self) -> Vec<IncomeKind> {
-        let received = Benefit::ALL
-            .iter()
-            .filter(|benefit| self.benefits.get(**benefit) == Some(true));
-        let given = |kind: &IncomeKind| self.persons.iter().any(|person| person.incomes.get(*kind).is_some());
-        let kind = |benefit: &Benefit| match benefit {
-            // No amount of theirs is asked: they are given among the pensions.
-            Benefit::AssuranceVeuvage | Benefit::Rso => Some(IncomeKind::Pension),
-            _ => income_of(*benefit),
-        };
-        received.filter_map(kind).filter(|kind| !given(kind)).collect()
     }
 
     fn check_with(&self, month: Month, partners: usize, children: usize) -> Result<Household, Vec<Problem>> {
@@ -159,12 +148,21 @@ impl Checker {
             ),
         };
         let internet = self.internet(input);
-        let housing_benefit = self.amount(
-            &housing.housing_benefit,
-            &"housing.housing_benefit",
-            MONTHLY,
-            Question::HousingBenefit,
+        // Without rent nor loan there is none (CCH L822-2).
+        let without = matches!(
+            housing.tenure,
+            Some(Tenure::Owner | Tenure::LodgedFree | Tenure::Homeless)
         );
+        let housing_benefit = if without && housing.housing_benefit.is_none() {
+            Range::from(Cents::ZERO)
+        } else {
+            self.amount(
+                &housing.housing_benefit,
+                &"housing.housing_benefit",
+                MONTHLY,
+                Question::HousingBenefit,
+            )
+        };
         let mut receives = self.benefits(input, &persons);
         if let Some(received) = receives.get_mut(Benefit::HousingBenefit.index()) {
             *received = Range::from(Cents::ZERO).below(housing_benefit);
@@ -266,7 +264,7 @@ impl Checker {
             },
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
-            incomes: self.incomes(&input.incomes, may_work, &format_args!("{field}.incomes")),
+            incomes: self.incomes(&input.incomes, (adult, may_work), &format_args!("{field}.incomes")),
             alimony_paid: self.alimony_paid(&input.incomes, may_work, &format_args!("{field}.incomes.alimony_paid")),
             until: None,
         }
@@ -324,7 +322,7 @@ impl Checker {
         Whole::from(months)
     }
 
-    fn incomes(&mut self, input: &IncomesInput, may_work: bool, field: &dyn Display) -> Vec<Flow> {
+    fn incomes(&mut self, input: &IncomesInput, (adult, may_work): (bool, bool), field: &dyn Display) -> Vec<Flow> {
         IncomeKind::ALL
             .iter()
             .map(|kind| {
@@ -332,7 +330,8 @@ impl Checker {
                 let question = Question::Income(*kind);
                 match input.get(*kind) {
                     Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
-                    None if input.complete && !(may_work && self.amount_missing.contains(kind)) => Flow::nothing(),
+                    None if !may_work && of_working_age(*kind) => Flow::nothing(),
+                    None if input.complete && !(adult && self.amount_missing.contains(kind)) => Flow::nothing(),
                     None => Flow::not_given(most, question),
                 }
             })
@@ -507,7 +506,14 @@ impl Checker {
         });
         Internet {
             operator,
-            price: self.amount(&internet.price, &"internet.price", BILL, Question::InternetPrice),
+            price: match self.lines(input, Post::FixedInternet, Question::InternetPrice) {
+                Some(price) if internet.price.is_none() => price,
+                Some(_) => {
+                    self.report(&"internet.price", "", ProblemKind::GivenTwice);
+                    unknown(BILL, Question::InternetPrice)
+                }
+                None => self.amount(&internet.price, &"internet.price", BILL, Question::InternetPrice),
+            },
             commitment_end,
         }
     }
@@ -517,21 +523,23 @@ impl Checker {
         let mut posts = [Range::from(Cents::ZERO); Post::ALL.len()];
         for (amount, post) in posts.iter_mut().zip(Post::ALL) {
             let question = Question::Spending(*post);
-            let mut lines = spending
-                .lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.post == *post)
-                .peekable();
-            *amount = if *post == Post::FixedInternet {
-                internet
-            } else if lines.peek().is_none() && !spending.complete {
-                unknown(MONTHLY, question)
-            } else {
-                lines.map(|(place, line)| self.line(line, place, question)).sum()
+            *amount = match self.lines(input, *post, question) {
+                _ if *post == Post::FixedInternet => internet,
+                Some(amount) => amount,
+                None if spending.complete => Range::from(Cents::ZERO),
+                None => unknown(MONTHLY, question),
             };
         }
         posts
+    }
+
+    /// What the lines of a post come to, a month; `None` without any.
+    fn lines(&mut self, input: &HouseholdInput, post: Post, question: Question) -> Option<Range> {
+        let lines = input.spending.lines.iter().enumerate();
+        let amounts = lines.filter(|(_, line)| line.post == post);
+        amounts
+            .map(|(place, line)| self.line(line, place, question))
+            .reduce(|sum, amount| sum + amount)
     }
 
     fn line(&mut self, line: &LineInput, place: usize, question: Question) -> Range {
@@ -548,16 +556,13 @@ impl Checker {
     }
 }
 
-/// The income a benefit is, for those whose amount is asked.
-const fn income_of(benefit: Benefit) -> Option<IncomeKind> {
-    Some(match benefit {
-        Benefit::Aah => IncomeKind::Aah,
-        Benefit::Ass => IncomeKind::Ass,
-        Benefit::Asi => IncomeKind::Asi,
-        Benefit::Aspa => IncomeKind::Aspa,
-        Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
-        _ => return None,
-    })
+/// An income that nobody below working age has.
+const fn of_working_age(kind: IncomeKind) -> bool {
+    use IncomeKind::{AlimonyReceived, Capital, Exceptional, Pension, Rents, Savings};
+    !matches!(
+        kind,
+        Pension | AlimonyReceived | Exceptional | Capital | Rents | Savings
+    )
 }
 
 impl Flow {

@@ -484,3 +484,32 @@ word! {
         Year = "year",
     }
 }
+
+impl HouseholdInput {
+    /// The incomes that benefits said to be received are, of which nobody gives an amount.
+    pub(super) fn benefits_without_amount(&self) -> Vec<IncomeKind> {
+        let received = Benefit::ALL
+            .iter()
+            .filter(|benefit| self.benefits.get(**benefit) == Some(true));
+        let given = |kind: &IncomeKind| self.persons.iter().any(|person| person.incomes.get(*kind).is_some());
+        let kind = |benefit: &Benefit| match benefit {
+            // No amount of theirs is asked: they are given among the pensions.
+            Benefit::AssuranceVeuvage | Benefit::Rso => Some(IncomeKind::Pension),
+            Benefit::Ata => Some(IncomeKind::Unemployment), // paid and counted as it is
+            _ => income_of(*benefit),
+        };
+        received.filter_map(kind).filter(|kind| !given(kind)).collect()
+    }
+}
+
+/// The income a benefit is, for those whose amount is asked.
+pub(super) const fn income_of(benefit: Benefit) -> Option<IncomeKind> {
+    Some(match benefit {
+        Benefit::Aah => IncomeKind::Aah,
+        Benefit::Ass => IncomeKind::Ass,
+        Benefit::Asi => IncomeKind::Asi,
+        Benefit::Aspa => IncomeKind::Aspa,
+        Benefit::UnemploymentBenefit => IncomeKind::Unemployment,
+        _ => return None,
+    })
+}

@@ -20,6 +20,23 @@ pub use words::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
 use crate::algebra::{Amount, Count, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{Cents, Day, Month};
 
+impl Benefit {
+    /// Whether somebody may receive it in a month and a place, as far as that is known: the ADA since November 2015
+    /// (CESEDA L744-9), the ATA until 2017 (its last new claims), the PACEA since 2017 (code du travail L5131-5), the RSO overseas
+    /// (CASF L522-14), the energy cheque since 2018.
+    #[must_use]
+    pub fn exists(self, month: Month, territory: Territory) -> bool {
+        match self {
+            Self::Ada => month >= Month::new(2015, 11),
+            Self::Ata => month <= Month::new(2017, 12),
+            Self::Pacea => month >= Month::new(2017, 1),
+            Self::EnergyCheque => month >= Month::new(2018, 1),
+            Self::Rso => territory == Territory::Overseas,
+            _ => true,
+        }
+    }
+}
+
 /// A checked household, seen from a month.
 #[derive(Clone, Debug)]
 pub struct Household {

@@ -52,6 +52,8 @@ pub enum ProblemKind {
     TooLong(i64),
     /// A benefit said not to be received while an amount of it is.
     ReceivedAndNot,
+    /// Said in two places.
+    GivenTwice,
 }
 
 impl ProblemKind {
@@ -77,6 +79,7 @@ impl ProblemKind {
             Self::AgeDisagrees(_) => "age_disagrees",
             Self::TooLong(_) => "too_long",
             Self::ReceivedAndNot => "received_and_not",
+            Self::GivenTwice => "given_twice",
         }
     }
 
@@ -117,6 +120,7 @@ impl ProblemKind {
             Self::ReceivedAndNot => {
                 "le montant de cette aide, plus haut, dit le contraire : corrigez l'un des deux".into()
             }
+            Self::GivenTwice => "ce prix est aussi parmi les dépenses : gardez l'un des deux".into(),
         }
     }
 }
@@ -152,6 +156,7 @@ impl fmt::Display for ProblemKind {
             Self::ReceivedAndNot => {
                 f.write_str("the amount of this benefit, above, says otherwise: correct one of the two")
             }
+            Self::GivenTwice => f.write_str("this price is among the spending too: keep one of the two"),
         }
     }
 }

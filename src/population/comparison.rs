@@ -239,7 +239,8 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
     let count = |tally: &Tally| tally.count(EVERYBODY, 0);
     let of_covered = |f: &dyn Fn(Covered) -> f64| runs.figure(|tally| all(tally).households, |tally| f(all(tally)));
     // A rule for all covers all of them in any draw: nothing is estimated.
-    let for_all = matches!(regime.criteria, Criterion::Always) && all(&runs.main.whole).households == count(&runs.main.whole).households;
+    let for_all = matches!(regime.criteria, Criterion::Always)
+        && all(&runs.main.whole).households == count(&runs.main.whole).households;
     let of_a_whole = |figure: Figure| if for_all { figure } else { figure.of_a_whole() };
     let priced = !matches!(regime.tariff, Tariff::NotSet);
     let if_priced = |figure: Figure| if priced { figure } else { Figure::HIDDEN };

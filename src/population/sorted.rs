@@ -286,7 +286,11 @@ impl<T> Elsewhere<T> {
     }
 
     /// Around `values`, from the `numbers` of what was found; none of a kind when something of it was not found.
-    pub fn intervals<const N: usize>(&self, values: [f64; N], numbers: impl Fn(&T) -> Option<[f64; N]>) -> [Intervals; N] {
+    pub fn intervals<const N: usize>(
+        &self,
+        values: [f64; N],
+        numbers: impl Fn(&T) -> Option<[f64; N]>,
+    ) -> [Intervals; N] {
         let pieces: Option<Vec<[f64; N]>> = self.pieces.iter().map(&numbers).collect();
         let others = self.others.as_ref().and_then(|(reference, others)| {
             let others: Option<Vec<[f64; N]>> = others.iter().map(&numbers).collect();

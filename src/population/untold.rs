@@ -82,7 +82,10 @@ fn nobody_receives(benefits: &[Benefit]) -> Option<Words> {
         return None;
     }
     let list = |begin: &str, language: Language| {
-        let names: Vec<&str> = benefits.iter().map(|benefit| language.of(benefit.name_text())).collect();
+        let names: Vec<&str> = benefits
+            .iter()
+            .map(|benefit| language.of(benefit.name_text()))
+            .collect();
         [begin, &names.join(", "), "."].concat().into()
     };
     Some(Words {

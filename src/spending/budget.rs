@@ -168,13 +168,19 @@ impl Budget {
         amount.unwrap_or_else(|| unanswered(post))
     }
 
-    /// The same budget once a bill is cut by `saving` a month; never below nothing. An unanswered bill stays unanswered.
+    /// The same budget once bills are cut by `saving` a month in all, one after the other; none goes below nothing. An
+    /// unanswered bill stays unanswered.
     #[must_use]
-    pub fn with_saving(&self, post: Post, saving: Range) -> Self {
+    pub fn with_saving(&self, bills: &[Post], saving: Range) -> Self {
         let mut after = self.clone();
-        let bill = after.posts.get_mut(post.index());
-        if let Some(bill) = bill.filter(|bill| !Known::answered(**bill).is_missing()) {
-            *bill = (*bill - saving).positive();
+        let mut rest = saving;
+        for post in bills {
+            let bill = after.posts.get_mut(post.index());
+            if let Some(bill) = bill.filter(|bill| !Known::answered(**bill).is_missing()) {
+                let left = (rest - *bill).positive();
+                *bill = (*bill - rest).positive();
+                rest = left;
+            }
         }
         after
     }

@@ -19,7 +19,7 @@ pub struct Effect {
 }
 
 impl Budget {
-    /// What a saving (a month) on the bill of `post` changes under `definition`.
+    /// What a saving (a month) on some `bills`, all together, changes under `definition`.
     ///
     /// # Example
     /// ```
@@ -29,15 +29,16 @@ impl Budget {
     /// use tarif_social::units::Cents;
     /// let euros = |count: i64| Range::from(Cents::new(count * 100));
     /// let budget = Budget::from_lines(&[(Post::FixedInternet, euros(38))], euros(900), Whole::from(15));
-    /// let effect = budget.effect(Definition::Drees, Post::FixedInternet, euros(15));
+    /// let effect = budget.effect(Definition::Drees, &[Post::FixedInternet], euros(15));
     /// assert_eq!(effect.gain.month.value.exact(), Some(Cents::new(1_500)));
     /// assert_eq!(effect.gain_year.exact(), Some(Cents::new(18_000)));
     /// assert_eq!(effect.gain.month_per_unit.exact(), Some(Cents::new(1_000))); // 1.5 units
     /// assert_eq!(effect.after.month.value.at_most, Some(Cents::new(87_700))); // the other lines are not known
     /// ```
     #[must_use]
-    pub fn effect(&self, definition: Definition, post: Post, saving: Range) -> Effect {
-        let bill = Known::answered(self.spent(post));
+    pub fn effect(&self, definition: Definition, bills: &[Post], saving: Range) -> Effect {
+        let each = bills.iter().map(|post| Known::answered(self.spent(*post)));
+        let bill = each.fold(Known::NOTHING, Known::plus);
         let saved = Known::answered(saving.positive());
         let gain = Known {
             low: saved.low.min(bill.low),
@@ -50,10 +51,14 @@ impl Budget {
         let year = |month: Cents| month.multiplied(12);
         let figure = Figure {
             value: gain.bounds(),
-            missing: bill.is_missing().then_some(Missing::Post(post)).into_iter().collect(),
+            missing: bills
+                .iter()
+                .filter(|post| Known::answered(self.spent(**post)).is_missing())
+                .map(|post| Missing::Post(*post))
+                .collect(),
         };
         Effect {
-            after: self.with_saving(post, saving).left(definition),
+            after: self.with_saving(bills, saving).left(definition),
             gain: self.spread(figure),
             gain_year: Bounds {
                 at_least: Some(year(gain.low)),

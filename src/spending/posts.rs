@@ -120,6 +120,9 @@ posts! {
 }
 
 impl Post {
+    /// The bills of telephone and internet.
+    pub const TELECOMS: [Self; 3] = [Self::FixedInternet, Self::Mobile, Self::Landline];
+
     /// Whether `definition` counts it.
     ///
     /// # Example

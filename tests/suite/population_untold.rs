@@ -26,7 +26,14 @@ fn outcome<'a>(answer: &'a CompareAnswer, id: &str) -> &'a Outcome {
 fn a_limit_that_no_source_gives_is_not_a_no() {
     let old = compared(Some(Month::new(2009, 6)), &["R14", "R15"]);
     let hidden = outcome(&old, "R15");
-    assert!(hidden.not_computable.as_ref().unwrap().en.contains("No source gives its limit"));
+    assert!(
+        hidden
+            .not_computable
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("No source gives its limit")
+    );
     assert!(hidden.covered.value.is_none() && hidden.poor_left_out.value.is_none() && hidden.costs.is_empty());
     assert!(old.pairs[0].first_covers_more_poor.is_none() && old.pairs[0].only_first.value.is_none());
     assert!(outcome(&old, "R14").covered.value.is_some());
@@ -41,12 +48,22 @@ fn a_limit_that_no_source_gives_is_not_a_no() {
 fn a_benefit_that_nobody_is_drawn_with_is_not_a_no() {
     let answer = compared(None, &["R1", "R2b", "R5"]);
     let alone = outcome(&answer, "R2b");
-    assert!(alone.not_computable.as_ref().unwrap().en.contains("a war invalid's pension"));
+    assert!(
+        alone
+            .not_computable
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("a war invalid's pension")
+    );
     assert!(alone.covered.value.is_none());
     // One way in among others: whom the figures leave out is said.
     let among = outcome(&answer, "R5");
     let who = &among.uncounted.as_ref().unwrap().en;
-    assert!(who.contains("the ASI (invalidity)") && !who.contains("the RSA,"), "{who}");
+    assert!(
+        who.contains("the ASI (invalidity)") && !who.contains("the RSA,"),
+        "{who}"
+    );
     assert!(among.covered.value.is_some() && among.not_computable.is_none());
     assert!(outcome(&answer, "R1").uncounted.is_none());
 }
@@ -60,14 +77,21 @@ fn what_decides_is_what_is_not_drawn() {
             ..by_id("R20").unwrap().clone()
         };
         let base = Base::France2022;
-        Setting::new(base, Setting::usual_month(base)).unwrap().untold(&regime).is_none()
+        Setting::new(base, Setting::usual_month(base))
+            .unwrap()
+            .untold(&regime)
+            .is_none()
     };
     assert!(told(r#"{ "receives": ["rsa", "apa"] }"#));
     assert!(!told(r#"{ "receives": ["apa"] }"#));
     assert!(!told(r#"{ "not": [{ "receives": ["apa"] }] }"#));
-    assert!(!told(r#"{ "all": [{ "receives": ["rsa"] }, { "receives": ["apa"] }] }"#));
+    assert!(!told(
+        r#"{ "all": [{ "receives": ["rsa"] }, { "receives": ["apa"] }] }"#
+    ));
     assert!(told(r#"{ "any": [{ "receives": ["rsa"] }, { "receives": ["apa"] }] }"#));
-    assert!(!told(r#"{ "any": [{ "receives": ["asi"] }, { "receives": ["apa"] }] }"#));
+    assert!(!told(
+        r#"{ "any": [{ "receives": ["asi"] }, { "receives": ["apa"] }] }"#
+    ));
 }
 
 /// The tax notice and the family quotient of October 2021 are about 2019, those of October 2019 about 2017: between the two, own
@@ -83,10 +107,17 @@ fn tax_incomes_are_those_of_two_years_before() {
         let setting = Setting::new(base, Month::new(year, 10)).unwrap();
         let line = setting.values.poverty_line.unwrap().cents().count() as f64;
         let facts = setting.judge(&model, &drawn).facts;
-        [line, facts.rfr.count() as f64, facts.quotient_familial_caf.count() as f64]
+        [
+            line,
+            facts.rfr.count() as f64,
+            facts.quotient_familial_caf.count() as f64,
+        ]
     };
-    let [[line_2017, ..], [line_2019, notice_2019, quotient_2019], [_, notice_2021, quotient_2021]] =
-        [2017, 2019, 2021].map(in_october);
+    let [
+        [line_2017, ..],
+        [line_2019, notice_2019, quotient_2019],
+        [_, notice_2021, quotient_2021],
+    ] = [2017, 2019, 2021].map(in_october);
     let moved = line_2019 / line_2017;
     assert!(moved > 1.01, "too little to be seen: {moved}");
     assert!((notice_2021 / notice_2019 - moved).abs() < 1e-4);
@@ -105,7 +136,10 @@ fn a_landline_costs_no_more_than_the_ordinary_line() {
         for _ in 0..5_000 {
             let drawn = model.draw(&mut source);
             let facts = setting.judge(&model, &drawn).facts;
-            assert_eq!(facts.landline_price > Cents::ZERO, drawn.equipment == Equipment::Offline);
+            assert_eq!(
+                facts.landline_price > Cents::ZERO,
+                drawn.equipment == Equipment::Offline
+            );
             assert!(facts.landline_price <= facts.telecom_bills);
             highest = highest.max(facts.landline_price);
         }
@@ -130,7 +164,9 @@ fn the_poverty_line_is_that_of_the_month() {
 #[test]
 fn a_threshold_that_lets_everybody_in_says_so() {
     let best = |id: &str, budget: f64| {
-        let sorted = Thresholds::new(&question(None, &[id]), &[by_id(id).unwrap()]).unwrap().remove(0);
+        let sorted = Thresholds::new(&question(None, &[id]), &[by_id(id).unwrap()])
+            .unwrap()
+            .remove(0);
         sorted.within(budget, Rate::ONE).unwrap()
     };
     // Every household with a bill, at the price of the offer, costs less than so much.
@@ -150,5 +186,8 @@ fn a_threshold_that_lets_everybody_in_says_so() {
 fn a_rule_for_all_has_no_interval_to_speak_of() {
     let answer = compared(None, &["R20"]);
     let all = outcome(&answer, "R20");
-    assert_eq!((all.share.sampling, all.poor_left_out.sampling), (Some([1.0; 2]), Some([0.0; 2])));
+    assert_eq!(
+        (all.share.sampling, all.poor_left_out.sampling),
+        (Some([1.0; 2]), Some([0.0; 2]))
+    );
 }

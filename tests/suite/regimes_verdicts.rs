@@ -92,7 +92,7 @@ impl Case {
             .iter()
             .map(|change| {
                 let by = change.by.map(|by| by.exact().unwrap());
-                let sentence = words::change(change, Language::French).replace(['\u{a0}', '\u{202f}'], " ");
+                let sentence = words::change(change, &|_| true, Language::French).replace(['\u{a0}', '\u{202f}'], " ");
                 (words::kind(change.criterion), by, sentence)
             })
             .collect()
@@ -210,7 +210,7 @@ fn inside_a_not_the_change_goes_the_other_way() {
     let change = changes(&examined, &case.facts).remove(0);
     assert!(!change.holds);
     assert_eq!(change.by.and_then(Range::exact), Some(euros("100.01")));
-    assert!(words::change(&change, Language::English).contains("higher"));
+    assert!(words::change(&change, &|_| true, Language::English).contains("higher"));
 }
 
 #[test]
@@ -540,7 +540,7 @@ fn every_regime_has_words_for_every_household() {
                     );
                     assert!(!reason.contains(": ."), "{}: {reason}", regime.id);
                     for change in changes(&examined, &case.facts) {
-                        assert!(words::change(&change, language).ends_with('.'));
+                        assert!(words::change(&change, &|_| true, language).ends_with('.'));
                     }
                 }
             }

@@ -11,7 +11,7 @@ use tarif_social::units::Day;
 
 use crate::engine::{EngineAnswer, answer, describe, exactly};
 use crate::households::{KINDS, composition, household, month};
-use crate::naive::case::{Case, Kind, Person};
+use crate::naive::case::{Case, Kind, Person, Tenure};
 use crate::naive::to_the_cent;
 
 /// What somebody does with a question: answers exactly, roughly, or not at all.
@@ -62,6 +62,12 @@ impl Between {
     /// Roughly, an age is a number of whole years, the same in both; a child to be born has its day.
     fn consistent(mut self) -> Self {
         let month = self.one.period;
+        // Nor for a housing benefit where there is neither rent nor loan.
+        let tenure = self.one.inputs.housing.status;
+        let no_benefit = matches!(tenure, Tenure::Owner | Tenure::Free | Tenure::Homeless);
+        if no_benefit && self.replies[5] == Reply::None {
+            self.replies[5] = Reply::Exact;
+        }
         for (place, (one, other)) in self
             .one
             .inputs
@@ -80,6 +86,13 @@ impl Between {
             } else if *reply == Reply::Rough {
                 let months_old = age.div_euclid(12) * 12 + other_age.rem_euclid(12);
                 other.birth_date = Day::new(month.plus(-months_old), 1);
+            }
+            // Nobody is asked what a young child earns.
+            for (rank, kind) in KINDS.into_iter().enumerate() {
+                let reply = &mut self.replies[HOUSEHOLD + place * OF_A_PERSON + 9 + rank];
+                if age < 15 * 12 && is_of_working_age(kind) && *reply == Reply::None {
+                    *reply = Reply::Exact;
+                }
             }
         }
         self
@@ -237,6 +250,13 @@ impl Between {
         }
         case
     }
+}
+
+fn is_of_working_age(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Pension | Kind::AlimonyReceived | Kind::AlimonyPaid | Kind::Exceptional
+    )
 }
 
 fn is_steady(person: &Person, kind: Kind) -> bool {

@@ -301,7 +301,7 @@ fn energy_poverty_waits_for_the_answers_it_needs() {
 
 #[test]
 fn a_tariff_before_and_after() {
-    let effect = tenant().effect(Definition::Drees, Post::FixedInternet, euros(15));
+    let effect = tenant().effect(Definition::Drees, &[Post::FixedInternet], euros(15));
     let left = |left: &Left| left.month.value.exact().unwrap();
     let before = tenant().left(Definition::Drees);
     assert_eq!(before, tenant().statement(Definition::Drees).left);
@@ -315,12 +315,12 @@ fn a_tariff_before_and_after() {
     assert_eq!(effect.gain_year.exact(), Some(Cents::new(18_000)));
     assert_eq!(effect.gain_over_left.exact(), Some(Rate::new(59_289))); // 15 ÷ 253
     // Never more than the bill.
-    let effect = tenant().effect(Definition::Drees, Post::FixedInternet, euros(50));
+    let effect = tenant().effect(Definition::Drees, &[Post::FixedInternet], euros(50));
     assert_eq!(effect.gain.month.value.exact(), Some(Cents::new(3_800)));
     assert_eq!(left(&effect.after), Cents::new(29_100));
     // A bill nobody gave: the gain is the saving at most, and the total does not become known.
     let unsaid = Budget::from_lines(&[(Post::Rent, euros(400))], euros(900), Whole::from(10));
-    let effect = unsaid.effect(Definition::Drees, Post::FixedInternet, euros(15));
+    let effect = unsaid.effect(Definition::Drees, &[Post::FixedInternet], euros(15));
     assert_eq!(
         effect.gain.month.value,
         Bounds {
@@ -506,7 +506,7 @@ proptest! {
             prop_assert!(matches!(said, Verdict::Maybe(_)) || said == truth);
         }
         let saving = Range::from(Cents::new(saving));
-        let (said, truth) = [&said, &exact].map(|budget| budget.effect(Definition::Drees, Post::FixedInternet, saving)).into();
+        let (said, truth) = [&said, &exact].map(|budget| budget.effect(Definition::Drees, &[Post::FixedInternet], saving)).into();
         holds(said.gain.month.value, truth.gain.month.value.exact().unwrap(), "gain");
         holds(said.after.month.value, truth.after.month.value.exact().unwrap(), "left after");
         if let Some(share) = truth.gain_over_left.exact() {

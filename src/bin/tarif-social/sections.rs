@@ -168,14 +168,20 @@ fn price(page: &mut Page, bill: &BillAnswer) {
         [&bill.before, &bill.after, &bill.saving, &bill.saving_year].map(|amount| page.amount(amount));
     let (fr, en) = if bill.cheaper_already {
         (
-            format!("Vous payez déjà moins\u{a0}: {before} par mois."),
-            format!("You pay less already: {before} a month."),
+            format!("Vous ne payez pas plus que cela\u{a0}: {before} par mois."),
+            format!("You pay no more than that already: {before} a month."),
+        )
+    } else if bill.before == Cents::ZERO.into() && bill.after == Cents::ZERO.into() {
+        // Something off a bill that is not there: what an access would cost is not known.
+        (
+            "À déduire d'un abonnement, que vous n'avez pas.".to_owned(),
+            "To be taken off a subscription, which you do not have.".to_owned(),
         )
     } else if bill.before == Cents::ZERO.into() {
         (format!("{after} par mois."), format!("{after} a month."))
     } else {
         (
-            format!("{after} par mois au lieu de {before}\u{a0}: {saving} de moins par mois, {year} par an."),
+            format!("{after} par mois, aujourd'hui {before}\u{a0}: {saving} de moins par mois, {year} par an."),
             format!("{after} a month instead of {before}: {saving} less a month, {year} a year."),
         )
     };

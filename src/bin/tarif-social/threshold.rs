@@ -337,7 +337,9 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
     let of = |f: fn(&Threshold) -> f64| threshold.map(f);
     let moving = threshold.filter(|threshold| !threshold.everybody);
     let at = match (threshold, moving) {
-        (Some(_), None) => language.pick("tout seuil : tous y sont", "any: everybody is in").to_owned(),
+        (Some(_), None) => language
+            .pick("tout seuil : tous y sont", "any: everybody is in")
+            .to_owned(),
         _ => times(of(|threshold| threshold.times)),
     };
     let numbers = vec![

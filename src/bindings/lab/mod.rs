@@ -132,7 +132,8 @@ fn question(request: &CompareRequest) -> Result<Question<'_>, JsValue> {
     for moved in &request.assumptions {
         let refused = |message| refusal("assumptions", "no_such_assumption", message);
         let ScalarInput(text) = &moved.value;
-        let value = Rate::nearest(text).map_err(|_| refused(format!("`{text}` is not a number: write it like 0.62")))?;
+        let value =
+            Rate::nearest(text).map_err(|_| refused(format!("`{text}` is not a number: write it like 0.62")))?;
         let value = value.millionths() as f64 / 1e6;
         assumptions.set(&moved.id, value).map_err(refused)?;
     }

@@ -34,7 +34,10 @@ pub fn changes<'r>(examined: &Examined<'r>, facts: &Facts<Ranges>) -> Vec<Change
     collect(examined, &mut leaves);
     for leaf in leaves {
         let other = leaf.truth.not();
-        if matches!(leaf.truth, Verdict::Maybe(_)) || matches!(leaf.criterion, Criterion::Always) {
+        if matches!(leaf.truth, Verdict::Maybe(_))
+            || matches!(leaf.criterion, Criterion::Always | Criterion::Territory(_))
+        {
+            // Nobody is told to move.
             continue;
         }
         if asks_to_pay_more(leaf.criterion, other == Verdict::Yes) || asks_another_age(leaf.criterion, facts) {

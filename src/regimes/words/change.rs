@@ -5,10 +5,11 @@ use super::super::{Criterion, Fact, Per, Side};
 use super::names;
 use crate::algebra::Range;
 use crate::explain::{Language, Named, amount, capitalised, say, telling};
+use crate::household::Benefit;
 
-/// A change that would turn a refusal, in a sentence.
+/// A change that would turn a refusal, in a sentence. Benefits that nobody can receive there and then are not named.
 #[must_use]
-pub fn change(change: &Change<'_>, language: Language) -> String {
+pub fn change(change: &Change<'_>, exists: &dyn Fn(Benefit) -> bool, language: Language) -> String {
     match (change.criterion, change.by) {
         (Criterion::Amount(comparison), Some(by)) => {
             let of = comparison.of;
@@ -48,7 +49,7 @@ pub fn change(change: &Change<'_>, language: Language) -> String {
             )
         }
         (criterion, _) => {
-            let wish = wish(criterion, change.holds, language);
+            let wish = wish(criterion, change.holds, exists, language);
             say!(language, "Ce serait oui si {wish}.", "It would be yes if {wish}.")
         }
     }
@@ -67,7 +68,7 @@ fn by_how_much(by: Range, period: &str, language: Language) -> String {
 }
 
 /// A criterion as it would have to be, to follow "if".
-fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
+fn wish(criterion: &Criterion, holds: bool, exists: &dyn Fn(Benefit) -> bool, language: Language) -> String {
     let colon = language.pick("\u{a0}: ", ": ");
     let either = |yes: (&str, &str), no: (&str, &str)| {
         let (fr, en) = if holds { yes } else { no };
@@ -82,7 +83,8 @@ fn wish(criterion: &Criterion, holds: bool, language: Language) -> String {
             ) + name
         }
         Criterion::Receives(list) => {
-            let names = names::benefits(list, language);
+            let list: Vec<Benefit> = list.iter().copied().filter(|benefit| exists(*benefit)).collect();
+            let names = names::benefits(&list, language);
             either(
                 ("vous receviez ", "you received "),
                 ("vous ne receviez pas ", "you did not receive "),

@@ -191,7 +191,7 @@ fn decisive<'a, 'r>(examined: &'a Examined<'r>) -> Vec<&'a Examined<'r>> {
         }
         // A right that may still have to be claimed comes after what holds already.
         (Criterion::Any(_), Verdict::Yes) => {
-            let is_right = |inner: &&Examined<'r>| matches!(inner.criterion, Criterion::Right(_));
+            let is_right = |inner: &&Examined<'r>| has_right(inner.criterion);
             examined
                 .of
                 .iter()
@@ -253,6 +253,15 @@ fn fact_words(fact: Fact, truth: Verdict, language: Language) -> String {
     }
 }
 
+/// A right is among the criteria.
+fn has_right(criterion: &Criterion) -> bool {
+    match criterion {
+        Criterion::Right(_) => true,
+        Criterion::All(list) | Criterion::Any(list) | Criterion::Not(list) => list.iter().any(has_right),
+        _ => false,
+    }
+}
+
 fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> String {
     let name = language.of(right.name_text());
     let (what, guaranteed) = (names::deducted(right, language), names::guaranteed(right, language));
@@ -291,12 +300,18 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
                 "the RSA that would be left is too small to be paid",
             )
             .to_owned(),
+        // Not by the amounts: the household says that it is paid.
+        (Verdict::Yes, amounts)
+            if matches!(right, Right::Rsa | Right::RsaSocle) && (amounts.is_some() || examined.compared.is_none()) =>
+        {
+            language.pick("vous recevez le RSA", "you receive the RSA").to_owned()
+        }
         (Verdict::Yes, _) => say!(language, "vous avez droit {name}", "you are entitled {name}"),
         // The amounts decide nothing where the conditions are not met.
         (Verdict::No, _) if examined.compared.is_none() && matches!(right, Right::Rsa | Right::RsaSocle) => language
             .pick(
-                "les conditions du RSA ne sont pas remplies (âge ou enfant à charge, études, titre de séjour)",
-                "the conditions of the RSA are not met (age or dependent child, studies, residence permit)",
+                "les conditions du RSA ne sont pas remplies (âge ou enfant à charge, études, congé, titre de séjour)",
+                "the conditions of the RSA are not met (age or dependent child, studies, leave, residence permit)",
             )
             .to_owned(),
         (Verdict::No, _) => say!(language, "vous n'avez pas droit {name}", "you are not entitled {name}"),

@@ -16,7 +16,7 @@ fn the_text_goes_from_the_claim_to_the_ruleset() {
             "NON",
             "R3   RSA entier, socle ou activité",
             "OUI",
-            "23,00\u{a0}€ par mois au lieu de 33,90\u{a0}€\u{a0}: 10,90\u{a0}€ de moins par mois, 130,80\u{a0}€ par an.",
+            "23,00\u{a0}€ par mois, aujourd'hui 33,90\u{a0}€\u{a0}: 10,90\u{a0}€ de moins par mois, 130,80\u{a0}€ par an.",
             "RSA DU MOIS",
             "Montant garanti",
             "854,88\u{a0}€",

@@ -151,7 +151,7 @@ export const result: Result = {
   saving: "Saving",
   month: "a month",
   year: "a year",
-  cheaper: "You already pay less than this tariff.",
+  cheaper: "You already pay no more than this tariff.",
   changes: "What would change the answer",
   noChange: "No small change of income is enough.",
   missing: (count: number) => (count > 1 ? `${count} answers are missing` : "One answer is missing"),

@@ -168,7 +168,7 @@ export const result = {
   saving: "Économie",
   month: "par mois",
   year: "par an",
-  cheaper: "Vous payez déjà moins cher que ce tarif.",
+  cheaper: "Vous ne payez pas plus cher que ce tarif.",
   changes: "Ce qui changerait la réponse",
   noChange: "Aucun petit changement de revenu ne suffit.",
   missing: (count: number) => (count > 1 ? `Il manque ${count} réponses` : "Il manque une réponse"),

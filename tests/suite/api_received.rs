@@ -1,0 +1,155 @@
+//! What is received without its amount, what nobody is asked, and what is said to whom: as somebody at a counter would check.
+
+use serde_json::{Value, json};
+
+use super::api::{ask, regime};
+
+/// A tenant alone, forty years old, who answers everything; `household` replaces fields.
+fn alone(month: &str, regimes: &[&str], incomes: Value, household: Value) -> Value {
+    let mut incomes = incomes;
+    incomes["complete"] = json!(true);
+    let mut request = json!({
+        "schema_version": 1, "month": month, "regimes": regimes,
+        "household": {
+            "territory": "metropolitan", "benefits": {"complete": true},
+            "housing": {"tenure": "tenant", "housing_benefit": "0", "social_line": false},
+            "persons": [{"role": "applicant", "age": 40, "student": false, "on_leave": false, "residence_condition": true,
+                "pregnant": false, "incomes": incomes}],
+        }
+    });
+    for (name, value) in household.as_object().unwrap() {
+        request["household"][name] = value.clone();
+    }
+    ask(request)
+}
+
+/// The temporary waiting allowance is paid and counted as unemployment benefit; the others are income all the same.
+#[test]
+fn a_benefit_without_its_amount_is_not_nothing() {
+    let ata = alone(
+        "2013-06",
+        &["R1"],
+        json!({"net_wage": "300"}),
+        json!({"benefits": {"ata": true, "complete": true}}),
+    );
+    assert_eq!(regime(&ata, "R1")["verdict"], "unknown");
+    assert_eq!(ata["next_question"]["question"], "income.unemployment");
+    let benefits = |name: &str| json!({ name: true, "complete": true });
+    for name in ["ada", "pacea", "war_invalid", "aeeh"] {
+        let household = json!({"benefits": benefits(name)});
+        let open = alone("2026-07", &["R14"], json!({"net_wage": "900"}), household);
+        assert_eq!(regime(&open, "R14")["verdict"], "unknown", "{name}");
+        let told = json!({"benefits": benefits(name), "disposable_income": "1100"});
+        let told = alone("2026-07", &["R14"], json!({"net_wage": "900"}), told);
+        assert_eq!(regime(&told, "R14")["verdict"], "eligible", "{name}");
+    }
+    let none = alone("2026-07", &["R14"], json!({"net_wage": "900"}), json!({}));
+    assert_eq!(regime(&none, "R14")["verdict"], "eligible");
+}
+
+#[test]
+fn who_is_paid_rsa_beyond_the_amounts_is_not_told_that_she_is_entitled() {
+    let household = json!({"benefits": {"rsa": true, "complete": true}});
+    let answer = alone("2026-07", &["R1"], json!({"net_wage": "1200"}), household);
+    let reason = regime(&answer, "R1")["reason"].as_str().unwrap();
+    assert!(
+        reason.contains("vous recevez le RSA") && !reason.contains("droit au RSA"),
+        "{reason}"
+    );
+}
+
+/// The saving on all telecoms is that of the budget: 40 of the 80 euros, not only of the 20 of internet.
+#[test]
+fn a_tariff_on_all_telecoms_is_taken_off_all_of_them() {
+    let household = json!({
+        "internet": {"price": "20"}, "disposable_income": "700",
+        "spending": {"complete": true, "lines": [{"post": "mobile", "amount": "60"}, {"post": "rent", "amount": "300"}]},
+    });
+    let answer = alone("2026-07", &["R18b"], json!({"aah": "700"}), household);
+    assert_eq!(regime(&answer, "R18b")["bill"]["saving"], "40.00");
+    let gain = &answer["spending"]["gains"][0];
+    assert_eq!((&gain["month"], &gain["year"]), (&json!("40.00"), &json!("480.00")));
+    let left = |of: &Value| of["left"]["month"].clone();
+    let definition = &answer["spending"]["definitions"][1];
+    assert_eq!(
+        (left(definition), left(&definition["with"][0])),
+        (json!("320.00"), json!("360.00"))
+    );
+}
+
+/// CCH L822-2: without rent nor loan there is no housing benefit to ask about.
+#[test]
+fn who_pays_nothing_for_a_home_is_not_asked_for_a_housing_benefit() {
+    for (tenure, verdict) in [
+        ("homeless", "eligible"),
+        ("lodged_free", "not_eligible"),
+        ("tenant", "unknown"),
+    ] {
+        let household = json!({"housing": {"tenure": tenure, "social_line": false}});
+        let answer = alone("2026-07", &["R3"], json!({"net_wage": "600"}), household);
+        assert_eq!(regime(&answer, "R3")["verdict"], verdict, "{tenure}");
+    }
+}
+
+#[test]
+fn nobody_is_asked_what_a_young_child_earns() {
+    let with_child = |age: i64| {
+        let adult = json!({"role": "applicant", "age": 40, "student": false, "on_leave": false, "residence_condition": true,
+            "pregnant": false, "incomes": {"net_wage": "900", "complete": true}});
+        let persons = json!([adult, {"role": "child", "age": age, "shared_custody": false}]);
+        alone("2026-07", &["R3"], json!({}), json!({"persons": persons}))["next_question"].clone()
+    };
+    assert_ne!(with_child(1)["question"], "income.net_wage");
+    assert_eq!(with_child(17)["question"], "income.net_wage");
+}
+
+#[test]
+fn the_price_of_internet_may_stand_among_the_spending_once() {
+    let spending = json!({"complete": true, "lines": [{"post": "fixed_internet", "amount": "45"}]});
+    let answer = alone("2026-07", &["R20"], json!({}), json!({"spending": spending}));
+    assert_eq!(regime(&answer, "R20")["bill"]["before"], "45.00");
+    let twice = alone(
+        "2026-07",
+        &["R20"],
+        json!({}),
+        json!({"spending": spending, "internet": {"price": "30"}}),
+    );
+    assert_eq!(twice["problems"][0]["code"], "given_twice");
+}
+
+/// CASF L262-10: the minimum pension comes before the RSA for who is old enough.
+#[test]
+fn the_old_are_sent_to_the_minimum_pension_first() {
+    let claim = |age: i64| {
+        let person = json!([{"role": "applicant", "age": age, "student": false, "on_leave": false,
+            "residence_condition": true, "pregnant": false, "incomes": {"complete": true}}]);
+        let answer = alone("2026-07", &["R1"], json!({}), json!({"persons": person}));
+        regime(&answer, "R1")["claim_first"][0]["sentence"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert!(claim(70).contains("ASPA"), "{}", claim(70));
+    assert!(!claim(66).contains("ASPA"));
+}
+
+/// Nobody is told to receive what does not exist there and then, nor to move.
+#[test]
+fn changes_name_what_one_can_receive() {
+    let said = |month: &str, id: &str, household: Value| {
+        let answer = alone(month, &[id], json!({"net_wage": "1900"}), household);
+        regime(&answer, id)["changes"].to_string()
+    };
+    let today = said("2026-07", "R5", json!({}));
+    assert!(
+        today.contains("ADA") && !today.contains("l'ATA") && !today.contains("RSO"),
+        "{today}"
+    );
+    let before = said("2010-07", "R5", json!({}));
+    assert!(
+        before.contains("l'ATA") && !before.contains("ADA") && !before.contains("PACEA"),
+        "{before}"
+    );
+    let moved = said("2014-11", "R8", json!({"tax": {"rfr": "2300", "parts": "1"}}));
+    assert!(!moved.contains("outre-mer"), "{moved}");
+}
