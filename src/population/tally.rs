@@ -313,8 +313,16 @@ impl Tally {
                 count.without_left += if left.is_none() { weight } else { 0 };
             }
         }
-        let mut verdicts = [OUT; MOST_REGIMES];
-        for (place, (regime, saved)) in compared.regimes.iter().zip(&mut verdicts).enumerate() {
+        // Most comparisons are of a few regimes: what is not there is not written anew for each household.
+        let (mut few, mut many);
+        let verdicts: &mut [Cents] = if self.regimes <= FEW_REGIMES {
+            few = [OUT; FEW_REGIMES];
+            &mut few
+        } else {
+            many = [OUT; MOST_REGIMES];
+            &mut many
+        };
+        for (place, (regime, saved)) in compared.regimes.iter().zip(&mut *verdicts).enumerate() {
             let entitled = entitled(regime, facts, rights, values);
             if entitled.is(true) {
                 let bill = bill(regime, facts, rights, values);
@@ -364,7 +372,7 @@ impl Tally {
             }
         }
         if examine {
-            self.examine(compared, values, household, &verdicts);
+            self.examine(compared, values, household, verdicts);
         }
     }
 
@@ -521,6 +529,9 @@ impl Tally {
         self.versus.get(first * self.regimes + second)
     }
 }
+
+/// So many regimes are compared without room for the most.
+const FEW_REGIMES: usize = 12;
 
 /// The most regimes that one comparison holds: all the built-in ones, with their variants, and as many again.
 pub const MOST_REGIMES: usize = 96;

@@ -298,15 +298,23 @@ impl Rate {
     ///
     /// # Errors
     /// Not a decimal number, or beyond ±1000.
+    ///
+    /// # Example
+    /// ```
+    /// use tarif_social::units::{Rate, RateError};
+    /// assert_eq!(Rate::nearest("0.30000000000000004"), Ok(Rate::new(300_000)));
+    /// assert_eq!(Rate::nearest("1e-7"), Err(RateError));
+    /// ```
     pub fn nearest(text: &str) -> Result<Self, RateError> {
-        Decimal::from_str_exact(text).map_err(|_| RateError).and_then(Self::of)
+        Self::of(Decimal::from_str_exact(text).map_err(|_| RateError)?.round_dp(6))
     }
 
+    /// Six decimals at most.
     fn of(value: Decimal) -> Result<Self, RateError> {
         if value.abs() > Decimal::ONE_THOUSAND {
             return Err(RateError);
         }
-        let millionths = value.saturating_mul(Decimal::from(Self::ONE.0)).round().to_i64();
+        let millionths = value.saturating_mul(Decimal::from(Self::ONE.0)).to_i64();
         millionths.map(Self).ok_or(RateError)
     }
 }

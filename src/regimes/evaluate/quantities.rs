@@ -48,6 +48,7 @@ impl<D: Domain> Looked<'_, D> {
     }
 
     /// A limit over a period; `None` when no source gives it for the month.
+    #[cfg_attr(not(any(smaller, smallest)), inline(always))]
     pub(super) fn limit(&self, limit: &Limit, per: Per) -> Option<D::Amount> {
         let facts = self.facts;
         let (amount, own) = match limit {
