@@ -131,6 +131,8 @@ test("what has no price has no winner, and what cannot be computed is said so", 
   }
   await expect(page.getByText("Le prix de R5 est à fixer : on ne peut pas dire qui gagnerait plus")).toBeVisible();
   await expect(page.getByText("R5 : le prix est à fixer. Il n’y a donc ni gain ni coût")).toBeVisible();
+  // Whom the figures leave out, in the table and beside the rule.
+  await expect(page.getByText(/^R5\. Aucun ménage simulé ne reçoit ceci\s: .*l'ASI \(invalidité\)/)).toBeVisible();
   const table = page.getByRole("region", { name: "Toutes les règles" });
   const decided = table.getByRole("row").filter({ hasText: /^R21\./ });
   await expect(decided.getByRole("cell").first()).toHaveText("non calculable");

@@ -211,6 +211,14 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
       <h2>{words.all}</h2>
       <Figures table={table} caption={words.all} />
       {without.length > 0 && <p class="hint">{words.noPrice(without.map(({ id }) => id).join(", "))}</p>}
+      {comparison.regimes.map(
+        ({ id, uncounted }) =>
+          uncounted && (
+            <p class="hint" key={id}>
+              {id}. {uncounted[language]}
+            </p>
+          ),
+      )}
     </>
   );
 }
