@@ -11,7 +11,7 @@ use super::view::View;
 use crate::algebra::{Ranges, Verdict};
 use crate::explain::{Language, Named, say};
 use crate::facts::{Treatment, Values};
-use crate::household::{Benefit, Post, Question};
+use crate::household::{Benefit, Person, Post, Question};
 use crate::law::Clock;
 use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
@@ -173,12 +173,13 @@ impl View<'_> {
     /// A right to claim. Who is of the age of the full pension claims the minimum pension first: the RSA comes after it.
     fn claim(&self, benefit: Benefit, regime: &Regime, in_force: TruthAnswer) -> ClaimAnswer {
         let mut claim = claim(benefit, regime, in_force, self.language);
-        let mut adults = self.household.adults();
-        if benefit == Benefit::Rsa && adults.any(|adult| adult.age.low() >= FULL_PENSION * 12) {
-            claim.sentence.to_mut().push_str(self.language.pick(
-                " À partir de 67 ans, demandez d'abord l'ASPA (minimum vieillesse)\u{a0}: le RSA passe après (CASF L262-10).",
-                " From 67 on, first claim the ASPA (minimum pension): the RSA comes after it (CASF L262-10).",
-            ));
+        let retired = |adult: &Person| adult.age.low() >= FULL_PENSION * 12;
+        if benefit == Benefit::Rsa && self.household.adults().any(retired) {
+            let words = self.language.pick(
+                "À partir de 67 ans, demandez d'abord l'ASPA (minimum vieillesse) à votre caisse de retraite\u{a0}: le RSA ne vient qu'après (CASF L262-10). D'après vos réponses vous avez droit au RSA.",
+                "From 67 on, first claim the ASPA (minimum pension) from your pension fund: the RSA only comes after it (CASF L262-10). By your answers you are entitled to the RSA.",
+            );
+            claim.sentence = words.into();
         }
         claim
     }
