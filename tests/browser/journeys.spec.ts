@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import {
   type Answers,
@@ -382,4 +383,58 @@ test("absurd amounts are refused with the accepted range", async ({ page }) => {
     expect(plain((await page.locator("main").textContent()) ?? "")).toContain(`Prix de l’abonnement : ${shown}`);
     await page.getByRole("button", { name: /Modifier.*Votre abonnement/ }).click();
   }
+});
+
+const change = async (page: Page, question: RegExp) => {
+  await page.getByRole("button", { name: /Revoir mes réponses/ }).click();
+  await page.getByRole("button", { name: question }).click();
+};
+
+/** Incomes that do not have it do not untick it: saved again unchanged, the list changes nothing. */
+test("a benefit that was ticked stays told and ticked", async ({ page }) => {
+  await begin(page);
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("71", "Âge"),
+    "Quels revenus": pick("Retraite"),
+    "Vous : Retraite": everyMonth("1043"),
+    "Quelles aides": pick("ASPA"),
+    "Comment êtes-vous logé": pick("Locataire d’un logement social (HLM)"),
+    "Combien recevez-vous d’aide": write("250"),
+    "Votre abonnement": write("29,99"),
+  });
+  await result(page);
+  const before = await verdict(page, "R5");
+  await change(page, /Modifier.*Quelles aides recevez-vous/);
+  await expect(page.getByLabel("ASPA", { exact: true })).toBeChecked();
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await expect(page.locator("main")).toContainText(/Quelles aides recevez-vous.*ASPA/s);
+  await result(page);
+  expect(await verdict(page, "R5")).toBe(before);
+});
+
+/** What was said of all the children at once is asked again when there is one more. */
+test("one more child is asked about", async ({ page }) => {
+  await begin(page);
+  await walk(page, {
+    ...LONE_PARENT,
+    "Quel âge ont les enfants": write("10", "Âge"),
+    "Quels revenus": pick("Rien de tout cela"),
+    "Votre abonnement": write("29,99"),
+  });
+  await result(page);
+  await change(page, /Modifier.*Combien d’enfants/);
+  await page.getByLabel("Nombre").fill("2");
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await page.getByRole("button", { name: /^Quel âge ont les enfants/ }).click();
+  for (const age of await page.getByLabel("Âge").all()) await age.fill("10");
+  const asked = page.getByRole("group", { name: /Lesquels de vos enfants/ });
+  for (let pages = 0; pages < 8 && !(await asked.isVisible()); pages++) {
+    const unknown = page.getByLabel("Je ne sais pas").first();
+    if (await unknown.isVisible()) await unknown.check();
+    await page.getByRole("button", { name: "Continuer" }).click();
+    await page.waitForTimeout(300); // the next question, whichever it is
+  }
+  await expect(asked).toBeVisible();
+  for (const child of await asked.getByRole("checkbox").all()) await expect(child).not.toBeChecked();
 });

@@ -69,7 +69,8 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
     const [theirs, ours] = [kept.ruleset, await ask("ruleset", null)];
     const name = ({ version, hash }: Ruleset) => `${version}, ${hash.slice(0, 8)}`;
     const others = theirs && theirs.hash !== ours.hash;
-    const voice = kept.language ? await wordsOf(kept.language) : words;
+    // Words that cannot be fetched, offline, do not keep the answers away.
+    const voice = kept.language ? await wordsOf(kept.language).catch(() => words) : words;
     const said = voice.flow.keep;
     await visit.open(kept.session, others ? said.otherRules(name(theirs), name(ours)) : said.opened);
     onWords(voice);

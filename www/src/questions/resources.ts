@@ -37,8 +37,10 @@ function listed({ household, month }: About): Listed[] {
       return value === undefined ? incomes.complete : !isAnything(value, name as Flow);
     });
   const overseas = household.territory !== "metropolitan";
+  // What was ticked stays, whatever the incomes say of it.
+  const asked = (name: Listed) => household.benefits?.[name] || !told(name);
   return exists
-    .filter(([name, from, until]) => from <= month && month <= until && !told(name) && (name !== "rso" || overseas))
+    .filter(([name, from, until]) => from <= month && month <= until && asked(name) && (name !== "rso" || overseas))
     .map(([name]) => name);
 }
 
@@ -117,7 +119,7 @@ function childrenPage(about: About): Page {
     none: words.incomes.childrenNone,
     options: children.map(({ place, name }) => ({ value: String(place), label: name })),
     get(household) {
-      if (children.every(({ place }) => !incomes(household, place))) return undefined;
+      if (children.some(({ place }) => !incomes(household, place))) return undefined;
       const earns = ({ place }: { place: number }) => {
         const { complete, ...kinds } = incomes(household, place) ?? {};
         return !complete || Object.keys(kinds).length > 0;

@@ -37,6 +37,7 @@ export function Budget({ visit, session, answer, catalogue }: About) {
   const { words, text, share, units } = useBounds();
   const { spending } = answer;
   if (!spending) return null;
+  const isKnown = (of: BoundsAnswer) => typeof of === "string" || of.from != null || of.to != null;
   const { complete, lines = [] } = session.household.spending ?? {};
   const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
@@ -45,7 +46,9 @@ export function Budget({ visit, session, answer, catalogue }: About) {
     <section class="budget">
       <h2>{words.title}</h2>
       <Place household={session.household} />
-      {!empty && first && <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>}
+      {!empty && first && isKnown(first.left.month) && (
+        <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>
+      )}
       {session.entry === "right" && (
         <p>
           <button type="button" class="main second" onClick={() => visit.enter("budget")}>

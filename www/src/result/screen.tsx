@@ -49,7 +49,8 @@ export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
 /** The health cover that is computed and, by her answers, not received. Not with an RSA to claim, which brings it. */
 function coverToClaim({ household }: Session, { health_cover, rsa }: Assessed): "free" | "paying" | undefined {
   const { c2s_gratuite, c2s_participation } = household.benefits ?? {};
-  if (!health_cover || c2s_gratuite || c2s_participation || rsa.total !== "0.00") return undefined;
+  const least = typeof rsa.total === "string" ? rsa.total : rsa.total.from;
+  if (!health_cover || c2s_gratuite || c2s_participation || least !== "0.00") return undefined;
   if (health_cover.free === "yes") return "free";
   return health_cover.with_contribution === "yes" ? "paying" : undefined;
 }

@@ -321,7 +321,7 @@ export const result = {
       `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
     subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
     offerBody: (request: string, reason: string, papers: string) =>
-      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${reason} »\n\nJe joins : ${papers}.\n\nSi vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
+      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${reason} »\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
     price: (price: string) => `Je paie aujourd’hui ${price} par mois.`,
     end: "Je vous prie de recevoir mes salutations.\n\nSignature",
     noLetter: "Aucune demande à faire pour l’instant : aucune offre ne vous est ouverte, ou des réponses manquent.",
