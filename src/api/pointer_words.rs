@@ -93,15 +93,6 @@ const POINTERS: &[Pointer] = &[
     TELEPHONE_BY_LAW,
     Pointer {
         id: "telephone_line",
-        regime: Some("R2"),
-        title: Text {
-            fr: "La réduction sur la ligne téléphonique",
-            en: "The reduction on the telephone line",
-        },
-        text: Text {
-            fr: "Une ligne fixe seule, sans internet, à 6,49 € par mois pour les foyers au RSA, à l'ASS ou à l'AAH et les invalides de guerre. Elle se demande à Orange avec une attestation à renouveler chaque année.",
-            en: "A fixed line alone, without internet, at €6.49 a month for households on the RSA, the ASS or the AAH and war invalids. Ask Orange, with a certificate to renew every year.",
-        },
         doubt: Text {
             fr: "Depuis le 3 décembre 2020 aucun opérateur n'y est obligé ; l'engagement d'Orange allait jusqu'en 2023. Sa vente à de nouveaux clients après cette date est probable, pas prouvée.",
             en: "Since 3 December 2020 no operator is obliged to offer it; Orange's commitment ran until 2023. That it is still sold to new customers is probable, not proven.",
@@ -110,6 +101,7 @@ const POINTERS: &[Pointer] = &[
         url: "https://arcep.fr/mes-demarches-et-services/consommateurs/fiches-pratiques/raccordement-au-reseau-fixe-des-telecoms-et-abonnement-au-service-telephonique-les-engagements-dorange.html",
         date: "2020-12-03",
         confidence: Confidence::Official,
+        ..TELEPHONE_BY_LAW
     },
     Pointer {
         id: "statutory_list",

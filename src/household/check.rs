@@ -264,7 +264,7 @@ impl Checker {
             },
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
-            incomes: self.incomes(&input.incomes, (adult, may_work), &format_args!("{field}.incomes")),
+            incomes: self.incomes(&input.incomes, adult, may_work, &format_args!("{field}.incomes")),
             alimony_paid: self.alimony_paid(&input.incomes, may_work, &format_args!("{field}.incomes.alimony_paid")),
             until: None,
         }
@@ -322,7 +322,7 @@ impl Checker {
         Whole::from(months)
     }
 
-    fn incomes(&mut self, input: &IncomesInput, (adult, may_work): (bool, bool), field: &dyn Display) -> Vec<Flow> {
+    fn incomes(&mut self, input: &IncomesInput, adult: bool, may_work: bool, field: &dyn Display) -> Vec<Flow> {
         IncomeKind::ALL
             .iter()
             .map(|kind| {

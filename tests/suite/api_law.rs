@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::api::{ask, regime};
 
 /// A tenant alone, fifty years old, who answers everything; `household` replaces fields.
-fn alone(month: &str, regimes: &[&str], incomes: Value, household: Value) -> Value {
+pub fn alone(month: &str, regimes: &[&str], incomes: Value, household: Value) -> Value {
     let mut request = json!({
         "schema_version": 1, "month": month, "regimes": regimes,
         "household": {

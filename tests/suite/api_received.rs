@@ -2,25 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::api::{ask, regime};
+use super::api::regime;
+use super::api_law;
 
-/// A tenant alone, forty years old, who answers everything; `household` replaces fields.
-fn alone(month: &str, regimes: &[&str], incomes: Value, household: Value) -> Value {
-    let mut incomes = incomes;
+/// A tenant alone who tells all of her incomes.
+fn alone(month: &str, regimes: &[&str], mut incomes: Value, household: Value) -> Value {
     incomes["complete"] = json!(true);
-    let mut request = json!({
-        "schema_version": 1, "month": month, "regimes": regimes,
-        "household": {
-            "territory": "metropolitan", "benefits": {"complete": true},
-            "housing": {"tenure": "tenant", "housing_benefit": "0", "social_line": false},
-            "persons": [{"role": "applicant", "age": 40, "student": false, "on_leave": false, "residence_condition": true,
-                "pregnant": false, "incomes": incomes}],
-        }
-    });
-    for (name, value) in household.as_object().unwrap() {
-        request["household"][name] = value.clone();
-    }
-    ask(request)
+    api_law::alone(month, regimes, incomes, household)
 }
 
 /// The temporary waiting allowance is paid and counted as unemployment benefit; the others are income all the same.

@@ -22,18 +22,15 @@ fn outcome<'a>(answer: &'a CompareAnswer, id: &str) -> &'a Outcome {
     answer.regimes.iter().find(|outcome| outcome.id == id).unwrap()
 }
 
+fn why_not(outcome: &Outcome) -> &str {
+    &outcome.not_computable.as_ref().unwrap().en
+}
+
 #[test]
 fn a_limit_that_no_source_gives_is_not_a_no() {
     let old = compared(Some(Month::new(2009, 6)), &["R14", "R15"]);
     let hidden = outcome(&old, "R15");
-    assert!(
-        hidden
-            .not_computable
-            .as_ref()
-            .unwrap()
-            .en
-            .contains("No source gives its limit")
-    );
+    assert!(why_not(hidden).contains("No source gives its limit"));
     assert!(hidden.covered.value.is_none() && hidden.poor_left_out.value.is_none() && hidden.costs.is_empty());
     assert!(old.pairs[0].first_covers_more_poor.is_none() && old.pairs[0].only_first.value.is_none());
     assert!(outcome(&old, "R14").covered.value.is_some());
@@ -48,14 +45,7 @@ fn a_limit_that_no_source_gives_is_not_a_no() {
 fn a_benefit_that_nobody_is_drawn_with_is_not_a_no() {
     let answer = compared(None, &["R1", "R2b", "R5"]);
     let alone = outcome(&answer, "R2b");
-    assert!(
-        alone
-            .not_computable
-            .as_ref()
-            .unwrap()
-            .en
-            .contains("a war invalid's pension")
-    );
+    assert!(why_not(alone).contains("a war invalid's pension"));
     assert!(alone.covered.value.is_none());
     // One way in among others: whom the figures leave out is said.
     let among = outcome(&answer, "R5");

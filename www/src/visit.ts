@@ -266,9 +266,6 @@ function keepWhatStands(before: Session, after: Session): Session {
   const roles = ({ household }: Session) => (household.persons ?? []).map(({ role }) => role);
   const [old, now] = [roles(before), roles(after)];
   const moved = old.map((role, place) => (role === now[place] ? "" : String(place))).filter(Boolean);
-  // Asked of all children at once: of one more, it is asked again.
-  const other = old.length === now.length ? "" : "incomes:children";
-  const stands = (name: string) =>
-    name !== other && !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
+  const stands = (name: string) => !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
   return { ...after, done: after.done.filter(stands), unknown: after.unknown.filter(stands) };
 }

@@ -1,12 +1,20 @@
 import { between, money, percent, telling } from "../amounts.ts";
 import type { BoundsAnswer, Language } from "../engine.ts";
 
+/** The ends that tell something. */
+function ends({ from: low, to: high }: Exclude<BoundsAnswer, string>): (string | undefined)[] {
+  const least = low !== null && Number(low) !== 0 ? low : undefined;
+  return low !== null && high !== null ? telling(low, high) : [least, high ?? undefined];
+}
+
+/** Whether anything is known of it. */
+export const tellsBounds = (value: BoundsAnswer): boolean =>
+  typeof value === "string" || ends(value).some((end) => end !== undefined);
+
 /** Between what and what an amount of money lies, as much as tells something. */
 export function bounds(value: BoundsAnswer, language: Language): string {
   if (typeof value === "string") return money(value, language);
-  const { from: low, to: high } = value;
-  const least = low !== null && Number(low) !== 0 ? low : undefined;
-  const [from, to] = low !== null && high !== null ? telling(low, high) : [least, high ?? undefined];
+  const [from, to] = ends(value);
   return between(from && money(from, language), to && money(to, language), language);
 }
 

@@ -10,7 +10,7 @@ import type {
 } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
-import { bounds, shares } from "./bounds.ts";
+import { bounds, shares, tellsBounds } from "./bounds.ts";
 import { Place } from "./place.tsx";
 import type { About } from "./screen.tsx";
 import { SourceLink } from "./sources.tsx";
@@ -37,7 +37,6 @@ export function Budget({ visit, session, answer, catalogue }: About) {
   const { words, text, share, units } = useBounds();
   const { spending } = answer;
   if (!spending) return null;
-  const isKnown = (of: BoundsAnswer) => typeof of === "string" || of.from != null || of.to != null;
   const { complete, lines = [] } = session.household.spending ?? {};
   const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
@@ -46,7 +45,7 @@ export function Budget({ visit, session, answer, catalogue }: About) {
     <section class="budget">
       <h2>{words.title}</h2>
       <Place household={session.household} />
-      {!empty && first && isKnown(first.left.month) && (
+      {!empty && first && tellsBounds(first.left.month) && (
         <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>
       )}
       {session.entry === "right" && (
