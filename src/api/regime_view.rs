@@ -111,6 +111,7 @@ impl View<'_> {
         let exists = |benefit: Benefit| benefit.exists(self.values.clock.month, self.values.territory);
         changes(examined, &self.outcome.assessment.facts)
             .iter()
+            .filter(|change| change.exists(&exists))
             .map(|change| words::change(change, &exists, language))
             .chain(stopped)
             .chain(wider.map(|variant| {
@@ -150,8 +151,12 @@ impl View<'_> {
         if regimes.is_empty() {
             return None;
         }
-        let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
-        let put = together(regimes, facts, rights, self.values);
+        let of =
+            |outcome: &Outcome, values: &Values| together(regimes, &outcome.assessment.facts, &outcome.rights, values);
+        let mut put = of(self.outcome, self.values);
+        for (outcome, law) in self.elsewhere.iter().flatten() {
+            put.allow_for(&of(outcome, &law.values), Question::Territory.open());
+        }
         Some(TogetherAnswer {
             before: put.before.into(),
             aids: regimes

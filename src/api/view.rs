@@ -58,9 +58,12 @@ impl View<'_> {
         let lone_parent = self.anywhere(facts.lone_parent, |here, there, open| {
             here.allow_for(&there.assessment.facts.lone_parent, open);
         });
+        let dependants = self.anywhere(facts.dependants, |here, there, open| {
+            here.allow_for(&there.assessment.facts.dependants, open);
+        });
         RsaAnswer {
             entitled: rsa.entitled.into(),
-            dependants: facts.dependants.into(),
+            dependants: dependants.into(),
             lone_parent: lone_parent.into(),
             guaranteed: rsa.guaranteed.into(),
             quarter: self
@@ -90,13 +93,11 @@ impl View<'_> {
     }
 
     pub fn prime_activite(&self) -> Option<PrimeActiviteAnswer> {
-        let prime = &self.outcome.prime_activite;
-        let (active, total) = self.anywhere((prime.active, prime.total), |(active, total), there, open| {
-            active.allow_for(&there.prime_activite.active, open);
-            total.allow_for(&there.prime_activite.total, open);
+        let prime = self.anywhere(self.outcome.prime_activite.clone(), |here, there, open| {
+            here.allow_for(&there.prime_activite, open);
         });
         (!self.values.has_rsa_activite()).then(|| PrimeActiviteAnswer {
-            active: active.into(),
+            active: prime.active.into(),
             months: prime
                 .months
                 .iter()
@@ -110,7 +111,7 @@ impl View<'_> {
                     amount: month.amount.into(),
                 })
                 .collect(),
-            total: total.into(),
+            total: prime.total.into(),
         })
     }
 

@@ -242,9 +242,8 @@ fn lone_parent(
 /// Mean net wage of the six months before at or above 55 % of 169 hours of SMIC.
 pub(crate) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
     let wages = person.income_over(IncomeKind::NetWage, values.clock.month.plus(-6), 6);
-    let (hours, share) = values.autonomy_wage();
-    // Both sides × 6 and × one million: no rounding.
-    let limit = hours.multiplied(6).multiplied(share.millionths());
+    // Six months of it, against the sum of six months: no rounding.
+    let limit = values.autonomy_wage().multiplied(6);
     Range::from(limit).at_most(wages.ratio(Rate::ONE.millionths(), 1))
 }
 

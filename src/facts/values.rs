@@ -3,7 +3,7 @@ use core::fmt;
 use super::family::values::FamilyValues;
 use crate::household::Territory;
 use crate::law::{Clock, Known, NotCovered, Parameter, covered, params};
-use crate::units::{Cents, Month, Rate};
+use crate::units::{Cents, Month};
 
 /// The dated values the assessment and the RSA look at, read once for a month and a territory.
 #[derive(Clone, Copy, Debug)]
@@ -272,13 +272,11 @@ impl Values {
     }
 
     /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a
-    /// euro so that the comparison is exact (CSS R512-2, L262-... by CASF R262-3).
+    /// euro so that the comparison is exact (CSS R512-2).
     #[must_use]
-    pub fn autonomy_wage(&self) -> (Cents, Rate) {
-        (
-            self.smic.cents().multiplied(self.autonomy_hours.number()),
-            self.autonomy_share.rate(),
-        )
+    pub fn autonomy_wage(&self) -> Cents {
+        let hours = self.smic.cents().multiplied(self.autonomy_hours.number());
+        hours.multiplied(self.autonomy_share.rate().millionths())
     }
 }
 

@@ -454,8 +454,11 @@ impl Checker {
             None => None,
         }
         .unwrap_or_else(|| Range::new(low, high, question.open()));
-        if [range.low(), range.high()].iter().any(|parts| parts.count() % 25 != 0) {
-            self.report(&"tax.parts", range.low().to_string(), ProblemKind::NotAQuarter);
+        for parts in [range.low(), range.high()] {
+            if parts.count() % 25 != 0 {
+                self.report(&"tax.parts", parts.to_string(), ProblemKind::NotAQuarter);
+                break; // one amount is both ends
+            }
         }
         Whole::new(range.low().count(), range.high().count(), range.open())
     }
@@ -509,7 +512,7 @@ impl Checker {
             price: match self.lines(input, Post::FixedInternet, Question::InternetPrice) {
                 Some(price) if internet.price.is_none() => price,
                 Some(_) => {
-                    self.report(&"internet.price", "", ProblemKind::GivenTwice);
+                    self.report(&"internet.price", "", ProblemKind::PriceTwice);
                     unknown(BILL, Question::InternetPrice)
                 }
                 None => self.amount(&internet.price, &"internet.price", BILL, Question::InternetPrice),

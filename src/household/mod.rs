@@ -23,13 +23,16 @@ use crate::units::{Cents, Day, Month};
 impl Benefit {
     /// Whether somebody may receive it in a month and a place, as far as that is known: the ADA since November 2015
     /// (CESEDA L744-9), the ATA until 2017 (its last new claims), the PACEA since 2017 (code du travail L5131-5), the RSO overseas
-    /// (CASF L522-14), the energy cheque since 2018.
+    /// (CASF L522-14), the prime d'activité since 2016 and in Mayotte since July 2016 (loi 2015-994, ordonnance 2016-160), the
+    /// energy cheque since 2018.
     #[must_use]
     pub fn exists(self, month: Month, territory: Territory) -> bool {
         match self {
             Self::Ada => month >= Month::new(2015, 11),
             Self::Ata => month <= Month::new(2017, 12),
             Self::Pacea => month >= Month::new(2017, 1),
+            Self::PrimeActivite if territory == Territory::Mayotte => month >= Month::new(2016, 7),
+            Self::PrimeActivite => month >= Month::new(2016, 1),
             Self::EnergyCheque => month >= Month::new(2018, 1),
             Self::Rso => territory == Territory::Overseas,
             _ => true,

@@ -52,8 +52,8 @@ pub enum ProblemKind {
     TooLong(i64),
     /// A benefit said not to be received while an amount of it is.
     ReceivedAndNot,
-    /// Said in two places.
-    GivenTwice,
+    /// A price that stands among the spending too.
+    PriceTwice,
 }
 
 impl ProblemKind {
@@ -79,7 +79,7 @@ impl ProblemKind {
             Self::AgeDisagrees(_) => "age_disagrees",
             Self::TooLong(_) => "too_long",
             Self::ReceivedAndNot => "received_and_not",
-            Self::GivenTwice => "given_twice",
+            Self::PriceTwice => "price_given_twice",
         }
     }
 
@@ -111,7 +111,7 @@ impl ProblemKind {
                 format!("au plus {most} personnes : retirez celles qui ne vivent pas au foyer")
             }
             Self::TooYoung(least) => {
-                format!("un demandeur ou un conjoint a au moins {least} ans : vérifiez la date ou le rôle")
+                format!("un demandeur ou un conjoint a au moins {least} ans : vérifiez l'âge ou la date")
             }
             Self::AgeDisagrees(age) => {
                 format!("la date de naissance donne {age} ans : retirez l'âge ou corrigez la date")
@@ -120,7 +120,7 @@ impl ProblemKind {
             Self::ReceivedAndNot => {
                 "le montant de cette aide, plus haut, dit le contraire : corrigez l'un des deux".into()
             }
-            Self::GivenTwice => "ce prix est aussi parmi les dépenses : gardez l'un des deux".into(),
+            Self::PriceTwice => "ce prix est aussi parmi les dépenses : gardez l'un des deux".into(),
         }
     }
 }
@@ -146,7 +146,7 @@ impl fmt::Display for ProblemKind {
             Self::TooManyPersons(most) => write!(f, "at most {most} persons: leave out those who do not live there"),
             Self::TooYoung(least) => write!(
                 f,
-                "an applicant or a partner is {least} at least: check the date or the role"
+                "an applicant or a partner is {least} at least: check the age or the date"
             ),
             Self::AgeDisagrees(age) => write!(
                 f,
@@ -156,7 +156,7 @@ impl fmt::Display for ProblemKind {
             Self::ReceivedAndNot => {
                 f.write_str("the amount of this benefit, above, says otherwise: correct one of the two")
             }
-            Self::GivenTwice => f.write_str("this price is among the spending too: keep one of the two"),
+            Self::PriceTwice => f.write_str("this price is among the spending too: keep one of the two"),
         }
     }
 }

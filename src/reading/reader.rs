@@ -208,6 +208,9 @@ impl<T: Read> Read for Vec<(String, T)> {
             return reader.refuse(tree, Refusal::NotARecord);
         };
         for (name, tree) in fields {
+            if self.iter().any(|(given, _)| given == name) {
+                reader.refuse_field(name, tree, Refusal::GivenTwice);
+            }
             let mut value = T::blank();
             reader.field(name, tree, &mut value);
             self.push((name.clone(), value));

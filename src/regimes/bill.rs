@@ -44,6 +44,17 @@ pub struct Together<D: Domain> {
     pub after: D::Amount,
 }
 
+impl Together<Ranges> {
+    /// Allows for the bill of another territory too: see [`Bill::allow_for`].
+    pub fn allow_for(&mut self, other: &Self, open: Unknowns) {
+        self.before.allow_for(&other.before, open);
+        for (here, there) in self.savings.iter_mut().zip(&other.savings) {
+            here.allow_for(there, open);
+        }
+        self.after.allow_for(&other.after, open);
+    }
+}
+
 /// What a regime would do to the bill, whoever is entitled. `None` when it names no price.
 pub fn bill<D: Domain>(regime: &Regime, facts: &Facts<D>, rights: &Rights<D>, values: &Values) -> Option<Bill<D>> {
     on(

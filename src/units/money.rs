@@ -52,12 +52,14 @@ impl Euros {
     /// assert_eq!(Euros::parse("1.200"), Err(AmountError::TooManyDecimals));
     /// assert_eq!(Euros::parse("1000000000000000000000000000000"), Err(AmountError::TooLarge));
     /// assert_eq!(Euros::parse("dix"), Err(AmountError::NotANumber));
+    /// assert_eq!(Euros::parse("29_99"), Err(AmountError::NotANumber));
     /// ```
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let text = text.trim();
+        if !is_decimal(text) {
+            return Err(AmountError::NotANumber);
+        }
         let value = Decimal::from_str_exact(text).map_err(|_| match text.split_once('.') {
             // More digits than any decimal holds: before the point or after it.
-            _ if !is_decimal(text) => AmountError::NotANumber,
             Some((whole, _)) if whole.len() < 20 => AmountError::TooManyDecimals,
             _ => AmountError::TooLarge,
         })?;
@@ -79,12 +81,21 @@ impl Euros {
     }
 }
 
-/// Digits, with a sign before and a point inside at most.
+/// Digits, with a minus before and a point between two of them at most: what the schemas say. The library alone takes `29_99`,
+/// `+5` and `.5` too.
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.bytes().any(|byte| byte.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, decimals]
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn decimal(text: &str) -> Result<Decimal, RateError> {
+    Some(text)
+        .filter(|text| is_decimal(text))
+        .and_then(|text| Decimal::from_str_exact(text).ok())
+        .ok_or(RateError)
 }
 
 impl Euros {
@@ -287,7 +298,7 @@ impl Rate {
     /// assert_eq!(Rate::parse("62 %"), Err(RateError));
     /// ```
     pub fn parse(text: &str) -> Result<Self, RateError> {
-        let value = Decimal::from_str_exact(text.trim()).map_err(|_| RateError)?;
+        let value = decimal(text)?;
         if value.normalize().scale() > 6 {
             return Err(RateError);
         }
@@ -306,7 +317,7 @@ impl Rate {
     /// assert_eq!(Rate::nearest("1e-7"), Err(RateError));
     /// ```
     pub fn nearest(text: &str) -> Result<Self, RateError> {
-        Self::of(Decimal::from_str_exact(text).map_err(|_| RateError)?.round_dp(6))
+        Self::of(decimal(text)?.round_dp(6))
     }
 
     /// Six decimals at most.

@@ -147,7 +147,7 @@ test("a poor worker with a family quotient of 650 has the commercial offer, not 
     "Votre dernier avis": both(write("13500", "Montant"), write("1", "Parts")),
   });
   await result(page);
-  await expect(title(page)).toHaveText("Peut-être : demandez à l’opérateur");
+  await expect(title(page)).toHaveText("Peut-être : demandez pour savoir");
   await expect(regime(page, "R11").getByText("Condition non vérifiée")).toBeVisible();
   expect(await verdict(page, "R11")).toBe("eligible");
   expect(await verdict(page, "R1")).toBe("not_eligible");

@@ -102,7 +102,7 @@ fn the_price_of_internet_may_stand_among_the_spending_once() {
         json!({}),
         json!({"spending": spending, "internet": {"price": "30"}}),
     );
-    assert_eq!(twice["problems"][0]["code"], "given_twice");
+    assert_eq!(twice["problems"][0]["code"], "price_given_twice");
 }
 
 /// CASF L262-10: the minimum pension comes before the RSA for who is old enough.
@@ -138,6 +138,7 @@ fn changes_name_what_one_can_receive() {
         before.contains("l'ATA") && !before.contains("ADA") && !before.contains("PACEA"),
         "{before}"
     );
+    assert_eq!(said("2012-06", "R3b", json!({})).matches("prime").count(), 0, "four years early");
     let moved = said("2014-11", "R8", json!({"tax": {"rfr": "2300", "parts": "1"}}));
     assert!(!moved.contains("outre-mer"), "{moved}");
 }

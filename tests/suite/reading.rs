@@ -22,7 +22,7 @@ fn every_fault_is_told_at_once_with_its_place() {
             "territory": "corsica", "tax": [], "family": { "recent_isolation": "yes", "resources_n2": { "from": true } },
             "persons": [
                 { "role": null, "age": 30.5, "incomes": {
-                    "net_wage": { "by_month": { "2014-09": [] } },
+                    "net_wage": { "by_month": { "2014-09": [], "2014-10": "100", "2014-10": "900" } },
                     "pension": { "amount": "3", "since": 2014, "till": "2014-10" } } },
                 { "age": "34" } ] },
         "own_regimes": [{ "id": "X", "criteria": { "all": [{ "amount": { "is": "under" } }, { "right": "rsa", "fact": "x" }, "all"] } }] }"#;
@@ -42,6 +42,7 @@ fn every_fault_is_told_at_once_with_its_place() {
         "household.persons[0].age not_a_whole_number 30.5",
         "household.persons[1].age not_a_whole_number 34",
         "household.persons[0].incomes.net_wage.by_month.2014-09 not_an_amount ",
+        "household.persons[0].incomes.net_wage.by_month.2014-10 given_twice 900",
         "household.persons[0].incomes.pension.since not_a_text 2014",
         "household.persons[0].incomes.pension.till unknown_field ",
         "own_regimes[0].criteria.all[0].amount.is not_one_of under",

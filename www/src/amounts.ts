@@ -3,9 +3,12 @@ import type { AmountAnswer, AmountInput, IntervalInput, Language } from "./engin
 /** Spaces people and programs put between thousands: plain, no-break, thin, narrow no-break. */
 const SPACES = /[ \u00a0\u2009\u202f]/g;
 
-/** What was typed, as the engine reads it: `1 234,56 €` gives `1234.56`. What is not an amount is left for it to refuse. */
+/** What was typed, as the engine reads it: `1 234,56 €` and `1234€56` give `1234.56`. What is not an amount is left for it to refuse. */
 export function decimal(typed: string): string {
-  const text = typed.trim().replace(/€$/, "").replace(SPACES, "");
+  const text = typed
+    .replace(SPACES, "")
+    .replace(/(€|eur(os?)?)$/i, "")
+    .replace(/^(\d+)€(\d\d)$/, "$1,$2");
   return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
 }
 
@@ -22,12 +25,11 @@ export const typed = (text: string | number, language: Language): string =>
 export const isInterval = (value: unknown): value is IntervalInput =>
   typeof value === "object" && value !== null && "from" in value && "to" in value;
 
-/** What was typed on one line, `600` or `600 à 900`, as the engine reads it. */
+/** What was typed on one line, `600`, `600 à 900` or `entre 600 et 900`, as the engine reads it. */
 export function amountTyped(text: string): AmountInput {
-  const ends = /^\s*(\d[\d.,€ \u00a0\u2009\u202f]*?)\s*(?:à|et|to|and|–|-)\s*(\d[\d.,€ \u00a0\u2009\u202f]*)$/i.exec(
-    text,
-  );
-  return ends?.[1] && ends[2] ? { from: decimal(ends[1]), to: decimal(ends[2]) } : decimal(text);
+  const ends = text.replace(/^\s*(de|entre|between|from)\s/i, "").split(/à|et|to|and|–|-/i);
+  const [from, to] = ends.map(decimal);
+  return ends.length === 2 && from && to ? { from, to } : decimal(text);
 }
 
 /** An amount the way it is typed on one line. */
@@ -132,4 +134,13 @@ export function monthNumber(month: string): number {
 export function monthAfter(month: string, offset: number): string {
   const number = monthNumber(month) + offset;
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+}
+
+/** With the apostrophes of print: the engine's sentences have those of a keyboard, as every program reads them. */
+export function curly<T>(answer: T): T;
+export function curly(answer: unknown): unknown {
+  if (typeof answer === "string") return answer.replaceAll("'", "’");
+  if (Array.isArray(answer)) return answer.map(curly);
+  if (typeof answer !== "object" || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, curly(value)]));
 }

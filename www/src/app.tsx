@@ -47,6 +47,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
   const visit = useVisit(words, later);
   const [rest, setRest] = useState<Late>();
   const [ruleset, setRuleset] = useState<Ruleset>();
+  const [hasNoEngine, setNoEngine] = useState(false);
   const arrived = useRef(false);
   const latest = useRef(visit);
   latest.current = visit;
@@ -59,7 +60,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
 
   useEffect(() => {
     late.then(setRest, () => {}); // the visit says so
-    ask("ruleset", null).then(setRuleset, () => visit.say(flow.stopped));
+    ask("ruleset", null).then(setRuleset, () => setNoEngine(true));
   }, []);
 
   const receive = async (text: string) => {
@@ -72,8 +73,20 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
     // Words that cannot be fetched, offline, do not keep the answers away.
     const voice = kept.language ? await wordsOf(kept.language).catch(() => words) : words;
     const said = voice.flow.keep;
-    await visit.open(kept.session, others ? said.otherRules(name(theirs), name(ours)) : said.opened);
+    await latest.current.open(kept.session, others ? said.otherRules(name(theirs), name(ours)) : said.opened);
     onWords(voice);
+  };
+  /** Opens what a link or a file holds; nothing is opened of what cannot be read. */
+  const open = useRef((_: Promise<string> | string): void => {});
+  open.current = (text) => {
+    Promise.resolve(text)
+      .then(receive)
+      .catch(() => visit.say(flow.keep.notOurs));
+  };
+
+  const turn = (other: Words) => {
+    visit.say(""); // it was in the former language
+    onWords(other);
   };
 
   // A link carries the answers after `#`; they leave the address bar once read.
@@ -82,7 +95,7 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
       const { hash, pathname, search } = location;
       if (hash.length < 2 || hash === "#content") return;
       history.replaceState(history.state, "", pathname + search);
-      receive(hash.slice(1));
+      open.current(hash.slice(1));
     };
     look();
     addEventListener("hashchange", look);
@@ -117,20 +130,25 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
           type="button"
           class="link"
           lang={flow.otherLanguage.code}
-          onClick={() => wordsOf(words.language === "fr" ? "en" : "fr").then(onWords, () => visit.say(flow.notKept))}
+          onClick={() => wordsOf(words.language === "fr" ? "en" : "fr").then(turn, () => visit.say(flow.notKept))}
         >
           {flow.otherLanguage.name}
         </button>
       </header>
       <main id="content" tabIndex={-1}>
         <div role="status" ref={status}>
+          {hasNoEngine && (
+            <p class="notice">
+              {flow.noEngine} <a href="./papier.html">{flow.paper}</a>.
+            </p>
+          )}
           {visit.notice && <p class="notice">{visit.notice}</p>}
         </div>
         <Shown
           visit={visit}
           rest={rest}
           onShown={() => setShown(true)}
-          onFile={async (file) => receive(await (await late).text(file))}
+          onFile={(file) => open.current(late.then(({ text }) => text(file)))}
         />
       </main>
       {visit.session && visit.answer && !["start", "result", "sheet", "letter"].includes(visit.screen) && (
@@ -188,7 +206,8 @@ function Shown({ visit, rest, onShown, onFile }: ShownProps) {
     return <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? "summary" : undefined} />;
   }
   if (!rest) return <p>{flow.working}</p>;
-  if (kind === "result" || kind === "sheet" || kind === "letter")
-    return <rest.Outcome visit={visit} onShown={onShown} />;
+  const isOutcome = kind === "result" || kind === "sheet" || kind === "letter";
+  // There is no answer yet to what has to be corrected first.
+  if (isOutcome && visit.answer) return <rest.Outcome visit={visit} onShown={onShown} />;
   return <rest.Summary visit={visit} onChange={(page) => visit.go(`change:${page.id}`)} />;
 }

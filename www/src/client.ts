@@ -1,3 +1,4 @@
+import { curly } from "./amounts.ts";
 import type { Call, Calls, Reply, Request } from "./protocol.ts";
 import { script } from "./trusted.ts";
 
@@ -18,14 +19,6 @@ export function ask<C extends Call>(call: C, argument: Calls[C]["argument"]): Pr
     waiting.set(id, { resolve, reject });
     worker?.postMessage({ id, call, argument } as Request);
   });
-}
-
-/** With the apostrophes of print: the engine's sentences have those of a keyboard, as every program reads them. */
-function curly(answer: unknown): unknown {
-  if (typeof answer === "string") return answer.replaceAll("'", "’");
-  if (Array.isArray(answer)) return answer.map(curly);
-  if (typeof answer !== "object" || answer === null) return answer;
-  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, curly(value)]));
 }
 
 function begin(): Worker {

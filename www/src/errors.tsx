@@ -5,12 +5,13 @@ import { useWords } from "./words.ts";
 interface ErrorSummaryProps {
   /** Messages by control. */
   errors: Refused["errors"];
+  about?: Refused["about"];
   elsewhere?: Refused["elsewhere"];
   onPage?(id: string): void;
 }
 
 /** Everything to correct, each line leading to its control. */
-export function ErrorSummary({ errors, elsewhere = [], onPage }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, about = {}, elsewhere = [], onPage }: ErrorSummaryProps) {
   const { flow } = useWords();
   const box = useRef<HTMLDivElement>(null);
   // With the messages, not after them: a key pressed in between would act on the form again.
@@ -28,6 +29,7 @@ export function ErrorSummary({ errors, elsewhere = [], onPage }: ErrorSummaryPro
         {Object.entries(errors).map(([control, message]) => (
           <li key={control}>
             <a href={`#${control}`} onClick={lead(control)}>
+              {about[control]}
               {message}
             </a>
           </li>

@@ -25,18 +25,21 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
         () => {}, // the engine is starting again: the next count says
       );
     const whole = ready.then(() => catalogueIn(language));
-    whole.then(keepLoaded).catch(() => {}); // the page works without
+    whole.then(keepLoaded).catch(() => {}); // the page works without, and says so when its engine does not start
     let left = false;
-    whole.then(() => {
-      if (left) return;
-      watch = new PerformanceObserver((list) => {
-        own += list.getEntries().length;
+    whole.then(
+      () => {
+        if (left) return;
+        watch = new PerformanceObserver((list) => {
+          own += list.getEntries().length;
+          show();
+        });
+        watch.observe({ type: "resource", buffered: false });
+        timer = window.setInterval(show, OFTEN);
         show();
-      });
-      watch.observe({ type: "resource", buffered: false });
-      timer = window.setInterval(show, OFTEN);
-      show();
-    });
+      },
+      () => {},
+    );
     return () => {
       left = true;
       watch?.disconnect();

@@ -6,7 +6,7 @@ import { useWords } from "./words.ts";
 
 interface StartProps {
   month: string | undefined;
-  onBegin(entry: Session["entry"], month: string): void;
+  onBegin(entry: Session["entry"], month: string): Promise<void>;
   onFile(file: File): void;
 }
 
@@ -16,6 +16,7 @@ export function Start({ month, onBegin, onFile }: StartProps) {
   const words = flow.start;
   const [chosen, setChosen] = useState(month ?? today());
   const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [year = "", place = ""] = chosen.split("-");
   const years = Array.from({ length: Number(LAST_MONTH.slice(0, 4)) - 2009 + 1 }, (_, back) =>
     String(2009 + back),
@@ -23,7 +24,10 @@ export function Start({ month, onBegin, onFile }: StartProps) {
   const begin = (entry: Session["entry"]) => {
     const covered = FIRST_MONTH <= chosen && chosen <= LAST_MONTH;
     setWrong(!covered);
-    if (covered) onBegin(entry, chosen);
+    // A second press while the engine is still being fetched is not a second visit.
+    if (!covered || busy) return;
+    setBusy(true);
+    onBegin(entry, chosen).finally(() => setBusy(false));
   };
   return (
     <>
@@ -89,6 +93,7 @@ export function Start({ month, onBegin, onFile }: StartProps) {
             <p class="hint">{words.budgetHint}</p>
           </div>
         </div>
+        <p role="status">{busy && flow.working}</p>
       </form>
       <h2>{words.answers}</h2>
       <ul>

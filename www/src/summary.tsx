@@ -59,10 +59,12 @@ export function Summary({ visit, onChange }: SummaryProps) {
         </p>
       )}
       <p class="row">
-        <button type="button" class="main" onClick={() => visit.go("result")}>
-          {flow.seeResult}
-        </button>
-        {session.entry === "right" && (
+        {answer && (
+          <button type="button" class="main" onClick={() => visit.go("result")}>
+            {flow.seeResult}
+          </button>
+        )}
+        {answer && session.entry === "right" && (
           <button type="button" class="main second" onClick={() => visit.enter("budget")}>
             {words.budgetAsk}
           </button>
@@ -102,10 +104,11 @@ export function Summary({ visit, onChange }: SummaryProps) {
 function Row({ page, visit, onChange }: { page: Page; visit: Visit; onChange(page: Page): void }) {
   const { flow } = useWords();
   const { household = {}, unknown = [] } = visit.session ?? {};
-  const told = page.fields.map((field) => {
-    const text = field.known(household) ? field.tell(household) : "";
-    return text || (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing);
-  });
+  const told = page.fields.map(
+    (field) =>
+      field.tell(household) ||
+      (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing),
+  );
   return (
     <div>
       <dt>{page.title}</dt>

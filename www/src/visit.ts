@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "./client.ts";
 import type { Assessed, HouseholdInput, Language, ProblemAnswer } from "./engine.ts";
-import type { Form } from "./questions/fields/field.ts";
+import type { Field, Form } from "./questions/fields/field.ts";
 import { home } from "./questions/home.ts";
 import { next } from "./questions/next.ts";
 import type { About, Page } from "./questions/page.ts";
@@ -14,6 +14,8 @@ export type Screen = "start" | "summary" | "result" | "sheet" | "letter" | `page
 /** What a form came to: nothing to correct, or messages by control, and those that stand elsewhere. */
 export interface Refused {
   errors: Record<string, string>;
+  /** What each control is about, on a page that asks several things. */
+  about: Record<string, string>;
   elsewhere: { message: string; page?: Page | undefined }[];
 }
 
@@ -23,7 +25,7 @@ export interface Visit {
   session: Session | undefined;
   answer: Assessed | undefined;
   pages: Page[];
-  /** What was typed on pages that could not be accepted, by page. */
+  /** What was typed and not accepted yet, by page; the letters as they were changed. */
   drafts: Map<string, Form>;
   /** A sentence to show above the screen. */
   notice: string;
@@ -48,6 +50,8 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
   const [answer, setAnswer] = useState<Assessed>();
   const [notice, setNotice] = useState("");
   const drafts = useRef(new Map<string, Form>()).current;
+  /** The language in which the answer at hand was given. */
+  const told = useRef(words.language);
 
   const [rest, setRest] = useState<(about: About) => Page[]>();
 
@@ -88,8 +92,14 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
   }
 
   /** The page that holds the first thing to correct. */
-  function pageOfFirst([problem]: ProblemAnswer[], session: Session): Page | undefined {
-    return problem && pageOf(make(session, answer), placeOf(problem, session.household));
+  async function pageOfFirst([problem]: ProblemAnswer[], session: Session): Promise<Page | undefined> {
+    return problem && pageOf(make(session, undefined, await later), placeOf(problem, session.household));
+  }
+
+  function put(session: Session, answer: Assessed | undefined): void {
+    told.current = words.language;
+    setSession(session);
+    setAnswer(answer);
   }
 
   async function check(session: Session): Promise<Assessed | ProblemAnswer[]> {
@@ -99,8 +109,12 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
 
   useEffect(() => {
     history.replaceState({ screen: "start" }, "");
-    // A move inside the screen, such as the skip link's, has no state and changes nothing.
-    const shown = (event: PopStateEvent) => event.state && setScreen((event.state as { screen: Screen }).screen);
+    const shown = ({ state }: PopStateEvent) => {
+      // A move inside the screen, such as the skip link's, has no state and changes nothing.
+      if (!state) return;
+      setScreen((state as { screen: Screen }).screen);
+      setNotice("");
+    };
     addEventListener("popstate", shown);
     return () => removeEventListener("popstate", shown);
   }, []);
@@ -116,8 +130,16 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
 
   // Sentences come from the engine: another language means asking again.
   useEffect(() => {
-    if (session && answer) check(session).then((found) => !Array.isArray(found) && setAnswer(found));
-  }, [words.language]);
+    if (!session || !answer || told.current === words.language) return;
+    let current = true;
+    check(session).then(
+      (found) => current && !Array.isArray(found) && put(session, found),
+      () => current && setNotice(words.flow.stopped),
+    );
+    return () => {
+      current = false;
+    };
+  }, [words.language, session]);
 
   return {
     screen: session ? screen : "start",
@@ -130,57 +152,63 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     async begin(entry, month) {
       const fresh = session ? { ...session, entry, month, regimes: regimesOf(month) } : begun(entry, month);
       const found = await check(fresh);
-      setSession(fresh);
       if (Array.isArray(found)) {
         // Another month can make an answer impossible: a birth after it.
-        const page = pageOfFirst(found, fresh);
+        const page = await pageOfFirst(found, fresh);
+        put(fresh, undefined);
         go(page ? `page:${page.id}` : "summary");
-        setNotice(told(found, words));
+        setNotice(sentences(found, words));
         return;
       }
-      setAnswer(found);
+      put(fresh, found);
       await onwards(fresh, found);
     },
     async submit(page, form, onward) {
       const base = session ?? EMPTY;
       const read = page.fields.map((field) => ({ field, reading: field.read(form) }));
-      const errors: Record<string, string> = {};
+      const errors: Refused["errors"] = {};
+      const about: Refused["about"] = {};
+      const refuse = (field: Field, control: string, message: string) => {
+        errors[control] ??= message;
+        if (page.fields.length > 1) about[control] = field.legend + words.flow.colon;
+      };
       let fresh = {
         ...base,
         unknown: base.unknown.filter((path) => !page.fields.some((field) => field.path === path)),
       };
       for (const { field, reading } of read) {
-        if ("faults" in reading) for (const { control, message } of reading.faults) errors[control] ??= message;
+        if ("faults" in reading) for (const { control, message } of reading.faults) refuse(field, control, message);
         else {
           fresh.household = reading.apply(fresh.household);
           if (reading.unknown) fresh.unknown = [...fresh.unknown, field.path];
         }
       }
-      fresh = keepWhatStands(base, fresh);
+      const stands = standing(base, fresh);
+      fresh = { ...fresh, done: fresh.done.filter(stands), unknown: fresh.unknown.filter(stands) };
       const found = await check(fresh);
       const elsewhere: Refused["elsewhere"] = [];
       if (Array.isArray(found)) {
         for (const problem of found) {
           const place = placeOf(problem, fresh.household);
           const message = sentence(problem.message, words.language);
-          if (pageOf([page], place)) errors[controlOf(page, form, place)] ??= message;
+          const field = page.fields.find((field) => field.holds(place));
+          if (field) refuse(field, field.control(form, place), message);
           else elsewhere.push({ message, page: pageOf(current, place) });
         }
       }
       if (Object.keys(errors).length || elsewhere.length) {
         drafts.set(page.id, form);
-        return { errors, elsewhere };
+        return { errors, about, elsewhere };
       }
       if (Array.isArray(found)) return undefined;
-      drafts.delete(page.id);
+      for (const id of drafts.keys()) if (id === page.id || !stands(id)) drafts.delete(id);
       // What was said on a page that no longer exists, such as the amount of an income taken back, is forgotten.
       const left = make(fresh, found, await later);
       fresh.done = [...fresh.done, page.id].filter((id) => left.some((page) => page.id === id));
       fresh.unknown = fresh.unknown.filter((path) =>
         left.some(({ fields }) => fields.some((field) => field.path === path)),
       );
-      setSession(fresh);
-      setAnswer(found);
+      put(fresh, found);
       if (onward) go(onward);
       else await onwards(fresh, found);
       return undefined;
@@ -189,14 +217,13 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const fresh = { ...kept, regimes: regimesOf(kept.month) };
       const found = await check(fresh);
       if (Array.isArray(found)) {
-        const page = found.some(({ code }) => MISSHAPEN.test(code)) ? undefined : pageOfFirst(found, fresh);
+        const page = found.some(({ code }) => MISSHAPEN.test(code)) ? undefined : await pageOfFirst(found, fresh);
         if (page) {
           drafts.clear();
-          setSession(fresh);
-          setAnswer(undefined);
+          put(fresh, undefined);
           go(`page:${page.id}`);
         }
-        setNotice(page ? told(found, words) : words.flow.keep.notOurs);
+        setNotice(page ? sentences(found, words) : words.flow.keep.notOurs);
         return;
       }
       // A request written by another program says what is known, not which pages were seen.
@@ -205,8 +232,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       );
       fresh.done = [...new Set([...fresh.done, ...seen.map((page) => page.id)])];
       drafts.clear();
-      setSession(fresh);
-      setAnswer(found);
+      put(fresh, found);
       go("summary");
       setNotice(notice);
     },
@@ -221,8 +247,8 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       if (!session) return;
       const fresh = { ...session, together: ids };
       setSession(fresh); // at once: what is ticked before the answer comes adds to it
-      const found = await check(fresh);
-      if (!Array.isArray(found)) setAnswer(found);
+      const found = await check(fresh).catch(() => setNotice(words.flow.stopped));
+      if (found && !Array.isArray(found)) put(fresh, found);
     },
     forget() {
       setSession(undefined);
@@ -243,7 +269,7 @@ function sentence(message: string, language: Language): string {
 /** What the engine says of a request that no page of ours can show. */
 const MISSHAPEN = /^(not_a_(record|list|text|truth|whole_number)|not_one_of|unknown_field|given_twice)$/;
 
-const told = (problems: ProblemAnswer[], { language }: Words) =>
+const sentences = (problems: ProblemAnswer[], { language }: Words) =>
   problems.map(({ message }) => sentence(message, language)).join(" ");
 
 /** A problem's place in the household; spending is named by its post, not by its place in the list. */
@@ -256,16 +282,10 @@ const placeOf = ({ field }: ProblemAnswer, { spending }: HouseholdInput) =>
 const pageOf = (pages: Page[], place: string): Page | undefined =>
   pages.find((page) => page.fields.some((field) => field.holds(place)));
 
-function controlOf(page: Page, form: Form, place: string): string {
-  const field = page.fields.find((field) => field.holds(place)) ?? page.fields[0];
-  return field ? field.control(form, place) : page.id;
-}
-
-/** When somebody came or left, what was said of a place that somebody else has now is asked again. */
-function keepWhatStands(before: Session, after: Session): Session {
+/** Whether what was said under a name stands: when somebody came or left, a place that somebody else has now is asked again. */
+function standing(before: Session, after: Session): (name: string) => boolean {
   const roles = ({ household }: Session) => (household.persons ?? []).map(({ role }) => role);
   const [old, now] = [roles(before), roles(after)];
   const moved = old.map((role, place) => (role === now[place] ? "" : String(place))).filter(Boolean);
-  const stands = (name: string) => !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
-  return { ...after, done: after.done.filter(stands), unknown: after.unknown.filter(stands) };
+  return (name) => !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
 }

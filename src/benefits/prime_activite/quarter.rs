@@ -126,8 +126,7 @@ fn earner(person: &Person, at: Month) -> Earner<Ranges> {
 /// in each (CSS R842-2).
 fn works(adult: &Person, values: &Values, prime: &PrimeValues) -> (Verdict, Verdict) {
     let zero = Range::from(Cents::ZERO);
-    let (hours, share) = values.autonomy_wage();
-    let floor = Range::from(hours.multiplied(share.millionths()));
+    let floor = Range::from(values.autonomy_wage());
     let (mut once, mut always) = (Verdict::No, Verdict::Yes);
     for (rsa, of_month) in &prime.quarter {
         let earner = earner(adult, rsa.clock.month);

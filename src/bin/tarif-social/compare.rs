@@ -17,6 +17,7 @@ use crate::figures;
 use crate::households;
 use crate::input;
 use crate::output::{print, print_json};
+use crate::regimes::of_json;
 
 pub fn run(arguments: &Compare) -> Result<Done, Fault> {
     let own = own_regimes(&arguments.regime_file)?;
@@ -58,15 +59,14 @@ fn say(comparison: &CompareAnswer, regimes: &[&Regime], arguments: &Compare) -> 
 pub fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
     let mut own = Vec::new();
     for path in files {
-        let text = input::text(path)?;
-        let unusable = |line: String, message: String| {
-            Fault::unusable(format_args!("`{}{line}` is not a regime: {message}", path.display()))
-        };
         if is_json(path) {
-            let regime = serde_json::from_str(&text).map_err(|error| unusable(String::new(), error.to_string()))?;
-            own.push(regime);
+            own.extend(of_json(path)?);
         } else {
-            let written = file::read(&text).map_err(|fault| unusable(format!(":{}", fault.line), fault.message))?;
+            let text = input::text(path)?;
+            let written = file::read(&text).map_err(|fault| {
+                let (path, line) = (path.display(), fault.line);
+                Fault::unusable(format_args!("`{path}:{line}` is not a regime: {}", fault.message))
+            })?;
             own.extend(written.into_iter().map(|written| written.regime));
         }
         if let Some(faulty) = own

@@ -175,7 +175,8 @@ fn remarks_of_toml(path: &Path) -> Result<Found, Fault> {
     Ok(found.collect())
 }
 
-fn remarks_of_json(path: &Path) -> Result<Found, Fault> {
+/// The regime of a JSON file, or the list of them.
+pub fn of_json(path: &Path) -> Result<Vec<Regime>, Fault> {
     let text = input::text(path)?;
     let fault = |error: serde_json::Error| {
         Fault::unusable(format_args!(
@@ -191,6 +192,11 @@ fn remarks_of_json(path: &Path) -> Result<Found, Fault> {
     if regimes.is_empty() {
         return Err(Fault::unusable(format_args!("`{}` holds no regime", path.display())));
     }
+    Ok(regimes)
+}
+
+fn remarks_of_json(path: &Path) -> Result<Found, Fault> {
+    let regimes = of_json(path)?;
     let found = regimes.iter().flat_map(|regime| {
         let id = regime.id.to_string();
         check(regime)

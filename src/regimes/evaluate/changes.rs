@@ -65,6 +65,15 @@ pub fn changes<'r>(examined: &Examined<'r>, facts: &Facts<Ranges>) -> Vec<Change
 }
 
 impl Change<'_> {
+    /// Whether what it asks for exists: nobody is told to receive what cannot be received there and then.
+    pub fn exists(&self, exists: &dyn Fn(Benefit) -> bool) -> bool {
+        match self.criterion {
+            Criterion::Right(right) => exists(benefit(*right)),
+            Criterion::Receives(list) => list.iter().any(|benefit| exists(*benefit)),
+            _ => true,
+        }
+    }
+
     /// In euros a year; what is not a matter of amounts is larger than any amount.
     fn is_smaller_than(&self, other: &Self) -> bool {
         let size = |change: &Self| change.by.map(|by| a_year(change.criterion, by.low()));

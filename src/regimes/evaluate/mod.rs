@@ -318,14 +318,14 @@ impl<D: Domain> Looked<'_, D> {
         let Self { facts, rights, values } = self;
         let none = D::Amount::from(Cents::ZERO);
         let rsa = &rights.rsa;
-        let socle_only = !values.has_rsa_activite();
         let received = facts.receives(Benefit::Rsa);
+        // Where there is no part for those who earn, the socle is the RSA.
+        let right = match right {
+            Right::RsaSocle if !values.has_rsa_activite() => Right::Rsa,
+            right => right,
+        };
         match right {
             Right::Rsa => {
-                self.rsa_margin(keep);
-                none.below(rsa.total).or(received)
-            }
-            Right::RsaSocle if socle_only => {
                 self.rsa_margin(keep);
                 none.below(rsa.total).or(received)
             }
@@ -337,9 +337,9 @@ impl<D: Domain> Looked<'_, D> {
                 keep.compare(value, rsa.guaranteed, short, rsa.entitled);
                 none.below(rsa.socle)
             }
-            Right::RsaActivite if socle_only => D::Truth::from(false),
+            Right::RsaActivite if !values.has_rsa_activite() => D::Truth::from(false),
             Right::RsaActivite => none.below(rsa.total).or(received).and(none.below(rsa.socle).not()),
-            Right::PrimeActivite if !socle_only => D::Truth::from(false),
+            Right::PrimeActivite if values.has_rsa_activite() => D::Truth::from(false),
             Right::PrimeActivite => none
                 .below(facts.prime_activite)
                 .or(facts.receives(Benefit::PrimeActivite)),

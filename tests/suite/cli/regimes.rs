@@ -87,6 +87,22 @@ fn lint_reads_json_one_regime_or_several() {
     let ran = run(&["regimes", "lint", both.to_str().unwrap()]);
     assert_eq!(ran.code, 1);
     in_order(&ran.out, &["both.json: R20, erreur, `payers`"]);
+    // What lint reads, the comparison reads too.
+    let [mut first, mut second] = [r20.clone(), r20];
+    (first["id"], second["id"]) = ("FIRST".into(), "SECOND".into());
+    let good = file("good.json", serde_json::json!([first, second]).to_string());
+    let good = good.to_str().unwrap();
+    let ran = run(&[
+        "compare",
+        "--size",
+        "1000",
+        "--no-hypotheses",
+        "--regime-file",
+        good,
+        "--regimes",
+        "FIRST,SECOND",
+    ]);
+    in_order(&ran.well(), &["FIRST", "SECOND"]);
 }
 
 #[test]

@@ -129,7 +129,6 @@ export const lab: LabWords = {
   householdsIn: (count) => `${count} households`,
   reliefHint: (count, above) => `${count} spend more than ${above} % of their income on internet.`,
   above: (share) => `more than ${share} % of income`,
-  reliefBefore: "Households whose bill is too heavy",
   relieved: "Relieved, if all those entitled claim",
   pair: (first, second) => `“${first}” beside “${second}”`,
   whom: "Who",

@@ -149,7 +149,6 @@ export const lab = {
   householdsIn: (count: string) => `${count} ménages`,
   reliefHint: (count: string, above: number) => `${count} consacrent plus de ${above} % de leur revenu à internet.`,
   above: (share: number) => `plus de ${share} % du revenu`,
-  reliefBefore: "Ménages dont la facture est trop lourde",
   relieved: "Soulagés, si tous ceux qui y ont droit la demandent",
   pair: (first: string, second: string) => `« ${first} » face à « ${second} »`,
   whom: "Qui",

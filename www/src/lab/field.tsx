@@ -55,6 +55,6 @@ export function Field({ id, label, hint, value, mode = "decimal", onTyped }: Fie
 
 /** A number as typed, when it is one from `low` to `high`. */
 export function numberTyped(text: string, low: number, high: number): number | undefined {
-  const number = digits(text);
+  const number = digits(text.replace(/\s*(M€|%)\s*$/, ""));
   return number >= low && number <= high ? number : undefined;
 }

@@ -1,3 +1,4 @@
+import { curly } from "../amounts.ts";
 import { script } from "../trusted.ts";
 import type {
   Ask,
@@ -50,7 +51,8 @@ function ask<K extends Tell["kind"]>(
     };
     worker.addEventListener(
       "message",
-      ({ data }: MessageEvent<Tell>) => {
+      ({ data: told }: MessageEvent<Tell>) => {
+        const data = told.kind === "counted" ? told : curly(told); // what workers counted is theirs
         if (data.kind === "progress") onProgress?.(data);
         else if (data.kind === wanted) done(() => resolve(data as Extract<Tell, { kind: K }>));
         else if (data.kind === "problems") done(() => reject(new Refused(data.problems)));

@@ -40,7 +40,7 @@ export function Question({ visit, page, onward }: QuestionProps) {
     try {
       setRefused(await visit.submit(page, form, onward));
     } catch {
-      setRefused({ errors: {}, elsewhere: [{ message: flow.stopped }] });
+      setRefused({ errors: {}, about: {}, elsewhere: [{ message: flow.stopped }] });
     } finally {
       setBusy(false);
     }
@@ -84,7 +84,7 @@ export function Question({ visit, page, onward }: QuestionProps) {
         <button type="button" class="link" onClick={() => visit.go("summary")}>
           {flow.seeSummary}
         </button>
-        {session.done.length > 2 && (
+        {answer && session.done.length > 2 && (
           <button type="button" class="link" onClick={() => visit.go("result")}>
             {flow.seeResult}
           </button>

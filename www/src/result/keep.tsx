@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isPast } from "../amounts.ts";
 import { asked, linked, written } from "../keep/share.ts";
 import { RESULT } from "../strings/areas.ts";
@@ -28,10 +28,19 @@ export function Keep({ visit, session, answer }: Omit<About, "catalogue">) {
     setLink(`${origin}${pathname}#${await linked(session, answer.ruleset)}`);
   };
   const copy = async () => {
-    line.current?.select();
-    await navigator.clipboard.writeText(link).catch(() => {}); // the text is selected: she can copy it herself
-    setCopied(true);
+    line.current?.select(); // she can copy it herself
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      setCopied(false);
+    }
   };
+  // A link of other answers than those shown is no longer theirs.
+  useEffect(() => {
+    setLink("");
+    setCopied(false);
+  }, [session]);
   return (
     <section class="keep">
       <h2>{actions.title}</h2>

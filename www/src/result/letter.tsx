@@ -25,12 +25,16 @@ const EDITED = "letter";
  * the page: those who read them do.
  */
 export function Letter({ visit, session, answer }: About) {
-  const { language } = useWords();
+  const { flow, language } = useWords();
   const words = useArea(RESULT);
   const [french, setFrench] = useState<Assessed | undefined>(language === "fr" ? answer : undefined);
   useEffect(() => {
     if (language === "fr") setFrench(answer);
-    else ask("check", asked(session)).then((found) => found.outcome === "success" && setFrench(found));
+    else
+      ask("check", asked(session)).then(
+        (found) => found.outcome === "success" && setFrench(found),
+        () => visit.say(flow.stopped),
+      );
   }, [answer, language]);
   const drafts = useMemo(() => (french ? letters(french, session.regimes.current) : []), [french]);
   const [chosen, setChosen] = useState(0);

@@ -13,7 +13,14 @@ export function Outcome({ visit, onShown }: { visit: Visit; onShown(): void }) {
   const { session, answer, screen } = visit;
   const [catalogue, setCatalogue] = useState<Catalogue>();
   useEffect(() => {
-    catalogueIn(language).then(setCatalogue, () => visit.say(flow.stopped));
+    let current = true;
+    catalogueIn(language).then(
+      (catalogue) => current && setCatalogue(catalogue),
+      () => visit.say(flow.stopped),
+    );
+    return () => {
+      current = false;
+    };
   }, [language]);
   useLayoutEffect(() => {
     if (catalogue) onShown();

@@ -35,7 +35,7 @@ export function WiderRegime({ regime, visit, catalogue }: Omit<RegimeProps, "bri
     <details class={`card ${verdict}`} data-regime={id} data-verdict={verdict}>
       <summary>
         <h3>{name}</h3> <span class="verdict">{words.verdict[verdict]}</span>
-        {verdict === "eligible" && bill && tells(bill.before) && (
+        {verdict === "eligible" && bill && tells(bill.before) && bill.saving !== "0.00" && (
           <span>
             , {words.saving.toLowerCase()} {amount(bill.saving, language)} {words.month}
           </span>

@@ -55,6 +55,14 @@ function coverToClaim({ household }: Session, { health_cover, rsa }: Assessed): 
   return health_cover.with_contribution === "yes" ? "paying" : undefined;
 }
 
+/** Whether she may still be counted with her parents: alone, and not known to be 25 (CSS R861-2). */
+function mayBeTheirChild({ household: { persons = [] }, month }: Session): boolean {
+  const [{ age, birth_date } = {}, ...others] = persons;
+  const year = (text: string) => Number(text.slice(0, 4));
+  const years = age ?? (birth_date ? year(month) - year(birth_date) : 0);
+  return others.length === 0 && years <= 25;
+}
+
 /** The result: what to claim first, what exists, what wider rules would give, why, and the budget. */
 export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
@@ -64,6 +72,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const kind = headline(current, catalogue);
   const month = monthName(session.month, language);
   const past = isPast(session.month);
+  const aid = claims(current).map(({ benefit }) => words.benefit[benefit] ?? benefit);
   const first = past ? [] : claims([...current, ...wider]);
   const cover = past ? undefined : coverToClaim(session, answer);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
@@ -77,7 +86,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
         {flow.seeSummary}
       </button>
       <h1 tabIndex={-1}>{past ? words.past.title[kind] : words.title[kind]}</h1>
-      <p class="lead">{(past ? words.past.lead : words.lead)[kind](month)}</p>
+      <p class="lead">{(past ? words.past.lead : words.lead)[kind](month, aid.join(", "))}</p>
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
       {(first.length > 0 || cover) && (
@@ -94,7 +103,9 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
           ))}
           {cover && (
             <div>
-              <p>{words.cover[cover]}</p>
+              <p>
+                {words.cover[cover]} {mayBeTheirChild(session) && words.cover.young}
+              </p>
               <p>
                 {words.at}
                 {words.cover.whom} ({words.cover.law}).

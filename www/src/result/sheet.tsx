@@ -45,7 +45,7 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
             <div key={field.path}>
               <dt>{page.fields.length > 1 ? `${page.title} – ${field.legend}` : page.title}</dt>
               <dd>
-                {(field.known(household) && field.tell(household)) ||
+                {field.tell(household) ||
                   (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing)}
               </dd>
             </div>

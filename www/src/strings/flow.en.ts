@@ -70,6 +70,8 @@ export const flow: Flow = {
   elsewhere: (title: string) => `In “${title}”: `,
   notKept: "Without a network, French is not on this device yet: open it once with the network.",
   stopped: "The computation stopped. Your answers are still there: try again.",
+  noEngine: "The computation does not start on this device. Reload the page, or read",
+  paper: "the sheet without computation (in French)",
   choose: "Choose an answer. If you do not know, say so.",
   fill: "Write an answer, or choose “I do not know”.",
   controls: {

@@ -72,6 +72,8 @@ export const flow = {
   elsewhere: (title: string) => `Dans « ${title} » : `,
   notKept: "Sans réseau, l’anglais n’est pas encore sur cet appareil : ouvrez-le une fois avec le réseau.",
   stopped: "Le calcul s’est arrêté. Vos réponses sont toujours là : essayez encore.",
+  noEngine: "Le calcul ne démarre pas sur cet appareil. Rechargez la page, ou lisez",
+  paper: "la fiche sans calcul",
   choose: "Choisissez une réponse. Si vous ne savez pas, dites-le.",
   fill: "Écrivez une réponse, ou choisissez « je ne sais pas ».",
   controls: {

@@ -57,7 +57,7 @@ export const result: Result = {
   title: {
     offer: "Yes, you can ask for a reduced tariff",
     claim: "Yes, after a first claim",
-    perhaps: "Perhaps: ask the operator",
+    perhaps: "Perhaps: ask, to be sure",
     list: "You are on the list of the law, but without a known counter",
     unknown: "Cannot tell yet",
     no: "No, not with the rules of this month",
@@ -84,8 +84,8 @@ export const result: Result = {
     },
     lead: {
       offer: (month: string) => `In ${month}, by your answers, at least one offer was open to you.`,
-      claim: (month: string) =>
-        `In ${month}, you were entitled to a benefit that you did not receive. It opened the reduced tariff.`,
+      claim: (month: string, aid: string) =>
+        `In ${month}, you were entitled to a benefit that you did not receive: ${aid}. It opened the reduced tariff.`,
       perhaps: (month: string) => `In ${month}, your answers met the conditions of an offer that we could not verify.`,
       list: (month: string) =>
         `In ${month}, the law counted you among those who should have an affordable tariff. We found no operator obliged to apply it.`,
@@ -102,6 +102,8 @@ export const result: Result = {
     free: "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it free of charge. Its certificate may serve as proof for a reduced tariff.",
     paying:
       "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it with a contribution.",
+    young:
+      "Before 25, without a child, this holds only if you no longer live with your parents and declare your income yourself, with no allowance from them: otherwise their resources count.",
     whom: "the health insurance (ameli.fr) or the MSA",
     law: "CSS, art. L861-1",
   },
@@ -121,7 +123,7 @@ export const result: Result = {
     zero: "nothing more",
   },
   pointers: "Also good to know",
-  unsure: "Condition not verified: ask the operator.",
+  unsure: "Condition not verified: ask for it.",
   verdict: {
     eligible: "Yes",
     not_eligible: "No",
@@ -153,7 +155,6 @@ export const result: Result = {
   year: "a year",
   cheaper: "You already pay no more than this tariff.",
   changes: "What would change the answer",
-  noChange: "No small change of income is enough.",
   missing: (count: number) => (count > 1 ? `${count} answers are missing` : "One answer is missing"),
   how: "How",
   askWhom: "Whom",
@@ -293,7 +294,7 @@ export const result: Result = {
     hint: "Read it again, fill in the blanks, change what you want, then print. Nothing is kept once the tab is closed. It is in French, for those who read it.",
     choose: "Which letter?",
     claim: (benefit: string) => `Claim to make first: ${benefit}`,
-    offer: (name: string) => `Request to the operator: ${name}`,
+    offer: (name: string) => `Request: ${name}`,
     label: "Text of the letter",
     from: ["Name", "Address", "Telephone"],
     place: "Place and date: ……………………",

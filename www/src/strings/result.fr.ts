@@ -70,7 +70,7 @@ export const result = {
   title: {
     offer: "Oui, vous pouvez demander un tarif réduit",
     claim: "Oui, après une première démarche",
-    perhaps: "Peut-être : demandez à l’opérateur",
+    perhaps: "Peut-être : demandez pour savoir",
     list: "Vous êtes sur la liste de la loi, mais sans guichet connu",
     unknown: "On ne peut pas encore dire",
     no: "Non, pas avec les règles de ce mois",
@@ -99,8 +99,8 @@ export const result = {
     },
     lead: {
       offer: (month: string) => `En ${month}, d’après vos réponses, au moins une offre vous était ouverte.`,
-      claim: (month: string) =>
-        `En ${month}, vous aviez droit à une aide que vous ne receviez pas. Elle ouvrait le tarif réduit.`,
+      claim: (month: string, aid: string) =>
+        `En ${month}, vous aviez droit à une aide que vous ne receviez pas : ${aid}. Elle ouvrait le tarif réduit.`,
       perhaps: (month: string) =>
         `En ${month}, vos réponses remplissaient les conditions d’une offre que nous n’avons pas pu vérifier.`,
       list: (month: string) =>
@@ -118,6 +118,8 @@ export const result = {
     free: "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit sans rien payer. L’attestation peut servir de preuve pour un tarif réduit.",
     paying:
       "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit avec une participation.",
+    young:
+      "Avant 25 ans, sans enfant, c’est seulement si vous ne vivez plus chez vos parents et si vous déclarez vos revenus vous-même, sans pension de leur part : sinon, leurs ressources comptent.",
     whom: "l’Assurance maladie (ameli.fr) ou la MSA",
     law: "CSS, art. L861-1",
   },
@@ -137,7 +139,7 @@ export const result = {
     zero: "rien de plus",
   },
   pointers: "À savoir aussi",
-  unsure: "Condition non vérifiée : demandez-la à l’opérateur.",
+  unsure: "Condition non vérifiée : demandez-la.",
   verdict: {
     eligible: "Oui",
     not_eligible: "Non",
@@ -170,7 +172,6 @@ export const result = {
   year: "par an",
   cheaper: "Vous ne payez pas plus cher que ce tarif.",
   changes: "Ce qui changerait la réponse",
-  noChange: "Aucun petit changement de revenu ne suffit.",
   missing: (count: number) => (count > 1 ? `Il manque ${count} réponses` : "Il manque une réponse"),
   how: "Comment",
   askWhom: "À qui",
@@ -312,7 +313,7 @@ export const result = {
     hint: "Relisez, complétez les blancs, changez ce que vous voulez, puis imprimez. Rien n’est gardé une fois l’onglet fermé.",
     choose: "Quelle lettre ?",
     claim: (benefit: string) => `Demande à faire d’abord : ${benefit}`,
-    offer: (name: string) => `Demande à l’opérateur : ${name}`,
+    offer: (name: string) => `Demande : ${name}`,
     label: "Texte de la lettre",
     from: ["Prénom et nom", "Adresse", "Téléphone"],
     place: "À ……………………, le ……………………",

@@ -14,6 +14,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
   const blank = `${id}?`;
   const all = (household: HouseholdInput) => household.spending?.lines ?? [];
   const own = (household: HouseholdInput) => all(household).filter(({ post }) => posts.includes(post as Line));
+  const known = (household: HouseholdInput) => posts.every((post) => own(household).some((line) => line.post === post));
   const isEmpty = (form: Form, post: Line) => !form[control(post)]?.trim();
   const nothing = ({ amount }: LineInput) => Number(amount) === 0;
 
@@ -55,15 +56,18 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
     },
     holds: (problem) => posts.some((post) => within(control(post))(problem)),
     control: (_form, problem) => posts.map(control).find((name) => problem.startsWith(name)) ?? blank,
-    known: (household) => own(household).length === posts.length,
-    tell: (household) =>
-      own(household)
+    known,
+    tell(household) {
+      const given = own(household);
+      const told = given
         .filter((line) => !nothing(line))
         .map(
           ({ post, amount, per }) =>
             `${words.posts[post as Line][0]}${flow.colon}${tellAmount(amount, voice)} / ${words[per ?? "month"]}`,
-        )
-        .join(", ") || words.blankNothing,
+        );
+      if (known(household)) return told.join(", ") || words.blankNothing;
+      return given.length ? [...told, flow.controls.restUnknown.toLowerCase()].join(", ") : "";
+    },
     view: (shown) => (
       <>
         {posts.map((post) => (

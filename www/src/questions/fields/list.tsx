@@ -57,7 +57,7 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
       const names = options.filter(({ value }) => known.ticked.includes(value)).map(({ label }) => label);
       if (!known.whole && (names.length || rest))
         names.push(flow.controls[rest ? "restUnknown" : "unknown"].toLowerCase());
-      return names.join(", ") || (none ?? flow.controls.none);
+      return names.join(", ") || (known.whole ? (none ?? flow.controls.none) : "");
     },
     view({ form, change, errors, heading }) {
       const clear = (values: string[]) => Object.fromEntries(values.map((value) => [box(value), ""]));
