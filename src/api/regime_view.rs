@@ -11,12 +11,12 @@ use super::view::View;
 use crate::algebra::{Ranges, Verdict};
 use crate::explain::{Language, Named, say};
 use crate::facts::{Treatment, Values};
-use crate::household::{Benefit, Person, Post, Question};
+use crate::household::{Benefit, Post, Question};
 use crate::law::Clock;
 use crate::regimes::bill::{Bill, bill, together};
 use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
 use crate::regimes::{Criterion, Regime, Service, Status, Text, builtin, words};
-use crate::units::Day;
+use crate::units::{Day, Month};
 
 impl View<'_> {
     /// A regime and its verdict, which may rest on more than this household: see the territory that is not known.
@@ -178,20 +178,36 @@ impl View<'_> {
     /// A right to claim. Who is of the age of the full pension claims the minimum pension first: the RSA comes after it.
     fn claim(&self, benefit: Benefit, regime: &Regime, in_force: TruthAnswer) -> ClaimAnswer {
         let mut claim = claim(benefit, regime, in_force, self.language);
-        let retired = |adult: &Person| adult.age.low() >= FULL_PENSION * 12;
-        if benefit == Benefit::Rsa && self.household.adults().any(retired) {
+        let month = self.values.clock.month;
+        let some = |test: &dyn Fn(i64) -> bool| self.household.adults().any(|adult| test(adult.age.low()));
+        // In months: somebody so old was born before the age of 65 began to rise.
+        let before_the_rise = i64::from(month.since(PENSION_RISE));
+        if benefit != Benefit::Rsa {
+            return claim;
+        }
+        if some(&|age| age >= FULL_PENSION * 12 || age >= PENSION * 12 && age > before_the_rise) {
             let words = self.language.pick(
-                "À partir de 67 ans, demandez d'abord l'ASPA (minimum vieillesse) à votre caisse de retraite\u{a0}: le RSA ne vient qu'après (CASF L262-10). D'après vos réponses vous avez droit au RSA.",
-                "From 67 on, first claim the ASPA (minimum pension) from your pension fund: the RSA only comes after it (CASF L262-10). By your answers you are entitled to the RSA.",
+                "À votre âge, demandez d'abord l'ASPA (minimum vieillesse) à votre caisse de retraite\u{a0}: le RSA ne vient qu'après (CASF L262-10). D'après vos réponses vous avez droit au RSA.",
+                "At your age, first claim the ASPA (minimum pension) from your pension fund: the RSA only comes after it (CASF L262-10). By your answers you are entitled to the RSA.",
             );
             claim.sentence = words.into();
+        } else if some(&|age| age >= PENSION * 12) {
+            let words = self.language.pick(
+                " À partir de 65 ans, demandez aussi l'ASPA (minimum vieillesse) à votre caisse de retraite\u{a0}: elle est plus élevée (CSS L815-1).",
+                " From 65 on, claim the ASPA (minimum pension) from your pension fund too: it is higher (CSS L815-1).",
+            );
+            claim.sentence = format!("{}{words}", claim.sentence).into();
         }
         claim
     }
 }
 
-/// The age at which nobody's pension is reduced any more, in years (CSS L351-8).
+/// The age at which nobody's pension is reduced any more, in years (CSS L351-8), and that of who was born before July 1951, which
+/// is that of the minimum pension (CSS R815-1).
 const FULL_PENSION: i64 = 67;
+const PENSION: i64 = 65;
+/// First month of birth from which the former rises from 65 to 67.
+const PENSION_RISE: Month = Month::new(1951, 7);
 
 /// A right to claim; who sells a tariff of the month asks for the certificate.
 fn claim(benefit: Benefit, regime: &Regime, in_force: TruthAnswer, language: Language) -> ClaimAnswer {

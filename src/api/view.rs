@@ -222,7 +222,7 @@ const fn treatment(treatment: Treatment) -> &'static str {
         Treatment::Stopped(_) => "stopped",
         Treatment::StoppedBefore => "stopped_before",
         Treatment::Reduced(_) => "reduced",
-        Treatment::AssumedYield => "assumed_yield",
+        Treatment::Interest { .. } => "interest",
         Treatment::MinimumIncome => "minimum_income",
         Treatment::ChildNotCounted(_) => "child_not_counted",
     }

@@ -100,10 +100,15 @@ fn treated(line: &ResourceLine, language: Language) -> String {
             "{counted}{of}, selon que ce revenu s'est arrêté ou non (CASF R262-13).",
             "{counted}{of}, depending on whether this income stopped (CASF R262-13)."
         ),
-        Treatment::AssumedYield => say!(
+        Treatment::Interest { received: true } => say!(
             language,
-            "{whole} comptent comme {counted} de revenu par mois (CASF R132-2).",
-            "{whole} counts as {counted} of income a month (CASF R132-2)."
+            "ses intérêts, reçus en décembre, comptent pour {counted} par mois du trimestre (CASF R262-7).",
+            "its interest, received in December, counts as {counted} for each month of the quarter (CASF R262-7)."
+        ),
+        Treatment::Interest { received: false } => say!(
+            language,
+            "rien n'est compté, car les intérêts des livrets sont reçus en décembre, hors de ces trois mois (CASF R262-7).",
+            "nothing is counted, as the interest of savings books is received in December, outside these three months (CASF R262-7)."
         ),
         Treatment::ChildNotCounted(Verdict::Maybe(_)) => say!(
             language,

@@ -3,7 +3,7 @@
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
 use super::{AdultFacts, Facts, FamilyBenefits, Values, WithoutByTurns, disposable, family, health_cover};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
-use crate::household::{Household, IncomeKind, Person, Post, Role, Tenure, Territory};
+use crate::household::{Benefit, Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
 
 /// What [`assess`] works out: the facts, and what stands behind them.
@@ -157,9 +157,11 @@ pub(crate) fn composition(
         by_turns = by_turns + Whole::counting(counted.and(person.shared_custody));
         others = others + Whole::counting(counted.and(person.shared_custody.not()));
     }
-    // CASF L262-4 2° b: the five years of the permit are not asked of who has the increase.
+    // CASF L262-4 2° b: the five years of the permit are not asked of who has the increase and one of the documents of CSS D512-1;
+    // what an asylum seeker has is none of them.
+    let asylum = household.receives(Benefit::Ada);
     let stay = any(household.adults(), |adult| {
-        adult.residence_condition.or(adult.regular_stay)
+        adult.residence_condition.or(adult.regular_stay.and(asylum.not()))
     });
     let increase = |dependants: Whole, by_turns_too: bool| {
         lone_parent(household, values, dependants, pregnancy, by_turns_too).and(stay)

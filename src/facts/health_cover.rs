@@ -143,9 +143,10 @@ pub(super) fn resources(
 fn of_person(person: &Person, household: &Household, values: &Values) -> Range {
     let year = |kind| person.income_over(kind, first_month(values), 12);
     let full: Range = IN_FULL.iter().map(|kind| year(*kind)).sum();
-    let yield_rate = values.savings_yield.rate();
     full + year(IncomeKind::Ass)
-        + person.income(IncomeKind::Savings, values.clock.month).times(yield_rate)
+        + person
+            .income(IncomeKind::Savings, values.clock.month)
+            .times(values.untaxed_interest())
         + wages(person, values)
         + training_pay(person, values)
         + minimum_incomes(person, household, values)

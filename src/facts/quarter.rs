@@ -35,8 +35,11 @@ pub enum Treatment {
     StoppedBefore,
     /// Reduced by three base amounts at most: it stopped this month (CASF R262-13).
     Reduced(Verdict),
-    /// Counted by an assumed yield (CASF R132-2).
-    AssumedYield,
+    /// The balance of a savings book, whose interest counts in the quarter in which it is received (CASF R262-7).
+    Interest {
+        /// Whether it is this quarter.
+        received: bool,
+    },
     /// A minimum income, counted apart.
     MinimumIncome,
     /// Left out with the child who is not counted (CASF R262-3).
@@ -206,8 +209,18 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
         other = other + push(kind, mean, mean, false, Treatment::Other);
     }
     let balance = person.income(IncomeKind::Savings, month);
-    let assumed = balance.ratio(values.savings_yield.rate().millionths(), 12_000_000);
-    other = other + push(IncomeKind::Savings, balance, assumed, false, Treatment::AssumedYield);
+    let (interest, received) = match values.interest() {
+        Some(rate) => (balance.ratio(rate.rate().millionths(), 3_000_000), true),
+        None => (zero, false),
+    };
+    other = other
+        + push(
+            IncomeKind::Savings,
+            balance,
+            interest,
+            false,
+            Treatment::Interest { received },
+        );
 
     let mut minimum = zero;
     for kind in [IncomeKind::Ass, IncomeKind::Aah, IncomeKind::Asi] {

@@ -3,7 +3,7 @@ use core::fmt;
 use super::family::values::FamilyValues;
 use crate::household::Territory;
 use crate::law::{Clock, Known, NotCovered, Parameter, covered, params};
-use crate::units::{Cents, Month};
+use crate::units::{Cents, Month, Rate};
 
 /// The dated values the assessment and the RSA look at, read once for a month and a territory.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +44,6 @@ pub struct Values {
     pub young_age: Option<Known>,
     /// Age below which a child opens the lone-parent increase (CASF R262-2).
     pub lone_parent_child_age: Known,
-    /// Assumed yield of untaxed savings (CASF R132-2).
-    pub savings_yield: Known,
     /// Gross hourly SMIC.
     pub smic: Known,
     /// Hours of SMIC a month of the autonomy test.
@@ -232,7 +230,6 @@ impl Values {
                 .at(clock)
                 .filter(|_| territory != Territory::Mayotte),
             lone_parent_child_age: read(&params::RSA_MAJORATION_ISOLEMENT_AGE_ENFANT)?,
-            savings_yield: read(&params::RSA_RENDEMENT_EPARGNE)?,
             smic: read(&params::SMIC_HORAIRE_BRUT)?,
             autonomy_hours: read(&params::AF_HEURES_AUTONOMIE)?,
             autonomy_share: read(&params::AF_SEUIL_AUTONOMIE)?,
@@ -269,6 +266,27 @@ impl Values {
     pub fn quarter(&self) -> [Month; 3] {
         let shift = i32::try_from(self.quarter_shift.number()).unwrap_or(0);
         [-3, -2, -1].map(|offset| self.clock.month.plus(offset - shift))
+    }
+
+    /// The yearly rate of savings books when the reference quarter holds a December, in which their interest is received: it
+    /// counts then, the whole of it (CASF R262-7; Conseil d'État, 11 February 2022, 449400). The 3 % of CASF R132-1 are for
+    /// capital that yields nothing (14 June 2017, 401637).
+    #[must_use]
+    pub fn interest(&self) -> Option<Known> {
+        let december = self.quarter().into_iter().find(|month| month.number() == 12)?;
+        params::LIVRET_A_TAUX.at(Clock {
+            month: december,
+            ..self.clock
+        })
+    }
+
+    /// The share of savings books that counts as their interest of a year for the health cover; none from June 2017 on (CSS
+    /// R861-6, décret 2017-533).
+    #[must_use]
+    pub fn untaxed_interest(&self) -> Rate {
+        let counts = params::C2S_INTERETS_NON_IMPOSABLES.at(self.clock);
+        let rate = params::LIVRET_A_TAUX.at(self.clock).filter(|_| counts.is_some());
+        rate.map_or(Rate::default(), Known::rate)
     }
 
     /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a

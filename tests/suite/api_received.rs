@@ -108,17 +108,44 @@ fn the_price_of_internet_may_stand_among_the_spending_once() {
 /// CASF L262-10: the minimum pension comes before the RSA for who is old enough.
 #[test]
 fn the_old_are_sent_to_the_minimum_pension_first() {
-    let claim = |age: i64| {
+    let claim = |month: &str, age: i64| {
         let person = json!([{"role": "applicant", "age": age, "student": false, "on_leave": false,
             "residence_condition": true, "pregnant": false, "incomes": {"complete": true}}]);
-        let answer = alone("2026-07", &["R1"], json!({}), json!({"persons": person}));
+        let answer = alone(month, &["R1"], json!({}), json!({"persons": person}));
         regime(&answer, "R1")["claim_first"][0]["sentence"]
             .as_str()
             .unwrap()
             .to_owned()
     };
-    assert!(claim(70).contains("ASPA"), "{}", claim(70));
-    assert!(!claim(66).contains("ASPA"));
+    for (month, age, words) in [
+        ("2026-07", 70, "demandez d'abord l'ASPA"),
+        ("2026-07", 66, "demandez aussi l'ASPA"),
+        ("2012-06", 66, "demandez d'abord l'ASPA"), // born before July 1951: the full pension is at 65
+    ] {
+        assert!(claim(month, age).contains(words), "{}", claim(month, age));
+    }
+    assert!(!claim("2026-07", 64).contains("ASPA"));
+}
+
+/// CASF L262-4 2° b, CSS D512-1: who asks for asylum and receives the ADA has none of the documents that open the RSA of a lone parent.
+#[test]
+fn the_stay_of_an_asylum_seeker_does_not_open_the_rsa() {
+    let verdict = |ada: bool| {
+        let persons = json!([
+            {"role": "applicant", "age": 28, "student": false, "on_leave": false, "residence_condition": false,
+             "regular_stay": true, "pregnant": false, "incomes": {"complete": true}},
+            {"role": "child", "age": 2, "shared_custody": false, "incomes": {"complete": true}}]);
+        let benefits = json!({"ada": ada, "complete": true});
+        let answer = alone(
+            "2026-07",
+            &["R3"],
+            json!({}),
+            json!({"persons": persons, "benefits": benefits}),
+        );
+        regime(&answer, "R3")["verdict"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(verdict(true), "not_eligible");
+    assert_eq!(verdict(false), "eligible");
 }
 
 /// Nobody is told to receive what does not exist there and then, nor to move.
@@ -138,7 +165,11 @@ fn changes_name_what_one_can_receive() {
         before.contains("l'ATA") && !before.contains("ADA") && !before.contains("PACEA"),
         "{before}"
     );
-    assert_eq!(said("2012-06", "R3b", json!({})).matches("prime").count(), 0, "four years early");
+    assert_eq!(
+        said("2012-06", "R3b", json!({})).matches("prime").count(),
+        0,
+        "four years early"
+    );
     let moved = said("2014-11", "R8", json!({"tax": {"rfr": "2300", "parts": "1"}}));
     assert!(!moved.contains("outre-mer"), "{moved}");
 }

@@ -7,8 +7,9 @@ use tarif_social::benefits::prime_activite::{PrimeActivite, PrimeValues};
 use tarif_social::benefits::{prime_activite, rsa};
 use tarif_social::facts::{Assessment, Treatment, Values, assess};
 use tarif_social::household::{
-    AmountInput, FamilyInput, FlowInput, Household, HouseholdInput, HousingInput, IncomeKind, IncomesInput, LineInput,
-    MonthsInput, Period, PersonInput, Post, Role, ScalarInput, SpendingInput, Tenure, Territory,
+    AmountInput, BenefitsInput, FamilyInput, FlowInput, Household, HouseholdInput, HousingInput, IncomeKind,
+    IncomesInput, LineInput, MonthsInput, Period, PersonInput, Post, Role, ScalarInput, SpendingInput, Tenure,
+    Territory,
 };
 use tarif_social::law::Clock;
 use tarif_social::units::Month;
@@ -183,6 +184,10 @@ pub fn describe(case: &Case) -> HouseholdInput {
             tenure: Some(tenure(housing.status)),
             housing_benefit: Some(exactly(housing.housing_benefit)),
             ..HousingInput::default()
+        },
+        benefits: BenefitsInput {
+            ada: Some(false), // nobody asks for asylum
+            ..BenefitsInput::default()
         },
         spending: SpendingInput {
             complete: true,

@@ -58,7 +58,7 @@ answer! {
         received: AmountAnswer,
         /// What is counted.
         counted: AmountAnswer,
-        /// `earnings`, `other`, `stopped`, `stopped_before`, `reduced`, `assumed_yield`, `minimum_income`, `child_not_counted`.
+        /// `earnings`, `other`, `stopped`, `stopped_before`, `reduced`, `interest`, `minimum_income`, `child_not_counted`.
         treatment: Text,
         /// What was done with it and why.
         sentence: Text,

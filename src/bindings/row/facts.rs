@@ -138,6 +138,7 @@ impl<D: Domain> Row<D> {
         let dependants = self.dependants();
         let persons = self.adults + dependants;
         let couple = self.adults.at_least(2);
+        let interest = values.interest().map_or(0, |rate| rate.rate().millionths());
         let alone = couple.not();
         // Family benefits are not asked: anything up to the most the law can give.
         let most = self.most_family_benefits(values);
@@ -165,8 +166,7 @@ impl<D: Domain> Row<D> {
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
                 .and(unless(alone)),
             earnings: self.wages,
-            // CASF R132-1: 3 % a year of savings.
-            other_income: self.other_income + self.savings.ratio(values.savings_yield.rate().millionths(), 12_000_000),
+            other_income: self.other_income + self.savings.ratio(interest, 3_000_000),
             minimum_incomes: self.minimum_incomes,
             family_benefits: counted,
             housing_benefit: self.housing_benefit,
@@ -340,7 +340,7 @@ impl<D: Domain> Row<D> {
         };
         // A monthly abatement on AAH, ASI and ASPA since 2021; before, all of it counts.
         let minimum = between::<D>(zero, self.minimum_incomes);
-        (wages + self.other_income + minimum + family).ratio(12, 1) + self.savings.times(values.savings_yield.rate())
+        (wages + self.other_income + minimum + family).ratio(12, 1) + self.savings.times(values.untaxed_interest())
     }
 }
 

@@ -107,12 +107,12 @@ fn wish(criterion: &Criterion, holds: bool, exists: &dyn Fn(Benefit) -> bool, la
         Criterion::Adult(adult) => {
             let who = either(
                 (
-                    "un adulte du foyer était dans ce cas",
-                    "an adult of the household were in this case",
+                    "vous ou votre conjoint étiez dans ce cas",
+                    "you or your partner were in this case",
                 ),
                 (
-                    "aucun adulte du foyer n'était dans ce cas",
-                    "no adult of the household were in this case",
+                    "ni vous ni votre conjoint n'étiez dans ce cas",
+                    "neither you nor your partner were in this case",
                 ),
             );
             who + colon + &names::adult(*adult, language)

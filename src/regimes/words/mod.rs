@@ -79,16 +79,16 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
                 truth,
                 language,
                 (
-                    "un adulte du foyer est dans ce cas",
-                    "an adult of the household is in this case",
+                    "vous ou votre conjoint êtes dans ce cas",
+                    "you or your partner are in this case",
                 ),
                 (
-                    "aucun adulte du foyer n'est dans ce cas",
-                    "no adult of the household is in this case",
+                    "ni vous ni votre conjoint n'êtes dans ce cas",
+                    "neither you nor your partner are in this case",
                 ),
                 (
-                    "il reste à savoir si un adulte du foyer est dans ce cas",
-                    "whether an adult of the household is in this case is not known yet",
+                    "il reste à savoir si vous ou votre conjoint êtes dans ce cas",
+                    "whether you or your partner are in this case is not known yet",
                 ),
             ) + colon
                 + &names::adult(*adult, language)

@@ -2,6 +2,7 @@
 
 use super::case::{Case, Kind, Person, Quarter};
 use super::values;
+use rust_decimal::Decimal;
 use tarif_social::units::Month;
 
 /// One rule on which the law and OpenFisca part, with its legal source.
@@ -26,10 +27,11 @@ pub enum Difference {
     SickPayReduced,
     SubstituteIncomes,
     ChildNotCounted,
+    InterestOfSavings,
 }
 
 impl Difference {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -49,6 +51,7 @@ impl Difference {
         Self::SickPayReduced,
         Self::SubstituteIncomes,
         Self::ChildNotCounted,
+        Self::InterestOfSavings,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -72,6 +75,7 @@ impl Difference {
             Self::SickPayReduced => "SICK_PAY_REDUCED",
             Self::SubstituteIncomes => "SUBSTITUTE_INCOMES",
             Self::ChildNotCounted => "CHILD_NOT_COUNTED",
+            Self::InterestOfSavings => "INTEREST_OF_SAVINGS",
         }
     }
 
@@ -152,6 +156,11 @@ impl Difference {
                  resources reach a limit is none (CASF R262-3); OpenFisca leaves the AAH and the ASS out of that limit, deducts \
                  them from the RSA of the parents all the same, and all the incomes of the child from their prime d'activité"
             }
+            Self::InterestOfSavings => {
+                "the interest of savings books counts as it is, in the month in which it is received (CASF R262-7; Conseil d'État, \
+                 14 June 2017, 401637, and 11 February 2022, 449400), and 3 % of capital that yields nothing (CASF R132-1); \
+                 the cases of OpenFisca count 3 % of the savings, a twelfth each month"
+            }
         }
     }
 
@@ -212,6 +221,7 @@ impl Difference {
                     .any(|kind| person.income.contains_key(kind))
             }),
             Self::ChildNotCounted => case.children().any(|child| !child.income.is_empty()),
+            Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),
         }

@@ -5,7 +5,7 @@ use tarif_social::units::Month;
 
 use super::case::{Case, Kind, Person, Quarter};
 use super::difference::{Difference, Model};
-use super::{exact, to_the_cent};
+use super::{exact, to_the_cent, values};
 
 /// Earnings of one person: `from_work`; everything else but minimum incomes: `other`.
 pub struct Brought {
@@ -42,7 +42,7 @@ pub fn brought(model: Model, case: &Case, base: Decimal, person: &Person) -> Bro
             } else {
                 one.nothing_if(rest_stopped, with_the_rest)
             }
-            + one.mean_of(|_| person.savings * exact("0.03") / exact("12")), // CASF R132-1: 3 % a year
+            + one.mean_of(|back| one.interest(back)),
     }
 }
 
@@ -97,6 +97,19 @@ impl One<'_> {
 
     fn sum_of(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {
         quarter(self.model, self.case).into_iter().map(amount).sum()
+    }
+
+    /// Of savings books: received in December (CASF R262-7).
+    fn interest(&self, back: usize) -> Decimal {
+        let month = self.case.period.plus(-i32::try_from(back).unwrap());
+        if self.model.departs(Difference::InterestOfSavings) {
+            self.person.savings * exact("0.03") / exact("12")
+        } else if month.number() == 12 {
+            let [rate] = values::at(values::LIVRET_A, month);
+            self.person.savings * rate
+        } else {
+            Decimal::ZERO
+        }
     }
 
     fn mean_of(&self, amount: impl Fn(usize) -> Decimal) -> Decimal {

@@ -44,7 +44,7 @@ export const questions: Questions = {
     children: "What do the older children do?",
     hint: "Tick all that apply.",
     options: {
-      student: "Pupil, student or unpaid trainee",
+      student: "Pupil or student, placements included (not vocational training)",
       on_leave: "On parental, sabbatical or unpaid leave",
       apprentice: "Apprentice",
       jobseeker: "Registered as looking for work",
@@ -60,7 +60,7 @@ export const questions: Questions = {
       "Does your nationality or residence permit open the RSA?",
       "Does your partner’s nationality or residence permit open the RSA?",
     ],
-    hint: "Yes if you are French or a European citizen settled in France, if you have a resident card or refugee status, or a permit to work for five years (fifteen in Mayotte). Your answer stays in this device.",
+    hint: "Yes if you are French, or a European citizen who works or worked in France or has lived there for five years, if you have a resident card or refugee status, or a permit to work for five years (fifteen in Mayotte). Your answer stays in this device.",
   },
   stay: {
     title: ["Do you have a current residence permit?", "Does your partner have a current residence permit?"],

@@ -46,7 +46,7 @@ export const questions = {
     children: "Que font les grands enfants ?",
     hint: "Cochez tout ce qui convient.",
     options: {
-      student: "Élève, étudiant ou stagiaire non payé",
+      student: "Élève ou étudiant, stages d’études compris (pas la formation professionnelle)",
       on_leave: "En congé parental, sabbatique ou sans solde",
       apprentice: "Apprenti",
       jobseeker: "Inscrit comme demandeur d’emploi",
@@ -62,7 +62,7 @@ export const questions = {
       "Votre nationalité ou votre titre de séjour ouvre-t-il droit au RSA ?",
       "La nationalité ou le titre de séjour de votre conjoint ouvre-t-il droit au RSA ?",
     ] as Pair,
-    hint: "Oui si vous êtes français ou citoyen européen installé en France, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans (quinze à Mayotte). Votre réponse reste dans cet appareil.",
+    hint: "Oui si vous êtes français, ou citoyen européen qui travaille ou a travaillé en France ou y vit depuis cinq ans, si vous avez une carte de résident ou le statut de réfugié, ou un titre qui permet de travailler depuis cinq ans (quinze à Mayotte). Votre réponse reste dans cet appareil.",
   },
   stay: {
     title: [
