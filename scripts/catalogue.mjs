@@ -3,10 +3,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { catalogue, initSync, regimes } from "../pkg/tarif_social.js";
 
-/** With the apostrophes of print, but in addresses: see `www/src/client.ts`. */
-const curly = (_, value) =>
-  typeof value === "string" && !value.startsWith("http") ? value.replaceAll("'", "’") : value;
-const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content, curly));
+/** As print has it, but addresses: see `printed` in `www/src/amounts.ts`. */
+const printed = (_, value) =>
+  typeof value === "string" && !value.startsWith("http")
+    ? value
+        .replaceAll("'", "’")
+        .replace(/ (?=[:;?!%€»](?!\S))/g, "\u00a0")
+        .replaceAll("« ", "«\u00a0")
+    : value;
+const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content, printed));
 
 /** The dated values by columns, a third of their size: `www/src/catalogue.ts` puts them together again. */
 function packed(values) {

@@ -29,9 +29,9 @@ export function paper(): Plugin {
 }
 
 function offer({ name, description, checked, sources, doubts }: RegimeRecord, ask: Ask): string {
-  const papers = ask.papers.length ? `<p><strong>À apporter : </strong>${safe(ask.papers.join(", "))}.</p>` : "";
+  const papers = ask.papers.length ? `<p><strong>À apporter : </strong>${safe(ask.papers.join(", "))}.</p>` : "";
   return `<section class="card"><h3>${safe(name)}</h3><p>${safe(description)}</p>
-<p><strong>À qui : </strong>${safe(ask.whom)}.</p><p>${safe(ask.what)}</p>${papers}
+<p><strong>À qui : </strong>${safe(ask.whom)}.</p><p>${safe(ask.what)}</p>${papers}
 <h4>${result.doubts}</h4>${list(doubts)}
 <h4>${result.sources}</h4><ul>${sources.map(cited).join("")}</ul>
 <p>Règle relue le ${dayName(checked, "fr")}.</p></section>`;

@@ -266,7 +266,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         covered_not_poor: of_covered(&|covered| 1.0 - ratio(covered.poor as f64, covered.households as f64))
             .of_a_whole(),
         saving: if_priced(of_covered(&mean_saving)),
-        saving_of_left: if_priced(of_covered(&saving_of_left)),
+        saving_of_left: if_priced(of_left(of_covered(&saving_of_left), all(&runs.main.whole))),
         cost_per_poor: if_priced(runs.figure(
             |tally| all(tally).poor,
             |tally| ratio(all(tally).saving as f64 / EURO, all(tally).poor as f64 / 1000.0),
@@ -295,7 +295,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
                         ratio(covered(tally).households as f64, whole(tally) as f64)
                     })),
                     saving: if_priced(of_covered(&mean_saving)),
-                    saving_of_left: if_priced(of_covered(&saving_of_left)),
+                    saving_of_left: if_priced(of_left(of_covered(&saving_of_left), covered(&runs.main.whole))),
                 }
             })
             .collect(),
@@ -310,6 +310,16 @@ fn households(runs: &Runs, thousandths: impl Fn(&Tally) -> u64) -> Figure {
 fn mean_saving(covered: Covered) -> f64 {
     let told = covered.households - covered.unpriced;
     ratio(covered.saving as f64 / EURO, told as f64 / 1000.0)
+}
+
+/// A share of what they have left, when they have more left than they save: those who have less than nothing would make it
+/// negative, or larger than the whole.
+fn of_left(share: Figure, covered: Covered) -> Figure {
+    if covered.left > covered.saving {
+        share
+    } else {
+        Figure::HIDDEN
+    }
 }
 
 fn saving_of_left(covered: Covered) -> f64 {

@@ -168,6 +168,15 @@ impl Figure {
         }
     }
 
+    /// The same, which may be more by a share of it: those for whom a file does not allow to tell.
+    #[must_use]
+    pub fn and_more(self, share: f64) -> Self {
+        self.around([
+            self.value.unwrap_or_default(),
+            self.value.unwrap_or_default() * (1.0 + share),
+        ])
+    }
+
     /// The same as a share.
     #[must_use]
     #[cfg_attr(smaller, inline(never))]

@@ -366,7 +366,7 @@ impl<'r> Thresholds<'r> {
             Some(Threshold {
                 times,
                 euros: self.euros(at),
-                everybody: all_in && self.served.is_none(),
+                everybody: all_in && self.served.is_none() && self.main.undetermined == 0,
                 covered,
                 poor_covered,
                 take_up: take_up.millionths() as f64 / 1e6,

@@ -136,11 +136,11 @@ export function monthAfter(month: string, offset: number): string {
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
-/** With the apostrophes of print: the engine's sentences have those of a keyboard, as every program reads them. */
-export function curly<T>(answer: T): T;
-export function curly(answer: unknown): unknown {
-  if (typeof answer === "string") return answer.replaceAll("'", "’");
-  if (Array.isArray(answer)) return answer.map(curly);
+/** As print has it: the engine's sentences have the apostrophes of a keyboard and plain spaces, as every program reads them. */
+export function printed<T>(answer: T): T;
+export function printed(answer: unknown): unknown {
+  if (typeof answer === "string") return answer.replaceAll("'", "’").replace(/ (?=[:;?!%€»](?!\S))/g, "\u00a0");
+  if (Array.isArray(answer)) return answer.map(printed);
   if (typeof answer !== "object" || answer === null) return answer;
-  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, curly(value)]));
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, printed(value)]));
 }

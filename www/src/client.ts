@@ -1,4 +1,4 @@
-import { curly } from "./amounts.ts";
+import { printed } from "./amounts.ts";
 import type { Call, Calls, Reply, Request } from "./protocol.ts";
 import { script } from "./trusted.ts";
 
@@ -25,7 +25,7 @@ function begin(): Worker {
   const fresh = new Worker(script("worker"), { type: "module" });
   fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     if (data.kind === "crashed") return stop(fresh, data.message);
-    waiting.get(data.id)?.resolve(curly(data.answer) as never);
+    waiting.get(data.id)?.resolve(printed(data.answer) as never);
     waiting.delete(data.id);
   });
   fresh.addEventListener("error", (event) => stop(fresh, event.message));

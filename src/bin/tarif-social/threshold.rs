@@ -139,14 +139,18 @@ fn answer(sorted: &[Thresholds<'_>], file: Option<FileReport>, arguments: &argum
     };
     let regimes: Vec<Along> = sorted.iter().map(along).collect();
     let central = |levels: &Option<Levels>| levels.as_ref().and_then(|levels| levels.central.clone());
+    // A rule that cannot tell for some households is no better than another.
+    let certain = || {
+        regimes
+            .iter()
+            .filter(|along| along.undetermined.unwrap_or_default() == 0.0)
+    };
     // Of equals, the first asked.
-    let best = regimes
-        .iter()
+    let best = certain()
         .rev()
         .filter_map(|along| Some((&along.id, central(&along.within)?.poor_reached())))
         .max_by(|(_, one), (_, other)| one.total_cmp(other));
-    let cheapest = regimes
-        .iter()
+    let cheapest = certain()
         .filter_map(|along| Some((&along.id, central(&along.reaching)?.full_cost)))
         .min_by(|(_, one), (_, other)| one.total_cmp(other));
     let population = &arguments.population;

@@ -70,6 +70,7 @@ pub(super) fn plain(text: &str) -> String {
             'û' | 'ù' | 'Û' => 'u',
             'ç' | 'Ç' => 'c',
             ' ' | '-' | '\u{a0}' => '_',
+            '\u{300}'..='\u{36f}' => continue, // an accent apart from its letter
             _ => letter.to_ascii_lowercase(),
         };
         if letter != '_' || !plain.ends_with('_') {
@@ -90,7 +91,7 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     let mut whole = true;
     for (at, letter) in text.char_indices() {
         match letter {
-            '-' if at == 0 => negative = true,
+            '-' | '\u{2212}' if at == 0 => negative = true,
             ' ' | '\u{a0}' | '\u{202f}' => {}
             '.' | ',' if after_mark.is_none() && digits > 0 => after_mark = Some(0),
             '0'..='9' => {

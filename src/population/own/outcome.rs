@@ -3,6 +3,7 @@
 use super::super::comparison::{self, GroupOutcome, Outcome};
 use super::super::figures::{Figure, Runs};
 use super::super::tally::{Compared, EVERYBODY, GROUPINGS, Tally};
+use crate::regimes::Criterion;
 
 /// What each regime does.
 pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
@@ -12,12 +13,18 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         outcome.undetermined = Some(undetermined(runs, place, EVERYBODY, 0));
         outcome.unpriced = Some(untold(runs, |tally| all(tally).unpriced));
         let cannot_tell = |tally: &Tally| tally.undetermined(place, EVERYBODY, 0);
-        outcome.share = share(
-            runs,
-            &|tally| tally.count(EVERYBODY, 0).households,
-            &|tally| cannot_tell(tally).households,
-            &|tally| all(tally).households,
-        );
+        // A rule for all covers all of them in any draw: nothing is estimated.
+        if !matches!(
+            compared.regimes.get(place).map(|regime| &regime.criteria),
+            Some(Criterion::Always)
+        ) {
+            outcome.share = share(
+                runs,
+                &|tally| tally.count(EVERYBODY, 0).households,
+                &|tally| cannot_tell(tally).households,
+                &|tally| all(tally).households,
+            );
+        }
         outcome.poor_left_out = share(
             runs,
             &|tally| tally.count(EVERYBODY, 0).poor,
@@ -26,6 +33,18 @@ pub(super) fn outcomes(runs: &Runs, compared: &Compared<'_>) -> Vec<Outcome> {
         );
         let whole = &runs.main.whole;
         let count = whole.count(EVERYBODY, 0);
+        // Those for whom it cannot tell may all be in, and save what the others do.
+        let more = cannot_tell(whole).households as f64 / all(whole).households as f64;
+        if more > 0.0 && more.is_finite() {
+            let costs = outcome
+                .costs
+                .iter_mut()
+                .flat_map(|cost| [&mut cost.low, &mut cost.central, &mut cost.high]);
+            let counts = [&mut outcome.covered, &mut outcome.better_off, &mut outcome.full_cost];
+            for figure in counts.into_iter().chain(costs) {
+                *figure = figure.and_more(more);
+            }
+        }
         let unpriced = all(whole).unpriced > 0;
         // A share or a mean of amounts of which some are missing would be that of others.
         if unpriced {

@@ -82,8 +82,8 @@ pub(super) struct FileReader {
     rows: u64,
     bad_rows: u64,
     faults: Vec<CellFault>,
-    /// Households that the rows stand for.
-    households: f64,
+    /// Households that the rows stand for, in thousandths.
+    thousandths: u64,
 }
 
 /// The names of the columns.
@@ -116,7 +116,7 @@ impl FileReader {
             rows: 0,
             bad_rows: 0,
             faults: Vec::new(),
-            households: 0.0,
+            thousandths: 0,
         })
     }
 
@@ -273,7 +273,7 @@ impl FileReader {
         let law = self.laws.get(row.territory().index()).and_then(|law| law.as_ref().ok());
         match law {
             Some(law) if self.faults.len() == before => {
-                self.households += row.weight() as f64 / 1000.0;
+                self.thousandths += row.weight();
                 each(self.rows, &row, law);
                 self.rows += 1;
             }
@@ -312,7 +312,7 @@ impl FileReader {
             |(name, place): &(String, Option<usize>)| (place.is_none() && !name.is_empty()).then(|| name.clone());
         FileReport {
             rows: self.rows,
-            households: self.households,
+            households: self.thousandths as f64 / 1000.0,
             bad_rows: self.bad_rows,
             faults: self.faults.clone(),
             delimiter: delimiter.map_or("", |(_, text)| text),

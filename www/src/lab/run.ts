@@ -1,4 +1,4 @@
-import { curly } from "../amounts.ts";
+import { printed } from "../amounts.ts";
 import { script } from "../trusted.ts";
 import type {
   Ask,
@@ -52,7 +52,7 @@ function ask<K extends Tell["kind"]>(
     worker.addEventListener(
       "message",
       ({ data: told }: MessageEvent<Tell>) => {
-        const data = told.kind === "counted" ? told : curly(told); // what workers counted is theirs
+        const data = told.kind === "counted" ? told : printed(told); // what workers counted is theirs
         if (data.kind === "progress") onProgress?.(data);
         else if (data.kind === wanted) done(() => resolve(data as Extract<Tell, { kind: K }>));
         else if (data.kind === "problems") done(() => reject(new Refused(data.problems)));

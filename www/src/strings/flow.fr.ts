@@ -37,7 +37,7 @@ export const flow = {
     thisMonth: "Ce mois-ci",
     november: "Novembre 2014",
     later: (last: string) =>
-      `Cette page s’arrête aux règles de ${last}, qui ont pu changer depuis : cherchez une version plus récente.`,
+      `Cette page s’arrête aux règles de ${last}, qui ont pu changer depuis : cherchez une version plus récente.`,
     outOfRange:
       "Choisissez un mois entre juin 2009 et décembre 2026 : les textes d’un autre mois ne sont pas dans cette page.",
     right: "Vérifier mon droit",
@@ -70,7 +70,7 @@ export const flow = {
     "Votre réponse est prête pour les règles de ce mois. Les questions qui restent servent à comparer avec des règles plus larges.",
   errors: "À corriger",
   elsewhere: (title: string) => `Dans « ${title} » : `,
-  notKept: "Sans réseau, l’anglais n’est pas encore sur cet appareil : ouvrez-le une fois avec le réseau.",
+  notKept: "Sans réseau, l’anglais n’est pas encore sur cet appareil : ouvrez-le une fois avec le réseau.",
   stopped: "Le calcul s’est arrêté. Vos réponses sont toujours là : essayez encore.",
   noEngine: "Le calcul ne démarre pas sur cet appareil. Rechargez la page, ou lisez",
   paper: "la fiche sans calcul",
@@ -150,8 +150,8 @@ export const flow = {
     otherRules: (theirs: string, ours: string) =>
       `Ces réponses ont été enregistrées avec d’autres règles ou valeurs (${theirs}). Le résultat est recalculé avec celles d’aujourd’hui (${ours}) : il peut être différent.`,
     partly:
-      "Cette demande a des règles à elle, un jour de connaissance ou un champ que cette page ne lit pas : la ligne de commande y répond. Rien n’a été ouvert.",
-    replaceSure: "Remplacer vos réponses par celles du lien ou du fichier ?",
+      "Cette demande a des règles à elle, un jour de connaissance ou un champ que cette page ne lit pas : la ligne de commande y répond. Rien n’a été ouvert.",
+    replaceSure: "Remplacer vos réponses par celles du lien ou du fichier ?",
     opened: "Les réponses ont été ouvertes. Vérifiez-les.",
   },
 };

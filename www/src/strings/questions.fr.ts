@@ -66,10 +66,10 @@ export const questions = {
   },
   stay: {
     title: [
-      "Avez-vous un titre de séjour en cours de validité ?",
+      "Avez-vous un titre de séjour en cours de validité ?",
       "Votre conjoint a-t-il un titre de séjour en cours de validité ?",
     ] as Pair,
-    hint: "Seul avec un enfant ou enceinte, il suffit d’un séjour régulier : les cinq ans ne sont pas demandés.",
+    hint: "Seul avec un enfant ou enceinte, il suffit d’un séjour régulier : les cinq ans ne sont pas demandés.",
   },
   young: {
     title: [

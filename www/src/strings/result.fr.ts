@@ -13,12 +13,12 @@ const asks: Record<string, Ask> = {
   R1: {
     whom: "Orange, seul opérateur labellisé trouvé",
     to: "Orange",
-    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement ni dépôt de garantie.",
+    what: "Demandez l’offre internet à tarif social du label de 2012 : 23 € au plus, box comprise, sans engagement ni dépôt de garantie.",
     request: "Je demande l’offre internet à tarif social du label de 2012.",
     papers: ["l’attestation de RSA de la CAF ou de la MSA"],
   },
   R2: {
-    whom: "la CAF, la MSA ou France Travail, pour l’attestation ; puis l’adresse écrite dessus",
+    whom: "la CAF, la MSA ou France Travail, pour l’attestation ; puis l’adresse écrite dessus",
     to: "La CAF, la MSA ou France Travail",
     what: "Demandez l’attestation de réduction sociale téléphonique. Complétez-la avec le numéro de votre ligne fixe et envoyez-la. C’est à refaire chaque année.",
     request: "Je demande l’attestation de réduction sociale téléphonique, pour ma ligne fixe.",
@@ -32,8 +32,8 @@ const asks: Record<string, Ask> = {
     papers: ["l’attestation de RSA ou d’AAH"],
   },
   R5: {
-    whom: "votre opérateur, par écrit ; s’il refuse, signalez-le à l’Arcep (jalerte.arcep.fr)",
-    to: "Mon opérateur : ……………………",
+    whom: "votre opérateur, par écrit ; s’il refuse, signalez-le à l’Arcep (jalerte.arcep.fr)",
+    to: "Mon opérateur : ……………………",
     what: "Demandez quel tarif abordable il propose aux personnes de l’article R.20-31 du code des postes et des communications électroniques. Nous n’avons trouvé aucun opérateur obligé de répondre oui.",
     request:
       "Je vous demande quel tarif abordable vous proposez aux personnes de l’article R.20-31 du code des postes et des communications électroniques.",
@@ -42,7 +42,7 @@ const asks: Record<string, Ask> = {
   R11: {
     whom: "Orange",
     to: "Orange",
-    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
+    what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
     request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
     papers: ["l’attestation de quotient familial de la CAF ou de la MSA"],
   },
@@ -92,7 +92,7 @@ export const result = {
     title: {
       offer: "Oui, un tarif réduit existait pour vous",
       claim: "Oui, avec une aide à laquelle vous aviez droit",
-      perhaps: "Peut-être : une offre existait, à vérifier",
+      perhaps: "Peut-être : une offre existait, à vérifier",
       list: "Vous étiez sur la liste de la loi, mais sans guichet connu",
       unknown: "On ne peut pas encore dire",
       no: "Non, pas avec les règles de ce mois",
@@ -110,7 +110,7 @@ export const result = {
         `En ${month}, aucune règle en vigueur ni offre connue ne vous était ouverte. Voyez ce qui manquait, et ce que donneraient des règles plus larges.`,
     },
     notice: (month: string) =>
-      `Ce résultat est celui de ${month}. Il ne dit rien d’aujourd’hui, et rien n’est à demander pour un mois passé : pour agir, vérifiez ce mois-ci.`,
+      `Ce résultat est celui de ${month}. Il ne dit rien d’aujourd’hui, et rien n’est à demander pour un mois passé : pour agir, vérifiez ce mois-ci.`,
   },
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
@@ -131,7 +131,7 @@ export const result = {
     "Ce ne sont pas des droits. Ce sont des règles proposées, ou qui existent ailleurs : elles montrent ce qui pourrait changer.",
   together: {
     title: "Réunir plusieurs aides sur une facture",
-    hint: "Cochez les aides dans l’ordre où elles s’appliquent : chacune ne peut retirer que ce que les précédentes ont laissé. Demandez à l’opérateur si elles se cumulent : nous ne l’avons pas vérifié.",
+    hint: "Cochez les aides dans l’ordre où elles s’appliquent : chacune ne peut retirer que ce que les précédentes ont laissé. Demandez à l’opérateur si elles se cumulent : nous ne l’avons pas vérifié.",
     place: (place: number) => `(n° ${place})`,
     before: "Avant les aides",
     off: (name: string) => `${name} retire`,
@@ -214,9 +214,9 @@ export const result = {
     total: "RSA calculé",
     quarter: "Mois regardés",
     lines: "Chaque ressource",
-    open: "Les autres ressources : pas encore connu.",
-    place: "Vous n’avez pas dit où vous habitez : ces montants sont ceux de la métropole.",
-    unlisted: "Vous n’avez pas dit qui vit avec vous : ces montants couvrent tous les cas possibles.",
+    open: "Les autres ressources : pas encore connu.",
+    place: "Vous n’avez pas dit où vous habitez : ces montants sont ceux de la métropole.",
+    unlisted: "Vous n’avez pas dit qui vit avec vous : ces montants couvrent tous les cas possibles.",
     family: "Prestations familiales comptées",
     computed: "calculé par nous",
     declared: "donné par vous",
@@ -259,7 +259,7 @@ export const result = {
     afterHint:
       "Avec la définition des quatre postes. Seuls les tarifs dont vous remplissez les conditions et qui ont un prix. Ceux qui sont marqués n’existent pas.",
     proposed: "règle proposée ou passée",
-    byMonth: " ; ici ramenés au mois",
+    byMonth: " ; ici ramenés au mois",
     none: "Aucun tarif",
     gain: "Gain par mois",
     gainYear: "Gain par an",
