@@ -49,7 +49,10 @@ function kept<T>(make: (locale: string) => T): (language: Language) => T {
 /** Formats decimal text without passing by a number: browsers of 2023 or later are exact, older ones nearly so. */
 function formatted(options: Intl.NumberFormatOptions): (text: string, language: Language) => string {
   const format = kept((locale) => new Intl.NumberFormat(locale, options));
-  return (text, language) => format(language).format(text as unknown as number);
+  return (text, language) =>
+    format(language)
+      .format(text as unknown as number)
+      .replace("-", "−");
 }
 
 /** `"646.5"` as `646,50 €`. */

@@ -200,7 +200,8 @@ function Shown({ visit, rest, onShown, onFile }: ShownProps) {
   const page = visit.pages.find((page) => page.id === id);
   if (kind === "start") {
     const begin = (...entry: Parameters<Visit["begin"]>) => visit.begin(...entry).catch(() => visit.say(flow.stopped));
-    return <Start month={visit.session?.month} onBegin={begin} onFile={onFile} />;
+    const summary = visit.session ? () => visit.go("summary") : undefined;
+    return <Start month={visit.session?.month} onBegin={begin} onFile={onFile} onSummary={summary} />;
   }
   if ((kind === "page" || kind === "change") && page) {
     return <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? "summary" : undefined} />;

@@ -8,10 +8,12 @@ interface StartProps {
   month: string | undefined;
   onBegin(entry: Session["entry"], month: string): Promise<void>;
   onFile(file: File): void;
+  /** Back to what was answered, for who comes to change the month. */
+  onSummary: (() => void) | undefined;
 }
 
 /** What the page answers, what helps, and for which month. */
-export function Start({ month, onBegin, onFile }: StartProps) {
+export function Start({ month, onBegin, onFile, onSummary }: StartProps) {
   const { flow, language } = useWords();
   const words = flow.start;
   const [chosen, setChosen] = useState(month ?? today());
@@ -31,6 +33,11 @@ export function Start({ month, onBegin, onFile }: StartProps) {
   };
   return (
     <>
+      {onSummary && (
+        <button type="button" class="link back" onClick={onSummary}>
+          {flow.seeSummary}
+        </button>
+      )}
       {wrong && <ErrorSummary errors={{ month: words.outOfRange }} />}
       <h1 tabIndex={-1}>{words.title}</h1>
       <p class="lead">{words.lead}</p>

@@ -37,6 +37,7 @@ export const lab: LabWords = {
   run: "Compare",
   cancel: "Stop",
   running: (share) => `Working, ${share}`,
+  done: "The computation is done.",
   stopped: "Stopped. Nothing is shown until it is done again.",
   failed: "The work stopped",
   choose: "Choose at least one rule.",
@@ -215,6 +216,7 @@ export const lab: LabWords = {
     always: "no condition",
   },
   own: {
+    tooFew: "Too few rows to tell.",
     file: "CSV file of your households",
     fileHint: "Read in this tab, never sent. At most 500 MB.",
     month: "Month whose law is applied",
@@ -223,7 +225,7 @@ export const lab: LabWords = {
     columns: "The columns of the file",
     columnsHint:
       "Four columns are needed. Any other may be missing, and any cell be empty: what it would say is then not known, unless its description says what is supposed. Delimiter, decimal mark and encoding are recognised.",
-    columnsHead: ["Column", "", "Holds", "What it is"],
+    columnsHead: ["Column", "Required", "Holds", "What it is"],
     needed: "needed",
     example: "Download an example of ten households",
     waiting: "Choose a file: nothing is worked out before.",

@@ -37,6 +37,7 @@ export const lab = {
   run: "Comparer",
   cancel: "Arrêter",
   running: (share: string) => `Calcul en cours, ${share}`,
+  done: "Calcul terminé.",
   stopped: "Calcul arrêté. Rien n’est affiché tant qu’il n’est pas refait.",
   failed: "Le calcul s’est arrêté",
   choose: "Choisissez au moins une règle.",
@@ -235,6 +236,7 @@ export const lab = {
     always: "aucune condition",
   },
   own: {
+    tooFew: "Trop peu de lignes pour le dire.",
     file: "Fichier CSV de vos ménages",
     fileHint: "Lu dans cet onglet, jamais envoyé. Au plus 500 Mo.",
     month: "Mois du droit appliqué",
@@ -243,7 +245,7 @@ export const lab = {
     columns: "Les colonnes du fichier",
     columnsHint:
       "Quatre colonnes sont nécessaires. Toute autre peut manquer, toute case rester vide : ce qu’elle dirait n’est pas connu, sauf si sa description dit ce qu’on suppose. Séparateur, virgule décimale et codage sont reconnus.",
-    columnsHead: ["Colonne", "", "Contient", "Ce que c’est"],
+    columnsHead: ["Colonne", "Nécessaire", "Contient", "Ce que c’est"],
     needed: "nécessaire",
     example: "Télécharger un exemple de dix ménages",
     waiting: "Choisissez un fichier : rien n’est calculé avant.",

@@ -175,6 +175,7 @@ function Lab({ words }: { words: LabWords }) {
             <span aria-hidden="true">{words.running(percent(state.share.toFixed(2), language))}</span>
           </>
         )}
+        {!empty && state.kind === "done" && <span class="unseen">{finished(state.comparison, words)}</span>}
         {!empty && state.kind === "stopped" && words.stopped}
         {!empty && state.kind === "waiting" && (choices.file ? words.own.again(choices.file) : words.own.waiting)}
         {!empty &&
@@ -214,6 +215,13 @@ function Lab({ words }: { words: LabWords }) {
       )}
     </>
   );
+}
+
+/** What is said aloud once the figures are there. */
+function finished({ file }: CompareAnswer, { done, own }: LabWords): string {
+  if (!file) return done;
+  const read = own.yours(String(file.rows), String(file.households));
+  return `${done} ${read} ${file.bad_rows ? own.badRows(String(file.bad_rows), String(file.bad_rows + file.rows)) : ""}`;
 }
 
 const root = document.querySelector("#app");

@@ -82,6 +82,8 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
     })
     .sort((one, other) => one.x - other.x)
     .map((dot) => ({ ...dot, unbeaten: found.find(({ id }) => id === dot.name)?.unbeaten ?? false }));
+  // Figures that rest on too few rows are not told, and nothing follows from them.
+  const tooFew = ofFile && dots.length === 0 && found.every(({ curve }) => curve.length === 0);
   const certain = found.filter(({ undetermined }) => undetermined === 0);
   const curves = certain
     .filter(({ moves }) => moves)
@@ -116,7 +118,9 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
           set(number);
         }}
       />
-      <p aria-live="polite">{of === asked ? found.length > 0 && answer : words.searching}</p>
+      <p aria-live="polite">
+        {of === asked ? found.length > 0 && (tooFew ? words.own.tooFew : answer) : words.searching}
+      </p>
     </div>
   );
   return (

@@ -10,7 +10,7 @@ import { Read } from "./own.tsx";
 import { Pair } from "./pair.tsx";
 import type { CompareAnswer, Figure, GroupOutcome, Known, Outcome } from "./protocol.ts";
 import { Relief } from "./relief.tsx";
-import type { Choices } from "./request.ts";
+import { type Choices, OWN } from "./request.ts";
 import { Sure } from "./sure.tsx";
 
 interface ResultsProps {
@@ -58,8 +58,10 @@ function provenance(comparison: CompareAnswer, words: LabWords, language: Langua
 export function Results({ comparison, known, choices, file, words, link }: ResultsProps) {
   const { language } = useWords();
   const { regimes } = comparison;
-  const [chosen, setChosen] = useState("R6");
-  const [beside, setBeside] = useState("R1");
+  // The rule just written is what one looks at, beside the one it began with.
+  const [mine] = choices.own;
+  const [chosen, setChosen] = useState(mine?.id ?? "R6");
+  const [beside, setBeside] = useState(mine?.id.replace(OWN, "") ?? "R1");
   const front = regimes.find(({ id }) => id === chosen) ?? regimes.at(-1);
   const other = regimes.find(({ id }) => id === beside && id !== front?.id) ?? regimes.find((one) => one !== front);
   if (!front) return null;

@@ -1,7 +1,7 @@
 import type { HouseholdInput, PersonInput } from "../engine.ts";
 import { get, put } from "../path.ts";
 import { choice, yesNo } from "./fields/choice.tsx";
-import { age, day } from "./fields/day.tsx";
+import { age, day, inYears } from "./fields/day.tsx";
 import type { Field } from "./fields/field.ts";
 import { list } from "./fields/list.tsx";
 import { count } from "./fields/text.tsx";
@@ -89,12 +89,16 @@ export function home(about: About): Page[] {
     asked.push({
       id: `birth:${place}`,
       stage,
-      title: words.birth.title,
+      title: `${words.birth.title}${voice.flow.colon}${who}`,
       hint: words.birth.hint,
       asks: ["birth_date"],
       persons: [place],
       fields: [
-        day(voice, { path: `persons[${place}].birth_date`, legend: `${who} (${person.age})`, message: words.age.day }),
+        day(voice, {
+          path: `persons[${place}].birth_date`,
+          legend: `${who} (${inYears(voice, person.age ?? 0)})`,
+          message: words.age.day,
+        }),
       ],
     });
   }

@@ -30,6 +30,7 @@ export function Question({ visit, page, onward }: QuestionProps) {
   const alone = page.fields.length === 1 && page.fields[0]?.legend === page.title && page.stage < 4;
   const settled =
     answer &&
+    session.entry === "right" &&
     page.stage > 0 &&
     page.stage < 4 &&
     verdicts(answer, session.regimes.current).every(({ verdict }) => verdict !== "unknown");

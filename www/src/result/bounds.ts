@@ -11,6 +11,17 @@ function ends({ from: low, to: high }: Exclude<BoundsAnswer, string>): (string |
 export const tellsBounds = (value: BoundsAnswer): boolean =>
   typeof value === "string" || ends(value).some((end) => end !== undefined);
 
+/** Whether it is less than nothing, whatever is not known. */
+export const lacks = (value: BoundsAnswer): boolean => Number(typeof value === "string" ? value : (value.to ?? 0)) < 0;
+
+/** The same amounts with the other sign. */
+export function opposite(value: BoundsAnswer): BoundsAnswer {
+  const turned = (text: string) => (text.startsWith("-") ? text.slice(1) : `-${text}`);
+  if (typeof value === "string") return turned(value);
+  const { from, to } = value;
+  return { from: to && turned(to), to: from && turned(from) };
+}
+
 /** Between what and what an amount of money lies, as much as tells something. */
 export function bounds(value: BoundsAnswer, language: Language): string {
   if (typeof value === "string") return money(value, language);

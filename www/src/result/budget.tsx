@@ -10,7 +10,7 @@ import type {
 } from "../engine.ts";
 import { RESULT } from "../strings/areas.ts";
 import { Colon, useArea, useWords } from "../words.ts";
-import { bounds, shares, tellsBounds } from "./bounds.ts";
+import { bounds, lacks, opposite, shares, tellsBounds } from "./bounds.ts";
 import { Place } from "./place.tsx";
 import type { About } from "./screen.tsx";
 import { SourceLink } from "./sources.tsx";
@@ -46,7 +46,11 @@ export function Budget({ visit, session, answer, catalogue }: About) {
       <h2>{words.title}</h2>
       <Place household={session.household} />
       {!empty && first && tellsBounds(first.left.month) && (
-        <p class="lead inset">{words.leftLead(text(first.left.month), text(first.left.day))}</p>
+        <p class="lead inset">
+          {lacks(first.left.month)
+            ? words.lackLead(text(opposite(first.left.month)), text(opposite(first.left.day)))
+            : words.leftLead(text(first.left.month), text(first.left.day))}
+        </p>
       )}
       {session.entry === "right" && (
         <p>
@@ -118,6 +122,7 @@ interface DefinitionsProps {
 
 /** The definitions side by side, then what each tariff leaves. */
 function Definitions({ spending, names, catalogue, open }: DefinitionsProps) {
+  const { flow } = useWords();
   const { words, text, share } = useBounds();
   const { definitions } = spending;
   const first = definitions.find(({ name }) => name === FIRST);
@@ -162,7 +167,7 @@ function Definitions({ spending, names, catalogue, open }: DefinitionsProps) {
                 <p>
                   {words.missing}
                   <Colon />
-                  {missing.map((id) => labelOf(catalogue.missing, id)).join(", ")}.
+                  {missing.map((id) => labelOf(catalogue.missing, id)).join(flow.colon.replace(":", ";"))}.
                 </p>
               )}
             </div>

@@ -27,6 +27,7 @@ export function Keep({ visit, session, answer }: Omit<About, "catalogue">) {
     const { origin, pathname } = location;
     setLink(`${origin}${pathname}#${await linked(session, answer.ruleset)}`);
   };
+  useEffect(() => line.current?.select(), [link]);
   const copy = async () => {
     line.current?.select(); // she can copy it herself
     try {

@@ -71,6 +71,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const isAsked = !brief && ask && !isPast(visit.session?.month ?? "");
   const isRead = isAsked && verdict === "eligible";
   const inFrench = RESULT.fr.asks[id] ?? RESULT.fr.asks[id.replace(/[a-z]$/, "")];
+  const mayBe = verdict === "eligible" || verdict === "unknown";
   const money = (value: Parameters<typeof amount>[0]) => `${amount(value, language)} ${words.month}`;
   const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
@@ -90,7 +91,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         </p>
       )}
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
-      {bill && tells(bill.before) && verdict !== "not_eligible" && verdict !== "not_computable" && (
+      {mayBe && bill && tells(bill.before) && !bill.cheaper_already && (
         <dl class="bill">
           {bill.before !== "0.00" && <Line label={words.before}>{money(bill.before)}</Line>}
           <Line label={words.after}>{money(bill.after)}</Line>
@@ -101,7 +102,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
           )}
         </dl>
       )}
-      {bill?.cheaper_already && verdict === "eligible" && <p>{words.cheaper}</p>}
+      {mayBe && bill?.cheaper_already && <p>{words.cheaper}</p>}
       {changes.length > 0 && (
         <>
           <h4>{words.changes}</h4>

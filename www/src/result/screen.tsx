@@ -1,6 +1,6 @@
-import { isPast, monthName } from "../amounts.ts";
+import { amount, isPast, monthName } from "../amounts.ts";
 import { isVerified, recordOf } from "../catalogue.ts";
-import type { Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
+import type { AmountAnswer, Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
@@ -55,6 +55,13 @@ function coverToClaim({ household }: Session, { health_cover, rsa }: Assessed): 
   return health_cover.with_contribution === "yes" ? "paying" : undefined;
 }
 
+/** The prime d'activité that is computed and, by her answers, not received. */
+function primeToClaim({ household }: Session, { prime_activite }: Assessed): AmountAnswer | undefined {
+  if (!prime_activite || household.benefits?.prime_activite) return undefined;
+  const { total } = prime_activite;
+  return Number(typeof total === "string" ? total : total.from) > 0 ? total : undefined;
+}
+
 /** Whether she may still be counted with her parents: alone, and not known to be 25 (CSS R861-2). */
 function mayBeTheirChild({ household: { persons = [] }, month }: Session): boolean {
   const [{ age, birth_date } = {}, ...others] = persons;
@@ -75,6 +82,8 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const aid = claims(current).map(({ benefit }) => words.benefit[benefit] ?? benefit);
   const first = past ? [] : claims([...current, ...wider]);
   const cover = past ? undefined : coverToClaim(session, answer);
+  const prime =
+    past || first.some(({ benefit }) => benefit === "prime_activite") ? undefined : primeToClaim(session, answer);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
   const told = session.regimes.current;
   const pointers = catalogue.pointers.filter(
@@ -89,7 +98,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
       <p class="lead">{(past ? words.past.lead : words.lead)[kind](month, aid.join(", "))}</p>
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
-      {(first.length > 0 || cover) && (
+      {(first.length > 0 || cover || prime) && (
         <section class="first">
           <h2>{words.first}</h2>
           {first.map(({ benefit, sentence }) => (
@@ -101,6 +110,15 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
               </p>
             </div>
           ))}
+          {prime && (
+            <div>
+              <p>{words.prime(amount(prime, language))}</p>
+              <p>
+                {words.at}
+                {words.counter.whom} ({words.counter.law.prime_activite}).
+              </p>
+            </div>
+          )}
           {cover && (
             <div>
               <p>

@@ -98,6 +98,7 @@ export const result: Result = {
   },
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
+  prime: (amount: string) => `Claim the prime d’activité: by your answers, ${amount} a month.`,
   cover: {
     free: "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it free of charge. Its certificate may serve as proof for a reduced tariff.",
     paying:
@@ -148,7 +149,7 @@ export const result: Result = {
   say: "To read out on the phone",
   hello: (request: string) => `“Bonjour. ${request}” (in French, for the operator)`,
   bill: "Your internet bill",
-  before: "Today",
+  before: "Your bill",
   after: "With this tariff",
   saving: "Saving",
   month: "a month",
@@ -222,6 +223,8 @@ export const result: Result = {
   budget: {
     title: "Your budget",
     lead: "Three ways of counting committed spending, side by side. None is “the right one”.",
+    lackLead: (month: string, day: string) =>
+      `${month} a month, or ${day} a day, is missing to pay housing, energy, transport and communication.`,
     leftLead: (month: string, day: string) =>
       `What is left: ${month} a month, that is ${day} a day, once housing, energy, transport and communication are paid.`,
     add: "Add my spending",

@@ -1,3 +1,6 @@
+/** A text that is quoted: the quotation marks inside it are others. */
+const inner = (text: string) => text.replace(/«\s?/g, "“").replace(/\s?»/g, "”");
+
 /** Whom to ask, what to say and what to bring, for a regime. */
 export interface Ask {
   whom: string;
@@ -114,6 +117,7 @@ export const result = {
   },
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
+  prime: (amount: string) => `Demandez la prime d’activité : d’après vos réponses, ${amount} par mois.`,
   cover: {
     free: "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit sans rien payer. L’attestation peut servir de preuve pour un tarif réduit.",
     paying:
@@ -163,9 +167,9 @@ export const result = {
   why: "Pourquoi",
   say: "À lire au téléphone",
   hello: (request: string, reason: string) =>
-    `« Bonjour. ${request} J’ai fait un calcul avec mes papiers. Il conclut : “${reason}” »`,
+    `« Bonjour. ${request} J’ai fait un calcul avec mes papiers. Il conclut : ${inner(reason)} »`,
   bill: "Votre facture d’internet",
-  before: "Aujourd’hui",
+  before: "Votre facture",
   after: "Avec ce tarif",
   saving: "Économie",
   month: "par mois",
@@ -239,6 +243,8 @@ export const result = {
   budget: {
     title: "Votre budget",
     lead: "Trois façons de compter les dépenses obligées, côte à côte. Aucune n’est « la bonne ».",
+    lackLead: (month: string, day: string) =>
+      `Il manque ${month} par mois, soit ${day} par jour, pour payer le logement, l’énergie, les transports et la communication.`,
     leftLead: (month: string, day: string) =>
       `Il reste ${month} par mois, soit ${day} par jour, une fois payés le logement, l’énergie, les transports et la communication.`,
     add: "Ajouter mes dépenses",
@@ -322,7 +328,7 @@ export const result = {
       `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
     subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
     offerBody: (request: string, reason: string, papers: string) =>
-      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${reason} »\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
+      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${inner(reason)} »\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
     price: (price: string) => `Je paie aujourd’hui ${price} par mois.`,
     end: "Je vous prie de recevoir mes salutations.\n\nSignature",
     noLetter: "Aucune demande à faire pour l’instant : aucune offre ne vous est ouverte, ou des réponses manquent.",

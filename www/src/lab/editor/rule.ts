@@ -59,7 +59,8 @@ export const blank = (like: Regime, { fr, en }: { fr: EditorWords; en: EditorWor
   name: { fr: fr.blankName, en: en.blankName },
   description: { fr: fr.blankDescription, en: en.blankDescription },
   status: "proposal",
-  sources: [],
+  // To be replaced by the text it comes from, if there is one.
+  sources: [{ title: fr.blankSource, url: location.href.replace(/#.*/, ""), confidence: "unverified" }],
   criteria: "always",
   service: "fixed_internet",
   tariff: "not_set",

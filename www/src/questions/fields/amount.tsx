@@ -57,7 +57,9 @@ export function amount(voice: Voice, { path, legend, hint, label, suffix, plain 
     known: (household) => value(household) !== undefined,
     tell(household) {
       const known = value(household);
-      return known === undefined ? "" : tellAmount(known, voice, plain);
+      if (known === undefined) return "";
+      const period = suffix?.startsWith("€ ") ? suffix.slice(1) : "";
+      return tellAmount(known, voice, plain) + period;
     },
     view(shown) {
       const pick = (value: string) => () => shown.change({ [mode]: value });

@@ -125,6 +125,12 @@ export function day(voice: Voice, about: DayAbout): Field {
   };
 }
 
+/** An age in words. */
+export function inYears({ flow, language }: Voice, age: number): string {
+  const { years } = flow.controls;
+  return `${age} ${age === 1 || (age === 0 && language === "fr") ? years.replace(/s$/, "") : years}`;
+}
+
 interface AgeAbout {
   person: string;
   legend: string;
@@ -173,7 +179,7 @@ export function age(voice: Voice, about: AgeAbout): Field {
     },
     tell(household) {
       const { age, birth } = known(household);
-      return birth ? dayName(birth, voice.language) : age === undefined ? "" : `${age} ${words.years}`;
+      return birth ? dayName(birth, voice.language) : age === undefined ? "" : inYears(voice, age);
     },
     view(shown) {
       const is = (value: string) => (shown.form[mode] ?? "age") === value;
