@@ -27,6 +27,7 @@ mod layout;
 mod leaving_out;
 mod naive;
 mod own_households;
+mod own_untold;
 mod population;
 mod population_assumptions;
 mod population_pairs;

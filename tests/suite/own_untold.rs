@@ -1,0 +1,77 @@
+//! What a file leaves open is no conclusion: those who may be in are counted in the intervals, and nothing is best or for
+//! everybody that cannot be told of everybody.
+
+use tarif_social::population::CompareAnswer;
+use tarif_social::population::own::{FileStudy, FileThresholds};
+use tarif_social::regimes::by_id;
+use tarif_social::units::{Month, Rate};
+
+const OCTOBER: Month = Month::new(2022, 10);
+const NEEDED: &str = "adultes;enfants_moins_14;enfants_14_17;revenu_disponible";
+
+fn read(text: &str, ids: &[&str]) -> CompareAnswer {
+    let regimes = ids.iter().map(|id| by_id(id).unwrap()).collect();
+    let mut study = FileStudy::new(OCTOBER, regimes).unwrap();
+    study.push(text.as_bytes()).unwrap();
+    study.finish().unwrap()
+}
+
+/// Two hundred who receive the RSA, a hundred of whom nobody says.
+fn half_told() -> String {
+    let row = |received: &str| format!("1;0;0;700;{received};30\n");
+    format!("{NEEDED};recoit_rsa;facture_internet\n") + &row("oui").repeat(200) + &row("").repeat(100)
+}
+
+#[test]
+fn counts_and_costs_reach_to_those_who_may_be_in() {
+    let answer = read(&half_told(), &["R3", "R20"]);
+    let three = &answer.regimes[0];
+    assert_eq!(three.covered.value, Some(200.0));
+    assert_eq!(three.covered.model, Some([200.0, 300.0]));
+    assert!(three.covered.together.unwrap()[1] >= 300.0);
+    let cost = three.full_cost.value.unwrap();
+    assert_eq!(three.full_cost.model, Some([cost, cost * 1.5]));
+    // A rule for all covers every row of any file.
+    let all = &answer.regimes[1];
+    assert_eq!((all.share.value, all.share.together), (Some(1.0), Some([1.0, 1.0])));
+    assert_eq!(answer.households, 300.0);
+}
+
+#[test]
+fn a_threshold_for_everybody_is_told_of_everybody() {
+    let sorted = |text: &str| {
+        let mut file = FileThresholds::new(OCTOBER, &[by_id("R6").unwrap()]).unwrap();
+        file.push(text.as_bytes()).unwrap();
+        file.finish().unwrap().0.remove(0)
+    };
+    let row = |income: &str| format!("1;0;0;700;{income};30;locataire_prive;0\n");
+    let text = |untold: usize| {
+        format!("{NEEDED};ressources_12_mois;facture_internet;logement;aide_logement\n")
+            + &row("6000").repeat(200)
+            + &row("").repeat(untold)
+    };
+    let everybody = |untold| {
+        sorted(&text(untold))
+            .reaching(1.0, Rate::ONE)
+            .map(|found| found.everybody)
+    };
+    assert_eq!(everybody(0), Some(true));
+    assert_ne!(everybody(100), Some(true));
+}
+
+#[test]
+fn what_is_saved_is_no_share_of_less_than_nothing() {
+    let text = |left: &str| {
+        let row = format!("1;0;0;700;30;{left}\n");
+        format!("{NEEDED};facture_internet;depenses_contraintes\n") + &row.repeat(200)
+    };
+    assert!(read(&text("300"), &["R20"]).regimes[0].saving_of_left.value.is_some());
+    assert_eq!(read(&text("900"), &["R20"]).regimes[0].saving_of_left.value, None);
+}
+
+#[test]
+fn a_minus_and_accents_of_print_are_read() {
+    let row = "1;0;0;\u{2212}200;cho\u{302}mage\n1;0;0;900;cho\u{302}mage\n";
+    let report = read(&format!("{NEEDED};activite\n{row}"), &["R20"]).file.unwrap();
+    assert_eq!((report.rows, report.bad_rows), (2, 0), "{:?}", report.faults);
+}
