@@ -146,7 +146,7 @@ fn of_person(person: &Person, household: &Household, values: &Values) -> Range {
     full + year(IncomeKind::Ass)
         + person
             .income(IncomeKind::Savings, values.clock.month)
-            .times(values.untaxed_interest())
+            .times(values.untaxed_interest().unwrap_or_default())
         + wages(person, values)
         + training_pay(person, values)
         + minimum_incomes(person, household, values)

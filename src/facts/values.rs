@@ -283,10 +283,9 @@ impl Values {
     /// The share of savings books that counts as their interest of a year for the health cover; none from June 2017 on (CSS
     /// R861-6, décret 2017-533).
     #[must_use]
-    pub fn untaxed_interest(&self) -> Rate {
-        let counts = params::C2S_INTERETS_NON_IMPOSABLES.at(self.clock);
-        let rate = params::LIVRET_A_TAUX.at(self.clock).filter(|_| counts.is_some());
-        rate.map_or(Rate::default(), Known::rate)
+    pub fn untaxed_interest(&self) -> Option<Rate> {
+        params::C2S_INTERETS_NON_IMPOSABLES.at(self.clock)?;
+        params::LIVRET_A_TAUX.at(self.clock).map(Known::rate)
     }
 
     /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a

@@ -47,9 +47,12 @@ async function choose(page: Page, name: string, content: string | Buffer): Promi
 test("a file of 1,000 rows with 7 bad ones is compared without them, and they are listed", async ({ page }, info) => {
   await page.goto("compare.html");
   await choose(page, "menages.csv", thousand());
-  await expect(page.getByText("Votre fichier : 993 ménages, somme des poids 993.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".inset").getByText("Votre fichier : 993 ménages, somme des poids 993.")).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.locator(".state")).toContainText("Calcul terminé. Votre fichier : 993 ménages");
   await expect(page.getByText("Colonnes inconnues, non utilisées : nom.")).toBeVisible();
-  await expect(page.getByText("7 lignes sur 1 000 ne peuvent pas être utilisées")).toBeVisible();
+  await expect(page.locator(".inset").getByText("7 lignes sur 1 000 ne peuvent pas être utilisées")).toBeVisible();
   await expect(page.getByText(/^Ménages lus dans votre fichier/)).toBeVisible();
   await expect(page.getByText(/^Ménages simulés, tirés/)).toHaveCount(0);
   const list = page.getByRole("region", { name: "Ce qu’il faut corriger" });
@@ -96,7 +99,7 @@ test("a file of 1,000 rows with 7 bad ones is compared without them, and they ar
   expect(violations).toEqual([]);
 
   await page.getByRole("button", { name: "English" }).click();
-  await expect(page.getByText("Your file: 993 households, weights sum to 993.")).toBeVisible();
+  await expect(page.locator(".inset").getByText("Your file: 993 households, weights sum to 993.")).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
@@ -135,7 +138,7 @@ test("a link made over a file says that the file must be chosen again", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("compare.html");
   await choose(page, "menages.csv", thousand());
-  await expect(page.getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".inset").getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Copier un lien" }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).not.toContain("beaucoup");
@@ -149,14 +152,14 @@ test("a link made over a file says that the file must be chosen again", async ({
     mimeType: "text/csv",
     buffer: Buffer.from(thousand()),
   });
-  await expect(page.getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".inset").getByText(/^Votre fichier\s: 993 ménages/)).toBeVisible({ timeout: 60_000 });
 });
 
 test("what is no file of households is refused with what to do, and the columns are described", async ({ page }) => {
   await page.goto("compare.html");
   const state = page.locator(".state");
   await choose(page, "menages.xlsx", Buffer.from("PK\u0003\u0004 anything"));
-  await expect(state).toContainText("« menages.xlsx » ne peut pas être utilisé : c'est un classeur", {
+  await expect(state).toContainText("« menages.xlsx » ne peut pas être utilisé : c’est un classeur", {
     timeout: 60_000,
   });
   await choose(page, "vide.csv", "");
@@ -173,7 +176,9 @@ test("what is no file of households is refused with what to do, and the columns 
     page.getByRole("button", { name: "Télécharger un exemple de dix ménages" }).click(),
   ]);
   await page.getByLabel("Fichier CSV de vos ménages").setInputFiles(await example.path());
-  await expect(page.getByText("Votre fichier : 10 ménages, somme des poids 11,5.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".inset").getByText("Votre fichier : 10 ménages, somme des poids 11,5.")).toBeVisible({
+    timeout: 60_000,
+  });
   await page.getByLabel("Population").selectOption("pays-de-la-loire-2022");
   await expect(page.getByText(/^Ménages simulés, tirés/)).toBeVisible({ timeout: 60_000 });
 });

@@ -214,7 +214,7 @@ for (const [theme, width] of [
     expect(violations).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const names = await page.locator("tarif-social").ariaSnapshot();
-    expect(names).toContain('group "Êtes-vous étudiant·e, ou stagiaire sans rémunération ?"');
+    expect(names).toContain('group "Êtes-vous élève ou étudiant·e ?"');
     expect(names).toContain('textbox "Salaires nets, revenus d’indépendant·e"');
     expect(names).toContain("status");
   });

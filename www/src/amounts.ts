@@ -7,7 +7,7 @@ const SPACES = /[ \u00a0\u2009\u202f]/g;
 export function decimal(typed: string): string {
   const text = typed
     .replace(SPACES, "")
-    .replace(/(€|eur(os?)?)$/i, "")
+    .replace(/(€|euros?)$/i, "")
     .replace(/^(\d+)€(\d\d)$/, "$1,$2");
   return /^-?\d+([.,]\d*)?$/.test(text) ? text.replace(",", ".").replace(/\.$/, "") : typed.trim();
 }

@@ -4,7 +4,7 @@ use crate::algebra::{Amount, Count, Domain, Truth};
 use crate::facts::{AdultFacts, Facts, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Known, Parameter, params};
-use crate::units::Cents;
+use crate::units::{Cents, Rate};
 
 /// What an answer of the form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,8 @@ impl<D: Domain> Row<D> {
         let dependants = self.dependants();
         let persons = self.adults + dependants;
         let couple = self.adults.at_least(2);
-        let interest = values.interest().map_or(0, |rate| rate.rate().millionths());
+        // Nothing, but in the months after December: a form this short does not tell them apart.
+        let interest = between::<D>(zero, self.savings.ratio(HIGHEST_RATE, 3_000_000));
         let alone = couple.not();
         // Family benefits are not asked: anything up to the most the law can give.
         let most = self.most_family_benefits(values);
@@ -166,7 +167,7 @@ impl<D: Domain> Row<D> {
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
                 .and(unless(alone)),
             earnings: self.wages,
-            other_income: self.other_income + self.savings.ratio(interest, 3_000_000),
+            other_income: self.other_income + interest,
             minimum_incomes: self.minimum_incomes,
             family_benefits: counted,
             housing_benefit: self.housing_benefit,
@@ -338,11 +339,17 @@ impl<D: Domain> Row<D> {
             Some(abatement) => D::select(stopped, self.wages.without(abatement.rate()), self.wages),
             None => self.wages,
         };
+        let untaxed = values
+            .untaxed_interest()
+            .map_or(Rate::default(), |_| Rate::new(HIGHEST_RATE));
         // A monthly abatement on AAH, ASI and ASPA since 2021; before, all of it counts.
         let minimum = between::<D>(zero, self.minimum_incomes);
-        (wages + self.other_income + minimum + family).ratio(12, 1) + self.savings.times(values.untaxed_interest())
+        (wages + self.other_income + minimum + family).ratio(12, 1) + between::<D>(zero, self.savings.times(untaxed))
     }
 }
+
+/// That of savings books was no higher since 2009, in millionths a year.
+const HIGHEST_RATE: i64 = 30_000;
 
 /// Anything between the two.
 fn between<D: Domain>(least: D::Amount, most: D::Amount) -> D::Amount {

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "../late.css";
 import "./lab.css";
 import { percent, thisMonth } from "../amounts.ts";
+import type { Language } from "../engine.ts";
 import { keepOffline } from "../offline.ts";
 import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
 import { Editor } from "./editor.tsx";
+import { LOCALE } from "./format.ts";
 import type { CompareAnswer, Known } from "./protocol.ts";
 import { type Choices, FILE, possible, read, request, USUAL, written } from "./request.ts";
 import { Results } from "./results.tsx";
@@ -175,7 +177,7 @@ function Lab({ words }: { words: LabWords }) {
             <span aria-hidden="true">{words.running(percent(state.share.toFixed(2), language))}</span>
           </>
         )}
-        {!empty && state.kind === "done" && <span class="unseen">{finished(state.comparison, words)}</span>}
+        {!empty && state.kind === "done" && <span class="unseen">{finished(state.comparison, words, language)}</span>}
         {!empty && state.kind === "stopped" && words.stopped}
         {!empty && state.kind === "waiting" && (choices.file ? words.own.again(choices.file) : words.own.waiting)}
         {!empty &&
@@ -218,10 +220,12 @@ function Lab({ words }: { words: LabWords }) {
 }
 
 /** What is said aloud once the figures are there. */
-function finished({ file }: CompareAnswer, { done, own }: LabWords): string {
+function finished({ file }: CompareAnswer, { done, own }: LabWords, language: Language): string {
   if (!file) return done;
-  const read = own.yours(String(file.rows), String(file.households));
-  return `${done} ${read} ${file.bad_rows ? own.badRows(String(file.bad_rows), String(file.bad_rows + file.rows)) : ""}`;
+  const { rows, bad_rows, households } = file;
+  const number = (value: number) => value.toLocaleString(LOCALE[language]);
+  const left = bad_rows ? own.badRows(number(bad_rows), number(bad_rows + rows)) : "";
+  return `${done} ${own.yours(number(rows), number(households))} ${left}`;
 }
 
 const root = document.querySelector("#app");

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { printed } from "../amounts.ts";
 import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
@@ -79,8 +80,8 @@ export function Own({ choices, words, onChange, onFile }: OwnProps) {
                   rows: guide.columns.map(({ name, holds, about, needed }) => [
                     name[language],
                     needed ? own.needed : "",
-                    holds[language],
-                    about[language],
+                    printed(holds[language]),
+                    printed(about[language]),
                   ]),
                 }}
               />
@@ -104,7 +105,7 @@ export function Read({ file, words }: { file: FileReport; words: LabWords }) {
     String(line),
     column,
     value,
-    own.quoted(reason[language]),
+    own.quoted(printed(reason[language])),
   ]);
   const table = { head: own.faultsHead, rows };
   const shown = { ...table, rows: rows.slice(0, SHOWN) };

@@ -52,7 +52,8 @@ function ask<K extends Tell["kind"]>(
     worker.addEventListener(
       "message",
       ({ data: told }: MessageEvent<Tell>) => {
-        const data = told.kind === "counted" ? told : printed(told); // what workers counted is theirs
+        // Sentences of the engine; the names of rules are print already, and files keep the figures as they are.
+        const data = /^(remarks|problems|fileRefused)$/.test(told.kind) ? printed(told) : told;
         if (data.kind === "progress") onProgress?.(data);
         else if (data.kind === wanted) done(() => resolve(data as Extract<Tell, { kind: K }>));
         else if (data.kind === "problems") done(() => reject(new Refused(data.problems)));
