@@ -2,7 +2,7 @@
 
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
 use super::{AdultFacts, Facts, FamilyBenefits, Values, WithoutByTurns, disposable, family, health_cover};
-use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
 use crate::household::{Benefit, Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
 
@@ -247,6 +247,28 @@ pub(crate) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
     // Six months of it, against the sum of six months: no rounding.
     let limit = values.autonomy_wage().multiplied(6);
     Range::from(limit).at_most(wages.ratio(Rate::ONE.millionths(), 1))
+}
+
+/// The most of these persons who were born on one day. Those of whom only the age is known may have been.
+pub(super) fn born_together(persons: &[&Person]) -> Whole {
+    let most = |same: &dyn Fn(&Person, &Person) -> bool| {
+        let with = |one: &&Person| persons.iter().filter(|other| same(one, other)).count();
+        i64::try_from(persons.iter().map(with).max().unwrap_or_default()).unwrap_or(i64::MAX)
+    };
+    let surely =
+        |one: &Person, other: &Person| core::ptr::eq(one, other) || one.birth.is_some() && one.birth == other.birth;
+    let low = most(&surely);
+    let high = most(&|one, other| match (one.birth, other.birth) {
+        (Some(_), Some(_)) => surely(one, other),
+        _ => one.age.low() <= other.age.high() && other.age.low() <= one.age.high(),
+    });
+    let ages = persons.iter().map(|person| person.age.open());
+    let open = if low < high {
+        ages.fold(Unknowns::NONE, Unknowns::union)
+    } else {
+        Unknowns::NONE
+    };
+    Whole::new(low, high, open)
 }
 
 /// CASF R262-3: under 25, not on its own, with resources below a share of the base amount.

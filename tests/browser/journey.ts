@@ -43,6 +43,16 @@ const COMMON: Answers = {
   "Combien d’enfants": write("0", "Nombre"),
 };
 
+export const ADULT: Answers = {
+  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
+  "Votre nationalité": pick("Oui"),
+  "La nationalité ou le titre de séjour de votre conjoint": pick("Oui"),
+  "Quelles aides": pick("Rien de tout cela"),
+  "Votre ligne de téléphone": async (main) => {
+    for (const no of await main.getByLabel("Non", { exact: true }).all()) await no.check();
+  },
+};
+
 /** A visitor without income in November 2014, the month of the union's statement. */
 export const NO_INCOME: Answers = {
   "Quel âge avez-vous": write("45", "Âge"),

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import {
+  ADULT,
   type Answers,
   audit,
   begin,
@@ -15,16 +16,6 @@ import {
   walk,
   write,
 } from "./journey.ts";
-
-const ADULT: Answers = {
-  "Qu’est-ce qui est vrai": pick("Rien de tout cela"),
-  "Votre nationalité": pick("Oui"),
-  "La nationalité ou le titre de séjour de votre conjoint": pick("Oui"),
-  "Quelles aides": pick("Rien de tout cela"),
-  "Votre ligne de téléphone": async (main) => {
-    for (const no of await main.getByLabel("Non", { exact: true }).all()) await no.check();
-  },
-};
 
 const NO_CHILD_INCOME: Answers = { "Lesquels de vos enfants": pick("Aucun"), "Quels enfants vivent": pick("Aucun") };
 

@@ -6,7 +6,7 @@
 pub(super) mod values;
 
 use super::Values;
-use super::assess::{any, is_autonomous};
+use super::assess::{any, born_together, is_autonomous};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::{Household, IncomeKind, Person, Question, Territory};
 use crate::law::Known;
@@ -470,8 +470,16 @@ impl<'a> Family<'a> {
                         .and(child.is_born_since(first, self.household.month))
                 })
             };
-            // The youngest child decides, as one allowance is due for the family.
+            // The youngest child decides, as one allowance is due for the family; one for each of those born together.
             let amount = Ranges::select(born_since(2), newest, Ranges::select(born_since(1), middle, oldest));
+            let limit = paje.age_limit.number();
+            let young = |child: &&Person| self.passed(child, 0).and(self.turns(child, limit).not()) != Verdict::No;
+            let born_together = born_together(&self.household.children().filter(young).collect::<Vec<_>>());
+            let amount = Range::new(
+                amount.low().multiplied(born_together.low()),
+                amount.high().multiplied(born_together.high()),
+                amount.open().union(born_together.open()),
+            );
             Ranges::select(under_age, amount, zero)
         };
         let uses: Vec<Known> = paje.cohorts.iter().flatten().map(|cohort| cohort.full.0).collect();

@@ -28,10 +28,11 @@ pub enum Difference {
     SubstituteIncomes,
     ChildNotCounted,
     InterestOfSavings,
+    BornTogether,
 }
 
 impl Difference {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -52,6 +53,7 @@ impl Difference {
         Self::SubstituteIncomes,
         Self::ChildNotCounted,
         Self::InterestOfSavings,
+        Self::BornTogether,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -76,6 +78,7 @@ impl Difference {
             Self::SubstituteIncomes => "SUBSTITUTE_INCOMES",
             Self::ChildNotCounted => "CHILD_NOT_COUNTED",
             Self::InterestOfSavings => "INTEREST_OF_SAVINGS",
+            Self::BornTogether => "BORN_TOGETHER",
         }
     }
 
@@ -161,6 +164,10 @@ impl Difference {
                  14 June 2017, 401637, and 11 February 2022, 449400), and 3 % of capital that yields nothing (CASF R132-1); \
                  the cases of OpenFisca count 3 % of the savings, a twelfth each month"
             }
+            Self::BornTogether => {
+                "each child of a multiple birth opens a base allowance of the PAJE (CSS L531-3, L532-1); OpenFisca gives one to the \
+                 family"
+            }
         }
     }
 
@@ -221,6 +228,10 @@ impl Difference {
                     .any(|kind| person.income.contains_key(kind))
             }),
             Self::ChildNotCounted => case.children().any(|child| !child.income.is_empty()),
+            Self::BornTogether => case.children().any(|child| {
+                let same = |other: &&Person| other.birth_date == child.birth_date;
+                child.birth_date.age_in_months(case.period) < 41 && case.children().filter(same).count() > 1
+            }),
             Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),

@@ -178,6 +178,19 @@ impl Household<'_> {
 
     /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
     fn paje(&self) -> Decimal {
+        if self.model.departs(Difference::BornTogether) {
+            return self.one_paje();
+        }
+        let days = |child: &Person| {
+            let under_age = |other: &&Person| self.has_passed(other, 0) && self.months_at_the_end(other) < 36;
+            let others = self.case.children().filter(under_age);
+            others.filter(|other| other.birth_date == child.birth_date).count()
+        };
+        let born_together = self.case.children().map(days).max().unwrap_or_default().max(1);
+        self.one_paje() * Decimal::from(born_together)
+    }
+
+    fn one_paje(&self) -> Decimal {
         let to_be_born_too = self.model.departs(Difference::ChildToBeBorn);
         let there = || {
             self.case

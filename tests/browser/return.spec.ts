@@ -1,0 +1,90 @@
+import { expect, test } from "./fixtures.ts";
+import { ADULT, begin, everyMonth, pick, plain, result, title, walk, write } from "./journey.ts";
+
+test("a prime d’activité that nobody receives yet is to claim first, and the month can be left as it is", async ({
+  page,
+}) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("45", "Âge"),
+    "Quels revenus recevez-vous": pick("Salaire net"),
+    "Vous : Salaire net": everyMonth("1 250 euros"),
+    "Comment êtes-vous logé": pick("Locataire d’un logement vide, chez un particulier ou une société"),
+    "Combien recevez-vous d’aide": write("90"),
+    "Votre abonnement": write("44€99"),
+    "Votre dernier avis": pick("Je ne sais pas"),
+  });
+  await expect(page.getByText("90,00 € par mois")).toBeVisible();
+  await result(page);
+  const first = plain((await page.locator("section.first").textContent()) ?? "");
+  expect(first).toMatch(/Demandez la prime d’activité : d’après vos réponses, \d+,\d\d € par mois\./);
+  expect(first).toContain("CSS, art. L843-1");
+
+  await page.getByRole("button", { name: "Revoir mes réponses" }).click();
+  await page.getByRole("button", { name: "Modifier : Mois regardé" }).click();
+  await expect(title(page)).toContainText("y ai-je droit");
+  await page.getByRole("button", { name: "Revoir mes réponses" }).click();
+  await expect(title(page)).toHaveText("Vérifiez vos réponses");
+});
+
+test("pressed twice, the first button begins once", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "Vérifier mon droit" }).dblclick();
+  await expect(title(page)).toContainText("Où habitez-vous");
+  await page.getByRole("button", { name: "Retour", exact: true }).click();
+  await expect(title(page)).toContainText("y ai-je droit");
+});
+
+test("where the engine cannot start, the sheet without it is shown the way to", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByText("Le calcul ne démarre pas sur cet appareil.")).toBeVisible();
+  await page.getByRole("link", { name: "la fiche sans calcul" }).click();
+  await expect(title(page)).toContainText("la fiche à lire");
+});
+
+test("a page that asks several things names what is to correct", async ({ page }) => {
+  await begin(page, "2026-11", "Faire mon budget");
+  await page.getByLabel("En France métropolitaine, Corse comprise").check();
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByLabel("Non", { exact: true }).check();
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByLabel("Nombre", { exact: true }).fill("2");
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByLabel("Âge", { exact: true }).fill("30");
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByRole("button", { name: "Continuer" }).click();
+  const errors = page.locator(".summary-errors li");
+  await expect(errors.first()).toHaveText(/^Enfant 1\s: Écrivez une réponse/);
+  await expect(errors.last()).toHaveText(/^Enfant 2\s: Écrivez une réponse/);
+});
+
+test("spending beyond the income is what lacks, and another month’s answer is not shown with what makes it impossible", async ({
+  page,
+}) => {
+  const household = {
+    territory: "metropolitan",
+    persons: [
+      { role: "applicant", age: 40, incomes: { complete: true } },
+      { role: "child", birth_date: "2020-05-01" },
+    ],
+    disposable_income: "700",
+    housing: { tenure: "tenant", housing_benefit: "0" },
+    spending: { complete: true, lines: [{ post: "rent", amount: "800" }] },
+  };
+  const request = { schema_version: 1, month: "2026-11", household };
+  await page.goto(`./#${encodeURIComponent(JSON.stringify(request))}`);
+  await expect(title(page)).toHaveText("Vérifiez vos réponses");
+  await page.getByRole("button", { name: "Voir le résultat" }).click();
+  await expect(page.getByText(/^Il manque 100,00\s€ par mois, soit \d,\d\d\s€ par jour/)).toBeVisible();
+
+  // In 2014 the child is not born: the answer of today is not shown for it.
+  await page.getByRole("button", { name: "Revoir mes réponses" }).click();
+  await page.getByRole("button", { name: "Modifier : Mois regardé" }).click();
+  await page.getByRole("button", { name: "Novembre 2014" }).click();
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(page.locator("[role=status] .notice")).toContainText("vient après le mois examiné");
+  await expect(page.getByRole("button", { name: "Voir le résultat" })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Pour l’instant" })).toHaveCount(0);
+});
