@@ -50,7 +50,7 @@ async function answer(page: Page) {
   await page.getByLabel("Vous vivez").selectOption("Seul·e");
   await page.getByLabel("Votre âge").fill("34");
   await page
-    .getByRole("group", { name: /Êtes-vous étudiant/ })
+    .getByRole("group", { name: /Êtes-vous élève/ })
     .getByLabel("Non")
     .check();
   await page.getByLabel("Enfants de moins de 3 ans").selectOption("1");
@@ -268,7 +268,7 @@ test("the keyboard alone goes from the first question to the result", async ({ p
   await page.keyboard.type("34");
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowUp"); // from "Je ne sais pas" to "Non"
-  await expect(page.getByRole("group", { name: /Êtes-vous étudiant/ }).getByLabel("Non")).toBeChecked();
+  await expect(page.getByRole("group", { name: /Êtes-vous élève/ }).getByLabel("Non")).toBeChecked();
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press("Tab");
     const name = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
