@@ -13,7 +13,6 @@ test("a prime d’activité that nobody receives yet is to claim first, and the 
     "Comment êtes-vous logé": pick("Locataire d’un logement vide, chez un particulier ou une société"),
     "Combien recevez-vous d’aide": write("90"),
     "Votre abonnement": write("44€99"),
-    "Votre dernier avis": pick("Je ne sais pas"),
   });
   await expect(page.getByText("90,00 € par mois")).toBeVisible();
   await result(page);
@@ -32,7 +31,7 @@ test("pressed twice, the first button begins once", async ({ page }) => {
   await page.goto("./");
   await page.getByRole("button", { name: "Vérifier mon droit" }).dblclick();
   await expect(title(page)).toContainText("Où habitez-vous");
-  await page.getByRole("button", { name: "Retour", exact: true }).click();
+  await page.getByRole("button", { name: /Retour$/ }).click();
   await expect(title(page)).toContainText("y ai-je droit");
 });
 
@@ -77,7 +76,9 @@ test("spending beyond the income is what lacks, and another month’s answer is 
   await page.goto(`./#${encodeURIComponent(JSON.stringify(request))}`);
   await expect(title(page)).toHaveText("Vérifiez vos réponses");
   await page.getByRole("button", { name: "Voir le résultat" }).click();
-  await expect(page.getByText(/^Il manque 100,00\s€ par mois, soit \d,\d\d\s€ par jour/)).toBeVisible();
+  await expect(
+    page.getByText(/^Il manque au moins 100,00\s€ par mois, soit au moins \d,\d\d\s€ par jour/),
+  ).toBeVisible();
 
   // In 2014 the child is not born: the answer of today is not shown for it.
   await page.getByRole("button", { name: "Revoir mes réponses" }).click();

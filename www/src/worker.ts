@@ -3,6 +3,7 @@ import { start } from "./engine.ts";
 import type { Reply, Request } from "./protocol.ts";
 
 const engine = start();
+engine.catch(() => {}); // whoever asks is told
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const { id } = data;
