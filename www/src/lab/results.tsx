@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { monthName, typed } from "../amounts.ts";
+import { monthName, printed, typed } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import { BARS, Bars, Chart, Figures, OriginOf } from "./charts.tsx";
@@ -78,7 +78,7 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
   ));
   return (
     <OriginOf.Provider value={origin}>
-      <p class="statement">{comparison.statement[language]}</p>
+      <p class="statement">{printed(comparison.statement[language])}</p>
       {base && (
         <p>
           <strong>{words.incomesAndRules(base.month.slice(0, 4), month)}</strong>
