@@ -178,13 +178,13 @@ impl View<'_> {
     /// A right to claim. Who is of the age of the full pension claims the minimum pension first: the RSA comes after it.
     fn claim(&self, benefit: Benefit, regime: &Regime, in_force: TruthAnswer) -> ClaimAnswer {
         let mut claim = claim(benefit, regime, in_force, self.language);
+        if benefit != Benefit::Rsa {
+            return claim;
+        }
         let month = self.values.clock.month;
         let some = |test: &dyn Fn(i64) -> bool| self.household.adults().any(|adult| test(adult.age.low()));
         // In months: somebody so old was born before the age of 65 began to rise.
         let before_the_rise = i64::from(month.since(PENSION_RISE));
-        if benefit != Benefit::Rsa {
-            return claim;
-        }
         if some(&|age| age >= FULL_PENSION * 12 || age >= PENSION * 12 && age > before_the_rise) {
             let words = self.language.pick(
                 "À votre âge, demandez d'abord l'ASPA (minimum vieillesse) à votre caisse de retraite\u{a0}: le RSA ne vient qu'après (CASF L262-10). D'après vos réponses vous avez droit au RSA.",

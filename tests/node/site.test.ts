@@ -75,7 +75,7 @@ test("without its address, the site says what it is and nothing that would need 
   expect(files).not.toContain("sitemap.xml");
   expect(files).not.toContain("robots.txt");
   const page = text("index.html");
-  expect(page).toContain('<meta property="og:title" content="Tarif social internet : y ai-je droit ?">');
+  expect(page).toContain('<meta property="og:title" content="Tarif social internet : y ai-je droit ?">');
   expect(page).toMatch(/<meta property="og:description" content="Ai-je droit à un tarif social pour internet\u00a0\?/);
   expect(page).not.toMatch(/canonical|og:url|og:image/);
   expect(text(".htaccess")).toContain("ErrorDocument 404 /404.html\n");

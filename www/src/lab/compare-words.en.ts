@@ -140,7 +140,7 @@ export const lab: LabWords = {
   betterSecond: "Save more with the second",
   draws: (share) => `The first entitles more of the poor than the second in ${share} of the draws.`,
   drawsHint:
-    "Of other draws of this size, as many under each hypothesis, from the mean difference between the two rules over twenty pieces of the population and its spread (normal distribution).",
+    "Of other draws of this size, as many under each hypothesis, from the mean difference between the two rules over twenty pieces of the population and its spread (normal distribution). Another assumption may turn the comparison round.",
   same: "These two rules entitle the same drawn households.",
   noActivite: "There has been no RSA activité since 2016.",
   parting: (out) => `What keeps out of “${out}” those entitled to the other`,
@@ -152,7 +152,7 @@ export const lab: LabWords = {
   sureText: [
     "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
-    "The other assumptions are not in it: the share of internet in the bill, for one, moves costs by more than the interval.",
+    "The other assumptions are not in it: the share of internet in the bill, for one, moves costs by more than the interval, and who receives benefits may turn two rules round. A household without fixed internet costs nothing: the tariff makes none subscribe.",
     "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
   ],
   boardRun: "Set this population beside published totals",

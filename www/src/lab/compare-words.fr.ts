@@ -160,7 +160,7 @@ export const lab = {
   betterSecond: "Gagnent plus avec la seconde",
   draws: (share: string) => `La première ouvre le droit à plus de pauvres que la seconde dans ${share} des tirages.`,
   drawsHint:
-    "Parmi d’autres tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).",
+    "Parmi d’autres tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale). Une autre hypothèse peut inverser la comparaison.",
   same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
@@ -172,7 +172,7 @@ export const lab = {
   sureText: [
     "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
-    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les coûts de plus que l’intervalle.",
+    "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les coûts de plus que l’intervalle, et qui reçoit les aides peut inverser deux règles. Un ménage sans internet fixe ne coûte rien : le tarif n’en fait abonner aucun.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
   ],
   boardRun: "Comparer cette population aux totaux publiés",
