@@ -124,6 +124,16 @@ const ALWAYS: [&str; 55] = [
     "uc.enfant",
 ];
 
+/// The short form allows for 3 % (`HIGHEST_RATE` of `src/bindings/row/facts.rs`): a higher rate would make it say more than it knows.
+#[test]
+fn no_savings_book_yielded_more_than_the_short_form_allows() {
+    let rates = parameter("livret_a.taux")
+        .values
+        .iter()
+        .filter_map(|dated| dated.scaled());
+    assert_eq!(rates.max(), Some(30_000));
+}
+
 #[test]
 fn the_core_values_are_in_force_every_month() {
     for id in ALWAYS {

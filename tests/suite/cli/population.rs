@@ -337,6 +337,27 @@ fn households_of_a_file_are_compared_and_its_bad_rows_told() {
         (&best["file"]["bad_rows"], &best["regimes"][0]["undetermined"]),
         (&2.into(), &0.0.into())
     );
+    // A rule that cannot tell for all is neither the best nor the cheapest.
+    let needed = "adultes;enfants_moins_14;enfants_14_17;revenu_disponible;facture_internet;recoit_rsa\n";
+    let told = |untold: usize| needed.to_owned() + &"1;0;0;700;30;oui\n".repeat(40) + &"1;0;0;700;30;\n".repeat(untold);
+    let best = |untold: usize| {
+        let asked = [
+            "threshold",
+            "R3",
+            "--budget",
+            "1",
+            "--cover",
+            "50",
+            "--households",
+            "-",
+            "--json",
+        ];
+        let ran = run_with(&asked, &told(untold));
+        let answer: Value = serde_json::from_str(&ran.out).unwrap();
+        [answer["best"].clone(), answer["cheapest"].clone()]
+    };
+    assert_eq!(best(0), ["R3", "R3"]);
+    assert_eq!(best(10), [Value::Null, Value::Null]);
     run_with(&["compare", "--households", "-"], "a;b\n").unusable("no known column on the first line");
     run(&["compare", "--households", "no-such-file.csv"]).unusable("`no-such-file.csv` cannot be read");
     assert_eq!(run(&["compare", "--households", path, "--size", "10"]).code, 2);
