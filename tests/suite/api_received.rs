@@ -165,11 +165,31 @@ fn changes_name_what_one_can_receive() {
         before.contains("l'ATA") && !before.contains("ADA") && !before.contains("PACEA"),
         "{before}"
     );
-    assert_eq!(
-        said("2012-06", "R3b", json!({})).matches("prime").count(),
-        0,
-        "four years early"
-    );
+    // A student without much: of R3b only the right itself is missing, which began in 2016.
+    let student = |month: &str| {
+        let persons = json!([{"role": "applicant", "age": 45, "student": true, "on_leave": false, "residence_condition": true,
+            "pregnant": false, "incomes": {"net_wage": "500", "complete": true}}]);
+        said(month, "R3b", json!({"persons": persons}))
+    };
+    let prime = "droit à la prime d'activité";
+    assert!(student("2026-07").contains(prime), "{}", student("2026-07"));
+    assert!(!student("2012-06").contains(prime), "{}", student("2012-06"));
     let moved = said("2014-11", "R8", json!({"tax": {"rfr": "2300", "parts": "1"}}));
     assert!(!moved.contains("outre-mer"), "{moved}");
+}
+
+/// In Mayotte a child of 20 with so much is none: without a place, it may not count.
+#[test]
+fn without_a_place_the_dependants_are_those_of_every_place() {
+    let persons = json!([
+        {"role": "applicant", "age": 45, "student": false, "on_leave": false, "residence_condition": true, "pregnant": false,
+         "incomes": {"complete": true}},
+        {"role": "child", "age": 20, "shared_custody": false, "incomes": {"pension": "200", "complete": true}}]);
+    let dependants = |territory: Value| {
+        let household = json!({"persons": persons, "territory": territory});
+        alone("2026-07", &["R3"], json!({}), household)["rsa"]["dependants"].clone()
+    };
+    assert_eq!(dependants(json!("metropolitan")), json!({"from": 1, "to": 1}));
+    assert_eq!(dependants(json!("mayotte")), json!({"from": 0, "to": 0}));
+    assert_eq!(dependants(Value::Null), json!({"from": 0, "to": 1}));
 }
