@@ -94,10 +94,8 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         landline_price: household.spending(Post::Landline),
         telecom_bills: Post::TELECOMS.map(|post| household.spending(post)).into_iter().sum(),
         described: [0, 1].map(|place| described(household.adults().nth(place))),
-        persons: born(household).map(|_| Whole::from(1)).sum(),
-        persons_without_income: born(household)
-            .map(|person| Whole::counting(has_nothing(person, household.month)))
-            .sum(),
+        persons: household.persons.iter().map(|person| Whole::counting(person.is_born())).sum(),
+        persons_without_income: persons_without_income(household),
         collective_cable: household.collective_cable,
         fixed_line: household.fixed_line,
         social_line: household.social_line,
@@ -328,11 +326,6 @@ fn housed_free(household: &Household) -> Verdict {
     }
 }
 
-/// Everybody but the children to be born.
-fn born(household: &Household) -> impl Iterator<Item = &Person> {
-    household.persons.iter().filter(|person| person.age.high() >= 0)
-}
-
 fn described(adult: Option<&Person>) -> AdultFacts<Ranges> {
     AdultFacts {
         present: Verdict::from(adult.is_some()),
@@ -341,23 +334,24 @@ fn described(adult: Option<&Person>) -> AdultFacts<Ranges> {
     }
 }
 
-fn has_nothing(person: &Person, month: Month) -> Verdict {
-    let incomes = IncomeKind::ALL.iter().filter(|kind| **kind != IncomeKind::Savings);
-    let total: Range = incomes.map(|kind| person.income(*kind, month)).sum();
-    total.at_most(nothing())
+/// Of those who are born.
+fn persons_without_income(household: &Household) -> Whole {
+    let has_nothing = |person: &Person| {
+        let incomes = IncomeKind::ALL.iter().filter(|kind| **kind != IncomeKind::Savings);
+        let total: Range = incomes.map(|kind| person.income(*kind, household.month)).sum();
+        total.at_most(nothing())
+    };
+    let persons = household.persons.iter();
+    persons
+        .map(|person| Whole::counting(person.is_born().and(has_nothing(person))))
+        .sum()
 }
 
 /// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.
 fn consumption_units(household: &Household) -> Whole {
-    let others = born(household).skip(1).map(|person| {
-        if person.is_adult() {
-            return Whole::from(5);
-        }
-        match person.is_aged(14) {
-            Verdict::Yes => Whole::from(5),
-            Verdict::No => Whole::from(3),
-            Verdict::Maybe(open) => Whole::new(3, 5, open),
-        }
+    let others = household.persons.iter().skip(1).map(|person| {
+        let older = person.is_adult().then_some(Verdict::Yes).unwrap_or_else(|| person.is_aged(14));
+        Whole::counting(person.is_born()).convert(|one| 3 * one) + Whole::counting(older).convert(|one| 2 * one)
     });
     Whole::from(10) + others.sum()
 }
@@ -371,11 +365,16 @@ pub fn units_by_head(persons: i64) -> i64 {
 /// Units of the energy cheque, in hundredths; half for a minor living by turns, and the others come first: no text ranks them
 /// (code de l'énergie R124-1).
 fn energy_units(household: &Household) -> Whole {
-    let all: Whole = born(household).map(|_| Whole::from(1)).sum();
-    let by_turns: Whole = born(household)
-        .filter(|person| !person.is_adult())
-        .map(|child| Whole::counting(child.shared_custody.and(child.is_aged(18).not())))
-        .sum();
-    let units = |by_turns: i64| (units_by_head(all.high()) + units_by_head(all.high() - by_turns)) / 2;
-    Whole::new(units(by_turns.high()), units(by_turns.low()), by_turns.open())
+    let count = |counted: &dyn Fn(&Person) -> Verdict| -> Whole {
+        let persons = household.persons.iter();
+        persons
+            .map(|person| Whole::counting(person.is_born().and(counted(person))))
+            .sum()
+    };
+    let all = count(&|_| Verdict::Yes);
+    let by_turns =
+        count(&|person| Verdict::from(!person.is_adult()).and(person.shared_custody.and(person.is_aged(18).not())));
+    let units = |all: i64, by_turns: i64| (units_by_head(all) + units_by_head(all - by_turns)) / 2;
+    let open = all.open().union(by_turns.open());
+    Whole::new(units(all.low(), by_turns.high()), units(all.high(), by_turns.low()), open)
 }

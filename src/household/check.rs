@@ -16,6 +16,8 @@ const PERSONS: usize = 15;
 const WORKER: i64 = 15;
 /// Youngest applicant or partner, in years.
 const ADULT: i64 = 16;
+/// Earliest that a child to be born is described, in months of age.
+const EXPECTED: i64 = -10;
 /// Oldest person, in years.
 const OLDEST: i64 = 120;
 /// Longest text, in characters.
@@ -272,32 +274,22 @@ impl Checker {
 
     /// Whole months of age; an age in years leaves the months open.
     fn age(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Whole {
-        let youngest = if role == Role::Child { 0 } else { ADULT };
+        let (youngest, first) = if role == Role::Child { (0, EXPECTED) } else { (ADULT, ADULT * 12) };
         let open = Question::BirthDate.open();
-        let unknown = Whole::new(youngest * 12, OLDEST * 12 + 11, open);
-        if let Some(age) = input.age
-            && !(0..=OLDEST).contains(&age)
-        {
-            self.report(
-                &format_args!("{field}.age"),
-                age.to_string(),
-                ProblemKind::NumberOutOfRange(0, OLDEST),
-            );
-            return unknown;
+        let unknown = Whole::new(first, OLDEST * 12 + 11, open);
+        if let Some(age) = input.age {
+            let problem = match age {
+                0..=OLDEST if input.birth_date.is_some() || age >= youngest => None,
+                0..=OLDEST => Some(ProblemKind::TooYoung(youngest)),
+                _ => Some(ProblemKind::NumberOutOfRange(0, OLDEST)),
+            };
+            if let Some(problem) = problem {
+                self.report(&format_args!("{field}.age"), age.to_string(), problem);
+                return unknown;
+            }
         }
         let Some(text) = &input.birth_date else {
-            return match input.age {
-                Some(age) if age < youngest => {
-                    self.report(
-                        &format_args!("{field}.age"),
-                        age.to_string(),
-                        ProblemKind::TooYoung(youngest),
-                    );
-                    unknown
-                }
-                Some(age) => Whole::new(age * 12, age * 12 + 11, open),
-                None => unknown,
-            };
+            return input.age.map_or(unknown, |age| Whole::new(age * 12, age * 12 + 11, open));
         };
         let Ok(birth) = Day::parse(text) else {
             self.report(&format_args!("{field}.birth_date"), text, ProblemKind::NotADay);
@@ -307,7 +299,7 @@ impl Checker {
         let years = months.div_euclid(12);
         let problem = if years > OLDEST {
             Some(ProblemKind::NumberOutOfRange(0, OLDEST))
-        } else if role == Role::Child && months < -10 {
+        } else if role == Role::Child && months < EXPECTED {
             Some(ProblemKind::AfterTheMonth(self.month))
         } else if role != Role::Child && years < youngest {
             Some(ProblemKind::TooYoung(youngest))

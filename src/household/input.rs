@@ -223,7 +223,7 @@ record! {
         /// Day of birth (`1980-05-12`).
         birth_date: Option<String>,
         /// Age in whole years on the first day of the month looked at, when the day of birth is not given.
-        /// Without either, a child is one who is born.
+        /// Without either, a child may be one to be born.
         age: Option<i64>,
         /// Pupil, student or unpaid trainee (CASF L262-4 3°).
         student: Option<bool>,

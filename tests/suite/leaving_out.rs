@@ -164,3 +164,30 @@ proptest! {
         }
     }
 }
+
+/// One of 24 alone, without resources, whose child is to be born in February 2027.
+const EXPECTING: &str = r#"{
+    "schema_version": 1, "month": "2026-11", "regimes": ["R1", "R5", "R8", "R9", "R14"],
+    "household": {
+        "territory": "metropolitan",
+        "persons": [{"role": "applicant", "age": 24, "residence_condition": true}, {"role": "child", "birth_date": "2027-02-10"}],
+        "tax": {"rfr": 11100, "parts": 1}
+    }
+}"#;
+
+#[test]
+fn a_child_without_age_may_be_one_to_be_born() {
+    let request: Value = serde_json::from_str(EXPECTING).unwrap();
+    let mut without = request.clone();
+    without["household"]["persons"][1] = serde_json::json!({"role": "child"});
+    let (more, less) = (ask(&request).unwrap(), ask(&without).unwrap());
+    for part in ["regimes", "rsa", "health_cover", "energy_cheque", "spending"] {
+        assert!(
+            allows(&less[part], &more[part]),
+            "{part}: {}\nagainst {}",
+            less[part],
+            more[part]
+        );
+    }
+    assert_ne!(less["energy_cheque"], more["energy_cheque"]);
+}
