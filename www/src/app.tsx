@@ -9,7 +9,7 @@ import { Question } from "./questions/screen.tsx";
 import { Quiet } from "./quiet.tsx";
 import { Start } from "./start.tsx";
 import { type Screen, useVisit, type Visit } from "./visit.ts";
-import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
+import { pageIn, told, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
 
 type Late = typeof import("./late.ts");
 
@@ -30,11 +30,9 @@ const heading = () => document.querySelector<HTMLElement>("main h1");
 const isLate = (screen: Screen) => !/^(start$|page:|change:)/.test(screen);
 
 /** The page: its frame, its language, and the screen that is on. */
-export function App() {
-  const [words, setWords] = useState(FRENCH);
-  useEffect(() => {
-    document.documentElement.lang = words.language;
-  }, [words]);
+export function App({ first }: { first: Words }) {
+  const [words, setWords] = useState(first);
+  useEffect(() => told(words.language), [words]);
   return (
     <WordsContext.Provider value={words}>
       <Frame words={words} onWords={setWords} />
@@ -158,20 +156,11 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
         <Quiet ready={ready} />
         <p>{flow.footer}</p>
         <p>
-          <a href="./method.html" target="_blank" rel="noopener">
-            {flow.method}
-            {flow.newTab}
-          </a>
+          <Elsewhere page="method" text={flow.method} />
           {" · "}
-          <a href="./compare.html" target="_blank" rel="noopener">
-            {flow.compare}
-            {flow.newTab}
-          </a>
+          <Elsewhere page="compare" text={flow.compare} />
           {" · "}
-          <a href="./embed.html" target="_blank" rel="noopener">
-            {flow.embed}
-            {flow.newTab}
-          </a>
+          <Elsewhere page="embed" text={flow.embed} />
           {ruleset && (
             <>
               {" · "}
@@ -182,6 +171,17 @@ function Frame({ words, onWords }: { words: Words; onWords(words: Words): void }
         </p>
       </footer>
     </>
+  );
+}
+
+/** Another of our pages; this one stays open, with its answers. */
+function Elsewhere({ page, text }: { page: string; text: string }) {
+  const { flow, language } = useWords();
+  return (
+    <a href={pageIn(language, page)} target="_blank" rel="noopener">
+      {text}
+      {flow.newTab}
+    </a>
   );
 }
 

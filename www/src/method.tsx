@@ -9,29 +9,41 @@ import { SourceLink, Sources } from "./result/sources.tsx";
 import { RESULT } from "./strings/areas.ts";
 import { method, type Method as Text } from "./strings/method.fr.ts";
 import { measured } from "./strings/units.ts";
-import { Colon, FRENCH, useArea, useWords, type Words, WordsContext, words as wordsOf } from "./words.ts";
+import {
+  Colon,
+  opening,
+  pageIn,
+  told,
+  useArea,
+  useWords,
+  type Words,
+  WordsContext,
+  words as wordsOf,
+} from "./words.ts";
 
 /** English comes when it is asked for. */
 const METHOD: Record<Language, Text> = { fr: method, en: method };
 
-function App() {
-  const [words, setWords] = useState<Words>(FRENCH);
+async function load(language: Language): Promise<Words> {
+  if (language === "en") METHOD.en = (await import("./strings/method.en.ts")).method;
+  return wordsOf(language);
+}
+
+function App({ first }: { first: Words }) {
+  const [words, setWords] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = words.language;
+    told(words.language);
     document.title = METHOD[words.language].title;
   }, [words]);
   const { flow } = words;
-  const turn = async () => {
-    METHOD.en = (await import("./strings/method.en.ts")).method;
-    setWords(await wordsOf(words.language === "fr" ? "en" : "fr"));
-  };
+  const turn = async () => setWords(await load(words.language === "fr" ? "en" : "fr"));
   return (
     <WordsContext.Provider value={words}>
       <a class="skip" href="#content">
         {flow.skip}
       </a>
       <header>
-        <a class="site" href="./index.html">
+        <a class="site" href={pageIn(words.language, "index")}>
           {flow.site}
         </a>
         <button type="button" class="link" lang={flow.otherLanguage.code} onClick={turn}>
@@ -77,9 +89,9 @@ function Method() {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p>
-        <a href="./index.html">{words.back}</a>
+        <a href={pageIn(language, "index")}>{words.back}</a>
         {" · "}
-        <a href="./compare.html">{flow.compare}</a>
+        <a href={pageIn(language, "compare")}>{flow.compare}</a>
       </p>
       <h2>{words.how}</h2>
       <ul>
@@ -279,5 +291,5 @@ function Value({ values }: { values: DatedValueAnswer[] }) {
 }
 
 const root = document.querySelector("#app");
-if (root) render(<App />, root);
+if (root) opening(load).then((first) => render(<App first={first} />, root));
 keepOffline();

@@ -18,6 +18,21 @@ export async function words(language: Language): Promise<Words> {
   return language === "fr" ? FRENCH : (await import("./strings/en.ts")).ENGLISH;
 }
 
+/** What a page opens with: what `of` gives for the language that its address asks for, or for French when that cannot be fetched. */
+export function opening<T>(of: (language: Language) => Promise<T>): Promise<T> {
+  const asked = new URLSearchParams(location.search).get("lang");
+  return asked === "en" ? of("en").catch(() => of("fr")) : of("fr");
+}
+
+/** Says in which language the page is: to readers of the screen, and in its address for a reload. */
+export function told(language: Language): void {
+  document.documentElement.lang = language;
+  const address = new URL(location.href);
+  if (language === "fr") address.searchParams.delete("lang");
+  else address.searchParams.set("lang", language);
+  history.replaceState(history.state, "", address);
+}
+
 export const WordsContext = createContext(FRENCH);
 
 /** What stands between a label and its value. */
@@ -25,6 +40,10 @@ export const Colon = (): string => useWords().flow.colon;
 
 /** The words in use. */
 export const useWords = (): Words => useContext(WordsContext);
+
+/** The address of another of our pages, in a language. */
+export const pageIn = (language: Language, page: string): string =>
+  `./${page}.html${language === "fr" ? "" : `?lang=${language}`}`;
 
 /** Takes the text of the language in use among those of an area that only some screens need. */
 export const useArea = <T>(area: Record<Language, T>): T => area[useWords().language];

@@ -4,7 +4,7 @@ import "../late.css";
 import { regimes } from "../../pkg/rules.ts";
 import { keepOffline } from "../offline.ts";
 import { coveredMonth } from "../widget/answers.ts";
-import { FRENCH, type Words, words as wordsOf } from "../words.ts";
+import { opening, pageIn, told, type Words, words as wordsOf } from "../words.ts";
 import { WORDS } from "./embed-words.ts";
 
 /** Written by the build. */
@@ -124,7 +124,7 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p>
-        <a href="./index.html">{words.back}</a>
+        <a href={pageIn(own, "index")}>{words.back}</a>
       </p>
       <h2>{words.options}</h2>
       {select("lang", words.lang, words.langs, "fr")}
@@ -197,11 +197,11 @@ function Embed({ words, own }: { words: typeof WORDS.fr; own: "fr" | "en" }) {
   );
 }
 
-function App() {
-  const [words, setWords] = useState<Words>(FRENCH);
+function App({ first }: { first: Words }) {
+  const [words, setWords] = useState(first);
   const own = words.language;
   useEffect(() => {
-    document.documentElement.lang = own;
+    told(own);
     document.title = WORDS[own].title;
   }, [own]);
   const { flow } = words;
@@ -211,7 +211,7 @@ function App() {
         {flow.skip}
       </a>
       <header>
-        <a class="site" href="./index.html">
+        <a class="site" href={pageIn(own, "index")}>
           {flow.site}
         </a>
         <button
@@ -234,5 +234,5 @@ function App() {
 }
 
 const root = document.querySelector("#app");
-if (root) render(<App />, root);
+if (root) opening(wordsOf).then((first) => render(<App first={first} />, root));
 keepOffline();

@@ -5,7 +5,7 @@ import "./lab.css";
 import { percent, thisMonth } from "../amounts.ts";
 import type { Language } from "../engine.ts";
 import { keepOffline } from "../offline.ts";
-import { FRENCH, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
+import { opening, pageIn, told, useWords, type Words, WordsContext, words as wordsOf } from "../words.ts";
 import { lab as fr, type LabWords } from "./compare-words.fr.ts";
 import { Editor } from "./editor.tsx";
 import { LOCALE } from "./format.ts";
@@ -30,20 +30,30 @@ type State =
   | { kind: "faulty" }
   | { kind: "refused"; refused: FileRefused };
 
-function App() {
-  const [shown, setShown] = useState<{ words: Words; lab: LabWords }>({ words: FRENCH, lab: fr });
+/** The words of the page's frame, and its own. */
+interface Spoken {
+  words: Words;
+  lab: LabWords;
+}
+
+async function spoken(language: Language): Promise<Spoken> {
+  const words = await wordsOf(language);
+  return { words, lab: language === "fr" ? fr : (await import("./compare-words.en.ts")).lab };
+}
+
+function App({ first }: { first: Spoken }) {
+  const [shown, setShown] = useState(first);
   const [notice, setNotice] = useState("");
   const { words, lab } = shown;
   const { flow } = words;
   useEffect(() => {
-    document.documentElement.lang = words.language;
+    told(words.language);
     document.title = lab.title;
     document.body.className = "wide";
   }, [words, lab]);
   const turn = async () => {
     try {
-      const other = await wordsOf(words.language === "fr" ? "en" : "fr");
-      setShown({ words: other, lab: other.language === "fr" ? fr : (await import("./compare-words.en.ts")).lab });
+      setShown(await spoken(words.language === "fr" ? "en" : "fr"));
     } catch {
       setNotice(flow.notKept);
     }
@@ -54,7 +64,7 @@ function App() {
         {flow.skip}
       </a>
       <header>
-        <a class="site" href="./index.html">
+        <a class="site" href={pageIn(words.language, "index")}>
           {flow.site}
         </a>
         <button type="button" class="link" lang={flow.otherLanguage.code} onClick={turn}>
@@ -68,7 +78,7 @@ function App() {
       <footer>
         <p>{flow.footer}</p>
         <p>
-          <a href="./method.html">{flow.method}</a>
+          <a href={pageIn(words.language, "method")}>{flow.method}</a>
         </p>
       </footer>
     </WordsContext.Provider>
@@ -160,7 +170,7 @@ function Lab({ words }: { words: LabWords }) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p>
-        <a href="./index.html">{words.back}</a>
+        <a href={pageIn(language, "index")}>{words.back}</a>
       </p>
       {asked && !opened && <p class="notice">{words.notOurs}</p>}
       {lacking && <p class="notice">{words.lacking}</p>}
@@ -230,7 +240,9 @@ function finished({ file }: CompareAnswer, { done, own }: LabWords, language: La
 
 const root = document.querySelector("#app");
 if (root) {
-  root.replaceChildren(); // what says that the page is slow to come
-  render(<App />, root);
+  opening(spoken).then((first) => {
+    root.replaceChildren(); // what says that the page is slow to come
+    render(<App first={first} />, root);
+  });
 }
 keepOffline();
