@@ -8,15 +8,15 @@ use super::check::{Outcome, asked};
 use super::pointers;
 use super::spending_view::Saving;
 use super::view::View;
-use crate::algebra::{Ranges, Verdict};
-use crate::explain::{Language, Named, say};
+use crate::algebra::{Range, Ranges, Verdict};
+use crate::explain::{Language, Named, money, say};
 use crate::facts::{Treatment, Values};
 use crate::household::{Benefit, Post, Question};
 use crate::law::Clock;
 use crate::regimes::bill::{Bill, bill, together};
-use crate::regimes::evaluate::{Examined, changes, claim_first, entitled, examine_regime};
-use crate::regimes::{Criterion, Regime, Service, Status, Text, builtin, words};
-use crate::units::{Day, Month};
+use crate::regimes::evaluate::{Change, Examined, changes, claim_first, entitled, examine_regime};
+use crate::regimes::{Criterion, Regime, Right, Service, Status, Text, builtin, words};
+use crate::units::{Cents, Day, Month, Rate};
 
 impl View<'_> {
     /// A regime and its verdict, which may rest on more than this household: see the territory that is not known.
@@ -103,16 +103,17 @@ impl View<'_> {
             .any(|line| line.treatment == Treatment::StoppedBefore);
         let stopped = (stopped && examined.of_rsa()).then(|| {
             let words = language.pick(
-                "Un de vos revenus s'est arrêté : la CAF peut ne plus le compter (CASF R262-13), et la réponse peut alors changer. Demandez-le-lui.",
-                "One of your incomes stopped: the CAF may leave it out (CASF R262-13), and the answer may then change. Ask them.",
+                "Un de vos revenus s'est arrêté : la CAF ou la MSA peut ne plus le compter (CASF R262-13), et la réponse peut alors changer. Demandez-le-lui.",
+                "One of your incomes stopped: the CAF or the MSA may leave it out (CASF R262-13), and the answer may then change. Ask them.",
             );
             words.to_owned()
         });
-        let exists = |benefit: Benefit| benefit.exists(self.values.clock.month, self.values.territory);
+        let exists = |benefit: Benefit| self.is_within_reach(benefit);
         changes(examined, &self.outcome.assessment.facts)
             .iter()
             .filter(|change| change.exists(&exists))
-            .map(|change| words::change(change, &exists, language))
+            .flat_map(|change| [Some(words::change(change, &exists, language)), self.in_wages(change)])
+            .flatten()
             .chain(stopped)
             .chain(wider.map(|variant| {
                 let name = words::pick(&variant.name, language);
@@ -124,6 +125,39 @@ impl View<'_> {
             }))
             .map(Text::from)
             .collect()
+    }
+
+    /// What a change of what the RSA deducts comes to in wages, of which it deducted a part only until December 2015.
+    fn in_wages(&self, change: &Change<'_>) -> Option<String> {
+        let kept = self.values.pente?.rate();
+        let deducted = Rate::ONE.millionths() - kept.millionths();
+        let earns = self.outcome.assessment.facts.earnings.low() > Cents::ZERO;
+        let of_rsa = matches!(change.criterion, Criterion::Right(Right::Rsa)) && change.holds;
+        let by = change.by.and_then(Range::exact).filter(|_| earns && of_rsa)?;
+        let cents = by.count().saturating_mul(Rate::ONE.millionths());
+        let wages = money(Cents::new(cents.div_euclid(deducted) + 1), self.language);
+        Some(say!(
+            self.language,
+            "Si c'est le salaire qui baisse\u{a0}: d'environ {wages} par mois, car le RSA n'en déduit qu'une part.",
+            "If it is the wage that falls: by about {wages} a month, as the RSA deducts a part of it only."
+        ))
+    }
+
+    /// Whether a benefit can be received there and then, at the age of an adult: the ASPA from 60 (CSS R815-1), the RSO from 55
+    /// (CASF L522-14), the allowance of the PACEA before 30
+    /// (code du travail L5131-6).
+    fn is_within_reach(&self, benefit: Benefit) -> bool {
+        let (least, below) = match benefit {
+            Benefit::Aspa => (60, i64::MAX),
+            Benefit::Rso => (55, i64::MAX),
+            Benefit::Pacea => (0, 30),
+            _ => (0, i64::MAX),
+        };
+        benefit.exists(self.values.clock.month, self.values.territory)
+            && self.household.adults().any(|adult| {
+                let years = adult.years();
+                years.high() >= least && years.low() < below
+            })
     }
 
     /// What the regimes the household is entitled to take off its bills.
@@ -225,8 +259,8 @@ fn claim(benefit: Benefit, regime: &Regime, in_force: TruthAnswer, language: Lan
         benefit: benefit.name().into(),
         sentence: say!(
             language,
-            "Demandez d'abord {name} : d'après vos réponses vous y avez droit{asks}.",
-            "First claim {name}: by your answers you are entitled to it{asks}."
+            "Demandez d'abord {name} à la CAF ou à la MSA : d'après vos réponses vous y avez droit{asks}.",
+            "First claim {name} from the CAF or the MSA: by your answers you are entitled to it{asks}."
         )
         .into(),
     }

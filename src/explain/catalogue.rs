@@ -86,8 +86,8 @@ catalogue! {
     "rsa.activite", "CASF L262-2 (jusqu'au 31 décembre 2015)", "Part activité", "Activité part":
         "Dont RSA activité\u{a0}: {}." / "Of which RSA activité: {}.";
     "prime_activite.active", "CSS L842-1, L842-2", "Activité ouvrant la prime d'activité", "Work that opens the prime d'activité":
-        "Quelqu'un dans le foyer travaille\u{a0}: la prime d'activité est possible.|Aucun travail compté (un étudiant ou un apprenti doit gagner assez)\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
-        "Somebody in the household works: the prime d'activité is possible.|No work counted (a student or an apprentice must earn enough): no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
+        "Quelqu'un travaille, ou le parent isolé a la majoration\u{a0}: la prime d'activité est possible.|Aucun travail compté (un étudiant ou un apprenti doit gagner assez)\u{a0}: pas de prime d'activité.|Il manque une réponse pour dire si la prime d'activité est possible." /
+        "Somebody works, or the lone parent has the increase: the prime d'activité is possible.|No work counted (a student or an apprentice must earn enough): no prime d'activité.|An answer is missing to tell whether the prime d'activité is possible.";
     "prime_activite.guaranteed", "CSS L842-3, D843-1", "Montant forfaitaire de la prime d'activité", "Guaranteed amount of the prime d'activité":
         "Montant garanti par la prime d'activité pour ce mois\u{a0}: {}." / "Amount guaranteed by the prime d'activité for that month: {}.";
     "prime_activite.earnings", "CSS L842-3, R844-1", "Revenus d'activité d'un mois du trimestre", "Earnings of a month of the quarter":
@@ -113,8 +113,8 @@ catalogue! {
     "c2s.ceiling_with_contribution", "CSS L861-1, L863-1", "Plafond de la couverture avec participation", "Ceiling of the cover with a contribution":
         "Plafond pour la complémentaire santé avec participation\u{a0}: {} par an." / "Ceiling of the health cover with a contribution: {} a year.";
     "c2s.free", "CSS L861-1, L861-2", "Complémentaire santé gratuite", "Free health cover":
-        "Vous avez droit à la complémentaire santé gratuite.|Vous n'avez pas droit à la complémentaire santé gratuite.|Il manque une réponse pour la complémentaire santé gratuite." /
-        "You are entitled to the free health cover.|You are not entitled to the free health cover.|An answer is missing about the free health cover.";
+        "Vous avez droit à la complémentaire santé gratuite, par vos ressources ou avec le RSA.|Vous n'avez pas droit à la complémentaire santé gratuite.|Il manque une réponse pour la complémentaire santé gratuite." /
+        "You are entitled to the free health cover, by your resources or with the RSA.|You are not entitled to the free health cover.|An answer is missing about the free health cover.";
     "c2s.with_contribution", "CSS L861-1, L863-1", "Complémentaire santé avec participation", "Health cover with a contribution":
         "Vous avez droit à la complémentaire santé avec participation.|La complémentaire santé avec participation n'est pas pour vous.|Il manque une réponse pour la complémentaire santé avec participation." /
         "You are entitled to the health cover with a contribution.|The health cover with a contribution does not apply to you.|An answer is missing about the health cover with a contribution.";

@@ -87,8 +87,8 @@ fn treated(line: &ResourceLine, language: Language) -> String {
         ),
         Treatment::StoppedBefore => say!(
             language,
-            "{counted} par mois, en moyenne sur le trimestre ; ce revenu s'est arrêté : demandez à la CAF de ne pas le compter (CASF R262-13).",
-            "{counted} a month, on average over the quarter; this income stopped: ask the CAF not to count it (CASF R262-13)."
+            "{counted} par mois, en moyenne sur le trimestre ; ce revenu s'est arrêté : demandez à la CAF ou à la MSA de ne pas le compter (CASF R262-13).",
+            "{counted} a month, on average over the quarter; this income stopped: ask the CAF or the MSA not to count it (CASF R262-13)."
         ),
         Treatment::Reduced(Verdict::Yes) => say!(
             language,

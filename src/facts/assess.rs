@@ -1,7 +1,7 @@
 //! From what people know to what the law looks at.
 
 use super::quarter::{PersonQuarter, ResourceLine, Treatment, person_quarter};
-use super::{AdultFacts, Facts, FamilyBenefits, Values, WithoutByTurns, disposable, family, health_cover};
+use super::{AdultFacts, Facts, FamilyBenefits, Unmet, Values, WithoutByTurns, disposable, family, health_cover};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
 use crate::household::{Benefit, Household, IncomeKind, Person, Post, Role, Tenure, Territory};
 use crate::units::{Cents, Month, Rate};
@@ -60,8 +60,13 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     }
     let family = family::benefits(household, values, reading);
 
-    let entitled = claimant(household, values, dependants, pregnancy);
-    reading.note("rsa.entitled", entitled, &[values.claimant_age]);
+    // CASF L522-14: who receives the RSO has given the RSA up.
+    let rso = household.receives(Benefit::Rso).and(any(household.adults(), |adult| {
+        Verdict::from(Benefit::Rso.exists(household.month, values.territory)).and(adult.is_aged(RSO_AGE))
+    }));
+    let (entitled, unmet) = claimant(household, values, dependants, pregnancy);
+    let (entitled, lone_parent) = (entitled.and(rso.not()), lone_parent.and(rso.not()));
+    reading.note("rsa.entitled", entitled.or(lone_parent), &[values.claimant_age]);
     reading.note("rsa.lone_parent", lone_parent, &[values.lone_parent_child_age]);
 
     let facts = Facts {
@@ -71,6 +76,10 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         without_by_turns,
         entitled,
         lone_parent,
+        unmet: Unmet {
+            rso: rso == Verdict::Yes,
+            ..unmet
+        },
         earnings,
         other_income: other,
         minimum_incomes: minimum,
@@ -94,7 +103,11 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         landline_price: household.spending(Post::Landline),
         telecom_bills: Post::TELECOMS.map(|post| household.spending(post)).into_iter().sum(),
         described: [0, 1].map(|place| described(household.adults().nth(place))),
-        persons: household.persons.iter().map(|person| Whole::counting(person.is_born())).sum(),
+        persons: household
+            .persons
+            .iter()
+            .map(|person| Whole::counting(person.is_born()))
+            .sum(),
         persons_without_income: persons_without_income(household),
         collective_cable: household.collective_cable,
         fixed_line: household.fixed_line,
@@ -108,6 +121,9 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         family,
     }
 }
+
+/// Nobody has the RSO before this age (CASF L522-14).
+const RSO_AGE: i64 = 55;
 
 fn nothing() -> Range {
     Range::from(Cents::ZERO)
@@ -202,19 +218,31 @@ fn pregnancy(household: &Household) -> Verdict {
 
 /// CASF L262-4: somebody who is 25, or has a child born or to be born, or the hours of the young worker (L262-7-1), has the
 /// nationality or the permit, and is neither a student nor on leave. One person meets all of it: who claims.
-fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> Verdict {
-    any(household.adults(), |adult| {
+fn claimant(household: &Household, values: &Values, dependants: Whole, pregnancy: Verdict) -> (Verdict, Unmet) {
+    let opened = |adult: &Person| {
         let young = values.young_age.map_or(Verdict::No, |age| adult.is_aged(age.number()));
         let of_age = adult.is_aged(values.claimant_age.number());
-        let opened = of_age
+        of_age
             .or(dependants.at_least(1))
             .or(pregnancy)
-            .or(young.and(adult.young_worker_hours));
-        opened
+            .or(young.and(adult.young_worker_hours))
+    };
+    let claims = any(household.adults(), |adult| {
+        opened(adult)
             .and(adult.residence_condition)
             .and(adult.student.not())
             .and(adult.on_leave.not())
-    })
+    });
+    let nobody = |meets: &dyn Fn(&Person) -> Verdict| any(household.adults(), meets) == Verdict::No;
+    let unmet = Unmet {
+        age: nobody(&opened),
+        hours_count: values.young_age.is_some(),
+        residence: nobody(&|adult| adult.residence_condition),
+        studies: nobody(&|adult| adult.student.not()),
+        leave: nobody(&|adult| adult.on_leave.not()),
+        rso: false,
+    };
+    (claims, unmet)
 }
 
 /// CASF L262-9: alone, pregnant or with a child, and a child under three, a recent separation or a pregnancy; children
@@ -350,7 +378,10 @@ fn persons_without_income(household: &Household) -> Whole {
 /// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.
 fn consumption_units(household: &Household) -> Whole {
     let others = household.persons.iter().skip(1).map(|person| {
-        let older = person.is_adult().then_some(Verdict::Yes).unwrap_or_else(|| person.is_aged(14));
+        let older = person
+            .is_adult()
+            .then_some(Verdict::Yes)
+            .unwrap_or_else(|| person.is_aged(14));
         Whole::counting(person.is_born()).convert(|one| 3 * one) + Whole::counting(older).convert(|one| 2 * one)
     });
     Whole::from(10) + others.sum()
@@ -376,5 +407,9 @@ fn energy_units(household: &Household) -> Whole {
         count(&|person| Verdict::from(!person.is_adult()).and(person.shared_custody.and(person.is_aged(18).not())));
     let units = |all: i64, by_turns: i64| (units_by_head(all) + units_by_head(all - by_turns)) / 2;
     let open = all.open().union(by_turns.open());
-    Whole::new(units(all.low(), by_turns.high()), units(all.high(), by_turns.low()), open)
+    Whole::new(
+        units(all.low(), by_turns.high()),
+        units(all.high(), by_turns.low()),
+        open,
+    )
 }

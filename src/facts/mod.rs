@@ -37,6 +37,8 @@ pub struct Facts<D: Domain> {
     pub lone_parent: D::Truth,
     /// Earnings counted for the RSA, mean of the reference quarter (CASF R262-7).
     pub earnings: D::Amount,
+    /// Which conditions of the RSA are met by nobody who may claim it; none is told of a population.
+    pub unmet: Unmet,
     /// Other incomes counted for the RSA, mean of the reference quarter.
     pub other_income: D::Amount,
     /// Minimum incomes (ASS, AAH, ASI, ASPA) counted for the RSA.
@@ -116,6 +118,23 @@ pub struct AdultFacts<D: Domain> {
     pub age: D::Count,
     /// Looking for work.
     pub jobseeker: D::Truth,
+}
+
+/// Conditions of the RSA (CASF L262-4) that each adult of a household fails alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unmet {
+    /// Under 25, without child nor pregnancy, nor the hours of the young worker where they count.
+    pub age: bool,
+    /// Where they do.
+    pub hours_count: bool,
+    /// Neither the nationality nor the permit.
+    pub residence: bool,
+    /// A student.
+    pub studies: bool,
+    /// On leave.
+    pub leave: bool,
+    /// The RSO is received instead (CASF L522-14).
+    pub rso: bool,
 }
 
 impl<D: Domain> Facts<D> {

@@ -1,11 +1,10 @@
+mod bills;
+
 use core::fmt::Display;
 
-use super::input::{
-    AmountInput, FlowInput, HouseholdInput, IncomesInput, LineInput, Period, PersonInput, ScalarInput, income_of,
-};
+use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, PersonInput, ScalarInput, income_of};
 use super::{
-    Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Internet, Person, Post, Problem, ProblemKind,
-    Question, Role, Tenure,
+    Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Person, Problem, ProblemKind, Question, Role, Tenure,
 };
 use crate::algebra::{Amount, Range, Truth, Unknowns, Verdict, Whole};
 use crate::units::{AmountError, Cents, Day, Euros, Month};
@@ -274,7 +273,11 @@ impl Checker {
 
     /// Whole months of age; an age in years leaves the months open.
     fn age(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Whole {
-        let (youngest, first) = if role == Role::Child { (0, EXPECTED) } else { (ADULT, ADULT * 12) };
+        let (youngest, first) = if role == Role::Child {
+            (0, EXPECTED)
+        } else {
+            (ADULT, ADULT * 12)
+        };
         let open = Question::BirthDate.open();
         let unknown = Whole::new(first, OLDEST * 12 + 11, open);
         if let Some(age) = input.age {
@@ -289,7 +292,9 @@ impl Checker {
             }
         }
         let Some(text) = &input.birth_date else {
-            return input.age.map_or(unknown, |age| Whole::new(age * 12, age * 12 + 11, open));
+            return input
+                .age
+                .map_or(unknown, |age| Whole::new(age * 12, age * 12 + 11, open));
         };
         let Ok(birth) = Day::parse(text) else {
             self.report(&format_args!("{field}.birth_date"), text, ProblemKind::NotADay);
@@ -320,11 +325,14 @@ impl Checker {
             .map(|kind| {
                 let most = if *kind == IncomeKind::Savings { BALANCE } else { MONTHLY };
                 let question = Question::Income(*kind);
+                let missing = adult && self.amount_missing.contains(kind);
                 match input.get(*kind) {
-                    Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
+                    Some(flow) if !(missing && flow.is_nothing()) => {
+                        self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question)
+                    }
                     None if !may_work && of_working_age(*kind) => Flow::nothing(),
-                    None if input.complete && !(adult && self.amount_missing.contains(kind)) => Flow::nothing(),
-                    None => Flow::not_given(most, question),
+                    None if input.complete && !missing => Flow::nothing(),
+                    _ => Flow::not_given(most, question),
                 }
             })
             .collect()
@@ -482,72 +490,6 @@ impl Checker {
         let nothing = Range::from(Cents::ZERO);
         let received = |person: &Person| nothing.below(person.income(kind, self.month));
         Some(persons.iter().map(received).fold(Verdict::No, Truth::or))
-    }
-
-    fn internet(&mut self, input: &HouseholdInput) -> Internet {
-        let internet = &input.internet;
-        let operator = internet.operator.clone().unwrap_or_default();
-        if operator.chars().count() > TEXT {
-            self.report(
-                &"internet.operator",
-                operator.chars().take(TEXT).collect::<String>(),
-                ProblemKind::TooLong(60),
-            );
-        }
-        let commitment_end = internet.commitment_end.as_ref().and_then(|text| {
-            Day::parse(text)
-                .map_err(|_| self.report(&"internet.commitment_end", text, ProblemKind::NotADay))
-                .ok()
-        });
-        Internet {
-            operator,
-            price: match self.lines(input, Post::FixedInternet, Question::InternetPrice) {
-                Some(price) if internet.price.is_none() => price,
-                Some(_) => {
-                    self.report(&"internet.price", "", ProblemKind::PriceTwice);
-                    unknown(BILL, Question::InternetPrice)
-                }
-                None => self.amount(&internet.price, &"internet.price", BILL, Question::InternetPrice),
-            },
-            commitment_end,
-        }
-    }
-
-    fn spending(&mut self, input: &HouseholdInput, internet: Range) -> [Range; Post::ALL.len()] {
-        let spending = &input.spending;
-        let mut posts = [Range::from(Cents::ZERO); Post::ALL.len()];
-        for (amount, post) in posts.iter_mut().zip(Post::ALL) {
-            let question = Question::Spending(*post);
-            *amount = match self.lines(input, *post, question) {
-                _ if *post == Post::FixedInternet => internet,
-                Some(amount) => amount,
-                None if spending.complete => Range::from(Cents::ZERO),
-                None => unknown(MONTHLY, question),
-            };
-        }
-        posts
-    }
-
-    /// What the lines of a post come to, a month; `None` without any.
-    fn lines(&mut self, input: &HouseholdInput, post: Post, question: Question) -> Option<Range> {
-        let lines = input.spending.lines.iter().enumerate();
-        let amounts = lines.filter(|(_, line)| line.post == post);
-        amounts
-            .map(|(place, line)| self.line(line, place, question))
-            .reduce(|sum, amount| sum + amount)
-    }
-
-    fn line(&mut self, line: &LineInput, place: usize, question: Question) -> Range {
-        let most = match line.per {
-            Period::Month => MONTHLY,
-            Period::Year => YEARLY,
-        };
-        let field = &format_args!("spending.lines[{place}].amount");
-        let amount = self.given(&line.amount, field, most, question);
-        match line.per {
-            Period::Month => amount,
-            Period::Year => amount.ratio(1, 12),
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::reading::{Read, Reader, Refusal, Tree, reads, word};
 
 use super::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
+use crate::units::{Cents, Euros};
 
 /// One amount of money as typed, in decimals with a point, two at most: `"646.52"`. The number `646.52` is the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -96,6 +97,13 @@ pub enum FlowInput {
     Period(PeriodInput),
     /// Month by month; a month left out is not known, unless `otherwise` says.
     Months(MonthsInput),
+}
+
+impl FlowInput {
+    /// Nothing every month.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Self::Every(AmountInput::Exactly(amount)) if Euros::parse(&amount.0) == Ok(Euros::from(Cents::ZERO)))
+    }
 }
 
 impl Read for FlowInput {
@@ -491,14 +499,19 @@ impl HouseholdInput {
         let received = Benefit::ALL
             .iter()
             .filter(|benefit| self.benefits.get(**benefit) == Some(true));
-        let given = |kind: &IncomeKind| self.persons.iter().any(|person| person.incomes.get(*kind).is_some());
-        let kind = |benefit: &Benefit| match benefit {
-            // No amount of theirs is asked: they are given among the pensions.
-            Benefit::AssuranceVeuvage | Benefit::Rso => Some(IncomeKind::Pension),
-            Benefit::Ata => Some(IncomeKind::Unemployment), // paid and counted as it is
-            _ => income_of(*benefit),
+        let amounts = |kind| self.persons.iter().filter_map(move |person| person.incomes.get(kind));
+        let missing = |benefit: &Benefit| {
+            let shared = match benefit {
+                // No amount of theirs is asked: they are given among incomes that are counted alike, which are not nothing then.
+                Benefit::AssuranceVeuvage | Benefit::Rso => IncomeKind::Pension,
+                Benefit::Ata | Benefit::Ada => IncomeKind::Unemployment,
+                Benefit::WarInvalid => IncomeKind::InvalidityPension,
+                Benefit::Pacea => IncomeKind::TrainingPay,
+                _ => return income_of(*benefit).filter(|own| amounts(*own).next().is_none()),
+            };
+            Some(shared).filter(|shared| amounts(*shared).all(FlowInput::is_nothing))
         };
-        received.filter_map(kind).filter(|kind| !given(kind)).collect()
+        received.filter_map(missing).collect()
     }
 }
 

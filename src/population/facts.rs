@@ -8,7 +8,7 @@ use super::spending::post;
 use crate::algebra::{Domain, Points};
 use crate::benefits::rsa::{housing_deduction, montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
-use crate::facts::{AdultFacts, Facts, NotComputable, Values, units_by_head};
+use crate::facts::{AdultFacts, Facts, NotComputable, Unmet, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
@@ -140,6 +140,7 @@ impl Setting {
             dependants,
             without_by_turns: None,
             // Who is of the age of the minimum pension claims that (CASF L262-10).
+            unmet: Unmet::default(),
             entitled: drawn.rsa.is_some() || (drawn.band < RETIREMENT_BAND && (drawn.age >= 25 || dependants > 0)),
             lone_parent,
             earnings: Cents::ZERO,

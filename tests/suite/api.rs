@@ -401,10 +401,7 @@ fn the_place_is_asked_before_what_settles_it_in_one_place_only() {
         anywhere["regimes"][3]
     );
     assert_eq!(here["regimes"][3]["verdict"], "eligible");
-    assert_eq!(
-        [question(&anywhere), question(&here)],
-        ["territory", "residence_condition"]
-    );
+    assert_eq!([question(&anywhere), question(&here)], ["territory", "housing_benefit"]);
 }
 
 /// Every name recorded by a rule is in the catalogue: a step without words would vanish from the explanation.

@@ -59,11 +59,11 @@ fn a_benefit_is_claimed_for_the_tariff_that_asks_for_it_and_for_itself_otherwise
     let claim = |id: &str| plain(&regime(&answer, id)["claim_first"][0]["sentence"]);
     assert_eq!(
         claim("R1"),
-        "Demandez d'abord le RSA : d'après vos réponses vous y avez droit, et « Label de 2012, RSA socle » en demande \
+        "Demandez d'abord le RSA à la CAF ou à la MSA : d'après vos réponses vous y avez droit, et « Label de 2012, RSA socle » en demande \
          l'attestation."
     );
     // A proposal has no counter, and the label none any more.
-    let alone = "Demandez d'abord le RSA : d'après vos réponses vous y avez droit.";
+    let alone = "Demandez d'abord le RSA à la CAF ou à la MSA : d'après vos réponses vous y avez droit.";
     assert_eq!(claim("R3"), alone);
     let today = single("2026-11", &["R1"], &[]);
     assert_eq!(plain(&regime(&today, "R1")["claim_first"][0]["sentence"]), alone);

@@ -13,6 +13,7 @@ mod benefits;
 mod benefits_unknown;
 mod api;
 mod api_clocks;
+mod api_counter;
 mod api_law;
 mod api_received;
 mod api_words;

@@ -68,6 +68,7 @@ fn facts<D: Domain>(
     };
     let yes = |place: usize| truth(row.truths[place]);
     Facts {
+        unmet: Default::default(),
         territory: Territory::Metropolitan,
         adults: number(0, 1, 2),
         dependants: number(1, 0, 4),

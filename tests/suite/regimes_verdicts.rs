@@ -563,8 +563,7 @@ fn wishes_follow_if() {
           d'invalide de guerre."
             .to_owned()
     ));
-    let in_search =
-        "Ce serait oui si vous ou votre conjoint étiez dans ce cas : moins de 25 ans, en recherche d'emploi.";
+    let in_search = "Ce serait oui si un adulte du foyer était dans ce cas : moins de 25 ans, en recherche d'emploi.";
     assert!(!sentences("R13").contains(&in_search.to_owned())); // she cannot be younger
     assert!(sentences("R3b").contains(&"Ce serait oui si vous aviez droit à la prime d'activité.".to_owned()));
     // the nearest of several limits is the one that is said: 12 × 432 a year against 2,516

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use tarif_social::algebra::{Value, Verdict, Whole};
-use tarif_social::household::{AmountInput, FlowInput, HouseholdInput, IncomesInput, IntervalInput, MonthsInput};
+use tarif_social::household::{self, AmountInput, FlowInput, HouseholdInput, IncomesInput, IntervalInput, MonthsInput};
 use tarif_social::household::{PersonInput, ScalarInput};
 use tarif_social::units::Day;
 
@@ -131,6 +131,13 @@ impl Between {
         input.housing.housing_benefit = self.amount(5, one.housing.housing_benefit, other.housing.housing_benefit);
         match self.amount(6, one.housing.monthly_housing_cost, other.housing.monthly_housing_cost) {
             Some(cost) => input.spending.lines[0].amount = cost,
+            // A loan whose instalment is left out is repaid: here it may be nothing, which is said.
+            None if input.housing.tenure == Some(household::Tenure::OwnerWithLoan) => {
+                input.spending.lines[0].amount = AmountInput::Between(IntervalInput {
+                    from: ScalarInput("0".into()),
+                    to: ScalarInput("50000".into()),
+                });
+            }
             None => input.spending = Default::default(),
         }
         for (place, person) in input.persons.iter_mut().enumerate() {

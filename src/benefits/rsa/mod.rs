@@ -67,8 +67,11 @@ pub fn rsa<D: Domain>(reading: &mut D, facts: &Facts<D>, values: &Values) -> Rsa
     let socle = D::select(paid, (guaranteed - resources - flat_housing).positive(), zero);
     let socle = reading.note("rsa.socle", socle, &[]);
     let activite = match values.pente {
-        // What is kept of the earnings, less what of it the socle part does not need: total − socle.
-        Some(_) => reading.note("rsa.activite", (total - socle).positive(), &[]),
+        // total − socle, which in ranges may seem more than what is kept of the earnings.
+        Some(pente) => {
+            let kept = facts.earnings.times(pente.rate());
+            reading.note("rsa.activite", (total - socle).positive().lesser(kept), &[])
+        }
         None => zero,
     };
     Rsa {

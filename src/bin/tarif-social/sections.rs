@@ -253,8 +253,8 @@ fn rsa(page: &mut Page, answer: &Assessed) {
     for benefit in family_benefits {
         let name = page.question(&benefit.name);
         let counted = page.amount(&benefit.counted);
-        let computed = match benefit.computed {
-            true => language.pick(" (calculé par nous)", " (worked out by us)"),
+        let computed = match benefit.computed && page.tells(&benefit.counted) {
+            true => language.pick(" (notre calcul)", " (our calculation)"),
             false => "",
         };
         page.labelled(2, &format!("{name}{computed}"), &counted);
@@ -294,7 +294,7 @@ fn rsa(page: &mut Page, answer: &Assessed) {
 
 fn situation(situation: &str, language: Language) -> &str {
     match situation {
-        "none" => language.pick("pas de RSA", "no RSA"),
+        "none" => language.pick("pas de RSA d'après ce calcul", "no RSA by this calculation"),
         "socle_only" => language.pick("RSA socle seul", "RSA socle only"),
         "socle_and_activite" => language.pick("RSA socle et activité", "RSA socle and activité"),
         "activite_only" => language.pick("RSA activité seul", "RSA activité only"),
@@ -329,7 +329,10 @@ fn health_cover(page: &mut Page, answer: &Assessed) {
         page.row(1, label, &amount);
     }
     let truths = [
-        (language.pick("Gratuite", "Free of charge"), cover.free),
+        (
+            language.pick("Gratuite (ressources ou RSA)", "Free of charge (resources or RSA)"),
+            cover.free,
+        ),
         (
             language.pick("Avec participation", "With a contribution"),
             cover.with_contribution,

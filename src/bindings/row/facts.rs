@@ -1,7 +1,7 @@
 //! From the widget's answers to what the rules look at.
 
 use crate::algebra::{Amount, Count, Domain, Truth};
-use crate::facts::{AdultFacts, Facts, Values, units_by_head};
+use crate::facts::{AdultFacts, Facts, Unmet, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Known, Parameter, params};
 use crate::units::{Cents, Rate};
@@ -160,6 +160,7 @@ impl<D: Domain> Row<D> {
             adults: self.adults,
             dependants,
             without_by_turns: None,
+            unmet: Unmet::default(),
             entitled: self.entitled(values, dependants).and(unless(couple)),
             lone_parent: alone
                 .and(D::Truth::from(values.increases_lone_parents()))

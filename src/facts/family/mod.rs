@@ -106,6 +106,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
     let paje_base = match (declared.paje_base, computable(everywhere_but_mayotte)) {
         (Some(amount), _) => said(reading, "family.paje_base.declared", amount, amount),
         (None, Some(current)) => Family::of(household, values, current).paje_base(reading),
+        (None, None) if none_under_three(household) => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::PajeBase),
     };
     let complement_familial = match (declared.complement_familial, computable(metropolitan)) {
@@ -127,6 +128,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         }
         (Some(amount), None) => said(reading, "family.allocation_soutien_familial.declared", amount, amount),
         (None, Some(current)) => Family::of(household, values, current).allocation_soutien_familial(reading),
+        (None, None) if household.is_couple() => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::AllocationSoutienFamilial),
     };
     let benefits = FamilyBenefits {
@@ -137,6 +139,11 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
     };
     reading.note("family.counted", benefits.counted_for_rsa(), &[]);
     benefits
+}
+
+/// No child is so young that the base allowance of the PAJE may be due (CSS L531-3).
+fn none_under_three(household: &Household) -> bool {
+    household.children().all(|child| child.age.low() > 3 * 12)
 }
 
 fn said(reading: &mut Ranges, step: &'static str, amount: Range, counted: Range) -> FamilyBenefit {

@@ -8,7 +8,7 @@ use super::super::tally::Counted;
 use super::columns::{COLUMNS, COUNT, FIRST_BENEFIT, Id, MOST_CENTS, MOST_PARTS};
 use super::fault::RowFault;
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
-use crate::facts::{AdultFacts, Facts, Values, units_by_head};
+use crate::facts::{AdultFacts, Facts, Unmet, Values, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::spending::place;
 use crate::units::Cents;
@@ -209,6 +209,7 @@ impl Row {
             dependants,
             without_by_turns: None,
             entitled,
+            unmet: Unmet::default(),
             lone_parent: isolated.and(Verdict::from(values.increases_lone_parents())),
             earnings,
             other_income,

@@ -3,7 +3,7 @@
 use super::super::{Comparison, Criterion, Per, Quantity, Right, Side};
 use super::Examined;
 use crate::algebra::{Range, Ranges, Truth, Verdict};
-use crate::facts::Facts;
+use crate::facts::{AdultFacts, Facts};
 use crate::household::Benefit;
 use crate::units::Cents;
 
@@ -40,7 +40,12 @@ pub fn changes<'r>(examined: &Examined<'r>, facts: &Facts<Ranges>) -> Vec<Change
             // Nobody is told to move.
             continue;
         }
-        if asks_to_pay_more(leaf.criterion, other == Verdict::Yes) || asks_another_age(leaf.criterion, facts) {
+        // Which condition of the RSA is not met is said already.
+        let unmet = leaf.of_rsa() && leaf.compared.is_none() && other == Verdict::Yes;
+        if unmet
+            || asks_to_pay_more(leaf.criterion, other == Verdict::Yes)
+            || asks_another_age(leaf.criterion, other == Verdict::Yes, facts)
+        {
             continue;
         }
         let instead = |examined: &Examined<'_>| core::ptr::eq(examined, leaf).then_some(other);
@@ -95,16 +100,24 @@ fn asks_to_pay_more(criterion: &Criterion, holds: bool) -> bool {
     }
 }
 
-/// Nobody is told to be younger.
-fn asks_another_age(criterion: &Criterion, facts: &Facts<Ranges>) -> bool {
+/// Nobody is told to be of another age: older, younger.
+fn asks_another_age(criterion: &Criterion, holds: bool, facts: &Facts<Ranges>) -> bool {
     let Criterion::Adult(adult) = criterion else {
         return false;
     };
-    let young = |below: u8| {
-        let mut adults = facts.described.iter().filter(|adult| adult.present != Verdict::No);
-        adults.any(|adult| adult.age.low() < i64::from(below))
+    if !holds {
+        return adult.jobseeker.is_none();
+    }
+    let fits = |described: &AdultFacts<Ranges>| {
+        adult
+            .age_below
+            .is_none_or(|below| described.age.low() < i64::from(below))
+            && adult
+                .age_at_least
+                .is_none_or(|least| described.age.high() >= i64::from(least))
     };
-    adult.age_below.is_some_and(|below| !young(below))
+    let mut adults = facts.described.iter().filter(|adult| adult.present != Verdict::No);
+    !adults.any(fits)
 }
 
 /// An amount of a criterion brought to the year, to compare it with others.

@@ -12,7 +12,7 @@ pub use quantities::limit_is_known;
 use super::{Adult, Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict};
 use crate::benefits::Rights;
-use crate::facts::{Facts, Values};
+use crate::facts::{Facts, Unmet, Values};
 use crate::household::Benefit;
 use crate::units::Cents;
 
@@ -27,6 +27,8 @@ pub struct Examined<'r> {
     pub compared: Option<Compared>,
     /// The first of the benefits asked for that is received.
     pub received: Option<Benefit>,
+    /// The conditions of the RSA that nobody meets, when it is a matter of the RSA.
+    pub unmet: Unmet,
     /// The criteria inside.
     pub of: Vec<Examined<'r>>,
 }
@@ -59,6 +61,8 @@ trait Keep<'r, D: Domain> {
     fn compare(&mut self, value: D::Amount, limit: D::Amount, short: D::Amount, decides: D::Truth);
     /// A benefit of a list was looked for.
     fn look(&mut self, benefit: Benefit, received: D::Truth);
+    /// The conditions of the RSA that nobody meets.
+    fn fail(&mut self, _: Unmet) {}
     /// The criterion ends.
     fn leave(&mut self, truth: D::Truth);
 }
@@ -91,6 +95,7 @@ impl<'r> Keep<'r, Ranges> for Tree<'r> {
             truth: Ranges::unsettled(),
             compared: None,
             received: None,
+            unmet: Unmet::default(),
             of: Vec::new(),
         });
     }
@@ -105,6 +110,12 @@ impl<'r> Keep<'r, Ranges> for Tree<'r> {
     fn look(&mut self, benefit: Benefit, received: Verdict) {
         if let Some(examined) = self.open.last_mut().filter(|_| received == Verdict::Yes) {
             examined.received.get_or_insert(benefit);
+        }
+    }
+
+    fn fail(&mut self, unmet: Unmet) {
+        if let Some(examined) = self.open.last_mut() {
+            examined.unmet = unmet;
         }
     }
 
@@ -199,6 +210,7 @@ pub fn examine<'r>(
         truth,
         compared: None,
         received: None,
+        unmet: Unmet::default(),
         of: Vec::new(),
     })
 }
@@ -232,6 +244,7 @@ pub fn examine_regime<'r>(
         truth: criteria.truth.and(line.truth),
         compared: None,
         received: None,
+        unmet: Unmet::default(),
         of: vec![criteria, line],
     }
 }
@@ -326,24 +339,33 @@ impl<D: Domain> Looked<'_, D> {
         };
         match right {
             Right::Rsa => {
+                keep.fail(facts.unmet);
                 self.rsa_margin(keep);
                 none.below(rsa.total).or(received)
             }
             Right::RsaSocle => {
-                // Receiving RSA does not say which part before 2016: only the amounts do.
+                keep.fail(facts.unmet);
                 let value = rsa.resources + rsa.flat_housing;
                 let paid = D::Amount::from(values.minimum_paid.cents()) - self.earnings_kept();
                 let short = value - rsa.guaranteed + paid.greater(D::Amount::from(CENT));
                 keep.compare(value, rsa.guaranteed, short, rsa.entitled);
-                none.below(rsa.socle)
+                self.has_socle()
             }
             Right::RsaActivite if !values.has_rsa_activite() => D::Truth::from(false),
-            Right::RsaActivite => none.below(rsa.total).or(received).and(none.below(rsa.socle).not()),
+            Right::RsaActivite => none.below(rsa.total).or(received).and(self.has_socle().not()),
             Right::PrimeActivite if values.has_rsa_activite() => D::Truth::from(false),
             Right::PrimeActivite => none
                 .below(facts.prime_activite)
                 .or(facts.receives(Benefit::PrimeActivite)),
         }
+    }
+
+    /// Until December 2015, who receives the RSA and earns has the part that the amounts say; who earns nothing has the socle.
+    fn has_socle(&self) -> D::Truth {
+        let none = D::Amount::from(Cents::ZERO);
+        let received = self.facts.receives(Benefit::Rsa);
+        none.below(self.rights.rsa.socle)
+            .or(received.and(self.facts.earnings.at_most(none)))
     }
 
     /// What is deducted against the guaranteed amount: RSA is due when at least the minimum paid is left.

@@ -4,8 +4,9 @@ use super::super::evaluate::Change;
 use super::super::{Criterion, Fact, Per, Side};
 use super::names;
 use crate::algebra::Range;
-use crate::explain::{Language, Named, amount, capitalised, say, telling};
+use crate::explain::{Language, Named, amount, capitalised, money, say, telling};
 use crate::household::Benefit;
+use crate::units::Cents;
 
 /// A change that would turn a refusal, in a sentence. Benefits that nobody can receive there and then are not named.
 #[must_use]
@@ -42,10 +43,18 @@ pub fn change(change: &Change<'_>, exists: &dyn Fn(Benefit) -> bool, language: L
                 .map_or(String::new(), |limit| amount(limit, language).to_string());
             let what = names::deducted(*right, language);
             let begins = capitalised(what);
+            let paid = smallest_paid(change).map_or(String::new(), |paid| {
+                let paid = money(paid, language);
+                say!(
+                    language,
+                    " ; le RSA n'est pas versé sous {paid}",
+                    "; no RSA is paid below {paid}"
+                )
+            });
             say!(
                 language,
-                "Il faudrait que {what} baissent{by} (montant forfaitaire\u{a0}: {limit}).",
-                "{begins} would have to be{by} lower (guaranteed amount: {limit})."
+                "Il faudrait que {what} baissent{by} (montant forfaitaire\u{a0}: {limit}{paid}).",
+                "{begins} would have to be{by} lower (guaranteed amount: {limit}{paid})."
             )
         }
         (criterion, _) => {
@@ -53,6 +62,12 @@ pub fn change(change: &Change<'_>, exists: &dyn Fn(Benefit) -> bool, language: L
             say!(language, "Ce serait oui si {wish}.", "It would be yes if {wish}.")
         }
     }
+}
+
+/// The least RSA that is paid, when it is why more is missing than what is above the guaranteed amount.
+fn smallest_paid(change: &Change<'_>) -> Option<Cents> {
+    let [by, value, limit] = [change.by?, change.value?, change.limit?].map(Range::exact);
+    Some(by? - (value? - limit?)).filter(|paid| *paid > Cents::new(1))
 }
 
 /// `de 12,00 € par mois`, `d'au moins 12,00 € par mois`; nothing while it can be almost anything.
@@ -107,12 +122,12 @@ fn wish(criterion: &Criterion, holds: bool, exists: &dyn Fn(Benefit) -> bool, la
         Criterion::Adult(adult) => {
             let who = either(
                 (
-                    "vous ou votre conjoint étiez dans ce cas",
-                    "you or your partner were in this case",
+                    "un adulte du foyer était dans ce cas",
+                    "an adult of the household were in this case",
                 ),
                 (
-                    "ni vous ni votre conjoint n'étiez dans ce cas",
-                    "neither you nor your partner were in this case",
+                    "aucun adulte du foyer n'était dans ce cas",
+                    "no adult of the household were in this case",
                 ),
             );
             who + colon + &names::adult(*adult, language)

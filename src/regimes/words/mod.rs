@@ -10,6 +10,7 @@ use super::evaluate::{Compared, Examined, a_year};
 use super::{Comparison, Criterion, Fact, Regime, Right, Side};
 use crate::algebra::{Range, Verdict};
 use crate::explain::{Language, Named, amount, money, say, telling};
+use crate::facts::Unmet;
 use crate::household::Question;
 use crate::units::Cents;
 
@@ -79,16 +80,16 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
                 truth,
                 language,
                 (
-                    "vous ou votre conjoint êtes dans ce cas",
-                    "you or your partner are in this case",
+                    "un adulte du foyer est dans ce cas",
+                    "an adult of the household is in this case",
                 ),
                 (
-                    "ni vous ni votre conjoint n'êtes dans ce cas",
-                    "neither you nor your partner are in this case",
+                    "aucun adulte du foyer n'est dans ce cas",
+                    "no adult of the household is in this case",
                 ),
                 (
-                    "il reste à savoir si vous ou votre conjoint êtes dans ce cas",
-                    "whether you or your partner are in this case is not known yet",
+                    "il reste à savoir si un adulte du foyer est dans ce cas",
+                    "whether an adult of the household is in this case is not known yet",
                 ),
             ) + colon
                 + &names::adult(*adult, language)
@@ -181,7 +182,7 @@ fn decisive<'a, 'r>(examined: &'a Examined<'r>) -> Vec<&'a Examined<'r>> {
             let leaves: Vec<_> = examined.of.iter().flat_map(decisive).collect();
             let nearest = leaves
                 .iter()
-                .filter_map(|leaf| Some((a_year(leaf.criterion, leaf.margin()?), *leaf)))
+                .filter_map(|leaf| Some((a_year(leaf.criterion, leaf.compared?.short.low()), *leaf)))
                 .min_by_key(|(margin, _)| *margin);
             match (leaves.as_slice(), nearest) {
                 ([only], _) => vec![*only],
@@ -308,18 +309,61 @@ fn right_words(right: Right, examined: &Examined<'_>, language: Language) -> Str
         }
         (Verdict::Yes, _) => say!(language, "vous avez droit {name}", "you are entitled {name}"),
         // The amounts decide nothing where the conditions are not met.
-        (Verdict::No, _) if examined.compared.is_none() && matches!(right, Right::Rsa | Right::RsaSocle) => language
-            .pick(
-                "les conditions du RSA ne sont pas remplies (âge ou enfant à charge, études, congé, titre de séjour)",
-                "the conditions of the RSA are not met (age or dependent child, studies, leave, residence permit)",
-            )
-            .to_owned(),
+        (Verdict::No, _) if examined.compared.is_none() && matches!(right, Right::Rsa | Right::RsaSocle) => {
+            unmet_words(examined.unmet, language)
+        }
         (Verdict::No, _) => say!(language, "vous n'avez pas droit {name}", "you are not entitled {name}"),
         (Verdict::Maybe(_), _) => open(
             &say!(language, "vous avez droit {name}", "you are entitled {name}"),
             language,
         ),
     }
+}
+
+/// Why nobody of the household may claim the RSA.
+fn unmet_words(unmet: Unmet, language: Language) -> String {
+    let age = if unmet.hours_count {
+        (
+            "le RSA n'est pas ouvert avant 25 ans sans enfant né ou à naître, ni deux ans de travail dans les trois dernières années",
+            "the RSA is not open before 25 without a child born or to be born, or two years of work in the last three",
+        )
+    } else {
+        (
+            "le RSA n'est pas ouvert avant 25 ans sans enfant né ou à naître",
+            "the RSA is not open before 25 without a child born or to be born",
+        )
+    };
+    let reasons = [
+        (unmet.rso, ("le RSO remplace le RSA", "the RSO replaces the RSA")),
+        (unmet.age, age),
+        (
+            unmet.residence,
+            (
+                "la nationalité ou le titre de séjour n'ouvre pas le RSA",
+                "the nationality or the residence permit does not open the RSA",
+            ),
+        ),
+        (
+            unmet.studies,
+            ("les études n'ouvrent pas le RSA", "studies do not open the RSA"),
+        ),
+        (
+            unmet.leave,
+            ("un congé n'ouvre pas le RSA", "leave does not open the RSA"),
+        ),
+    ];
+    let told: Vec<&str> = reasons
+        .into_iter()
+        .filter_map(|(fails, (fr, en))| fails.then(|| language.pick(fr, en)))
+        .collect();
+    if told.is_empty() {
+        let together = language.pick(
+            "aucun de vous deux ne remplit à lui seul les conditions du RSA (âge ou enfant, études, congé, titre de séjour)",
+            "neither of you meets the conditions of the RSA alone (age or child, studies, leave, residence permit)",
+        );
+        return together.to_owned();
+    }
+    told.join(language.pick(" et ", " and "))
 }
 
 /// An amount with its period between brackets; nothing while it can be almost anything.

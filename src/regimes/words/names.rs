@@ -25,8 +25,10 @@ names!(Quantity {
 });
 
 names!(Parameter {
-    C2sPlafond: "le plafond de la C2S gratuite", "the ceiling of the free C2S";
-    C2sPlafondParticipation: "le plafond de la C2S avec participation", "the ceiling of the C2S with a contribution";
+    C2sPlafond: "le plafond de la complémentaire santé gratuite (CMU-C, puis C2S)",
+        "the ceiling of the free complementary health cover (CMU-C, then C2S)";
+    C2sPlafondParticipation: "le plafond de la complémentaire santé avec participation (ACS, puis C2S)",
+        "the ceiling of the complementary health cover with a contribution (ACS, then C2S)";
     MontantForfaitaire: "le montant forfaitaire du RSA", "the guaranteed amount of the RSA";
     PovertyLine: "le seuil de pauvreté", "the poverty line";
     StandardOfLivingD3: "le niveau de vie sous lequel vivent trois personnes sur dix",
