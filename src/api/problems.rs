@@ -22,6 +22,7 @@ pub(super) enum Trouble {
     Month,
     Day,
     NoSuchRegime,
+    IdTaken,
     TooManyRegimes,
 }
 
@@ -32,6 +33,7 @@ impl Trouble {
             Self::Month => "not_a_month",
             Self::Day => "not_a_day",
             Self::NoSuchRegime => "no_such_regime",
+            Self::IdTaken => "id_taken",
             Self::TooManyRegimes => "too_many_regimes",
         }
     }
@@ -53,6 +55,10 @@ impl Trouble {
             Self::NoSuchRegime => (
                 "aucun régime ne porte ce nom : prenez-le dans la liste des régimes".into(),
                 "no regime has this id: take one from the list of regimes".into(),
+            ),
+            Self::IdTaken => (
+                "un autre régime porte ce nom : donnez-en un qui n'est qu'à lui".into(),
+                "another regime has this id: give it one of its own".into(),
             ),
             Self::TooManyRegimes => (
                 format!("au plus {MOST_REGIMES} régimes à la fois : retirez-en"),
@@ -111,11 +117,39 @@ impl Problems {
             Some(ids) => self.named(ids, "regimes", &request.own_regimes),
             None => DEFAULT_REGIMES.iter().filter_map(|id| regimes::by_id(id)).collect(),
         };
-        regimes.extend(&request.own_regimes);
+        for regime in &request.own_regimes {
+            if regimes.iter().all(|known| known.id != regime.id) {
+                regimes.push(regime);
+            }
+        }
+        self.own(&request.own_regimes);
         if regimes.len() > MOST_REGIMES {
             self.push("regimes", regimes.len().to_string(), Trouble::TooManyRegimes);
         }
         regimes
+    }
+
+    /// Regimes of the caller's own: an id that tells them apart, and no fault that the checker finds.
+    fn own(&mut self, own: &[Regime]) {
+        if let Some(taken) = regimes::taken(own) {
+            self.push("own_regimes", taken.id.clone(), Trouble::IdTaken);
+        }
+        // The page never sends any, and does without the checker.
+        #[cfg(any(feature = "words", feature = "catalogue"))]
+        for regime in own {
+            for remark in regimes::check::check(regime)
+                .into_iter()
+                .filter(|remark| !remark.is_note())
+            {
+                let words = remark.words();
+                self.found.push(ProblemAnswer {
+                    field: "own_regimes".into(),
+                    value: regime.id.clone(),
+                    code: "faulty_rule".into(),
+                    message: format!("{}: {}", remark.path, self.language.pick(words.fr, words.en)).into(),
+                });
+            }
+        }
     }
 
     /// Regimes by id, among the caller's own and the built-in ones.
@@ -127,7 +161,8 @@ impl Problems {
                 .find(|regime| regime.id == id.as_str())
                 .or_else(|| regimes::by_id(id))
             {
-                Some(regime) => found.push(regime),
+                Some(regime) if found.iter().all(|known: &&Regime| known.id != regime.id) => found.push(regime),
+                Some(_) => {} // named twice, it is answered once
                 None => self.push(&format!("{field}[{place}]"), id.clone(), Trouble::NoSuchRegime),
             }
         }

@@ -18,7 +18,7 @@ pub fn ruleset() -> JsValue {
 pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> JsValue {
     let answer = match tree(&request) {
         Ok(tree) => api::answer(&tree),
-        Err(reason) => api::unreadable(&reason),
+        Err(reason) => api::unreadable(reason),
     };
     parsed(&answer)
 }

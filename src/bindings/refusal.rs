@@ -23,7 +23,7 @@ export interface Refusal extends Error {
 
 /// What a function is given, or every problem of it, in English.
 pub(super) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
-    let unreadable = |reason: String| refusal("", "unreadable", reason);
+    let unreadable = |reason: &str| refusal("", "unreadable", reason.to_owned());
     let tree = tree(value).map_err(unreadable)?;
     reading::read(&tree).map_err(|faults| {
         let problem = |fault: Fault| ProblemAnswer {

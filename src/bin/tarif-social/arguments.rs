@@ -70,6 +70,9 @@ pub struct Check {
     /// Read one request a line, print one answer a line
     #[arg(long)]
     pub jsonl: bool,
+    /// How much of the answer, whatever the request says: all of it, or only verdicts, for thousands of households
+    #[arg(long, value_parser = detail, value_name = "full|verdicts")]
+    pub detail: Option<Detail>,
     #[command(flatten)]
     pub reading: Reading,
 }
@@ -96,9 +99,6 @@ pub struct Reading {
     /// Language of the answer, whatever the request says
     #[arg(long, value_parser = language, value_name = "fr|en")]
     pub language: Option<Language>,
-    /// How much of the answer, whatever the request says: all of it, or only verdicts, for thousands of households
-    #[arg(long, value_parser = detail, value_name = "full|verdicts")]
-    pub detail: Option<Detail>,
     /// Day taken as today, when a request has no month; the machine's clock when left out
     #[arg(long, value_parser = day, value_name = "YYYY-MM-DD")]
     pub today: Option<Day>,

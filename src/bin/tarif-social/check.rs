@@ -8,7 +8,7 @@ use crate::output::{print, print_json};
 use crate::{input, sections};
 
 pub fn run(arguments: &Check) -> Result<Done, Fault> {
-    let tree = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    let tree = input::request(arguments.file.as_deref(), &arguments.reading, arguments.detail)?;
     let (answer, text) = match api::read(&tree) {
         Ok(request) => {
             let answer = api::check(&request);

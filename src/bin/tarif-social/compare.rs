@@ -59,10 +59,10 @@ fn say(comparison: &CompareAnswer, regimes: &[&Regime], arguments: &Compare) -> 
 pub fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
     let mut own = Vec::new();
     for path in files {
-        if is_json(path) {
-            own.extend(of_json(path)?);
+        let text = input::text(path)?;
+        if is_json(path, &text) {
+            own.extend(of_json(path, &text)?);
         } else {
-            let text = input::text(path)?;
             let written = file::read(&text).map_err(|fault| {
                 let (path, line) = (path.display(), fault.line);
                 Fault::unusable(format_args!("`{path}:{line}` is not a regime: {}", fault.message))
@@ -80,11 +80,20 @@ pub fn own_regimes(files: &[std::path::PathBuf]) -> Result<Vec<Regime>, Fault> {
             )));
         }
     }
+    if let Some(taken) = regimes::taken(&own) {
+        return Err(Fault::unusable(format_args!(
+            "another regime is called `{}`: give it an id of its own",
+            taken.id
+        )));
+    }
     Ok(own)
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "json")
+/// Whether the text of a file is JSON: by its name, or as no TOML begins with a brace.
+pub fn is_json(path: &Path, text: &str) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        || text.trim_start().starts_with('{')
 }
 
 pub fn chosen<'r>(ids: &[String], own: &'r [Regime]) -> Result<Vec<&'r Regime>, Fault> {
@@ -152,7 +161,11 @@ pub fn spread(study: &Study<'_>, workers: NonZero<usize>) -> CompareAnswer {
         }
     };
     let sums = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers.get()).map(|_| scope.spawn(one)).collect();
+        // No more workers than there is work; a machine that has no thread left does with those it gave.
+        let more = 1..workers.get().min(tasks.len());
+        let others: Vec<_> = more
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, one).ok())
+            .collect();
         let mut sums = one();
         // A worker that panicked has said why on stderr, and `abort` has ended the program.
         for other in others.into_iter().filter_map(|other| other.join().ok()) {

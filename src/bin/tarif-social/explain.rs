@@ -1,6 +1,6 @@
 //! `explain`: the steps behind an answer.
 
-use tarif_social::api::{self, Assessed, CheckAnswer, CheckRequest, CriterionAnswer, DatedValueAnswer, Detail};
+use tarif_social::api::{self, Assessed, CheckAnswer, CriterionAnswer, DatedValueAnswer, Detail};
 
 use crate::arguments::{Explain, Register};
 use crate::fault::{Done, Fault};
@@ -11,13 +11,10 @@ use crate::records::Records;
 use crate::sections::{self, ruleset, title, truth_word, verdict_word};
 
 pub fn run(arguments: &Explain) -> Result<Done, Fault> {
-    let tree = input::request(arguments.file.as_deref(), &arguments.reading)?;
+    // The steps are what is asked for here.
+    let tree = input::request(arguments.file.as_deref(), &arguments.reading, Some(Detail::Full))?;
     let request = match api::read(&tree) {
-        // The steps are what is asked for here.
-        Ok(request) => CheckRequest {
-            detail: Detail::Full,
-            ..request
-        },
+        Ok(request) => request,
         Err(unread) => {
             print(&sections::problems(&unread.problems, unread.language))?;
             return Ok(Done::WithProblems);

@@ -1,9 +1,10 @@
 //! Reading requests and files.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use tarif_social::api::Detail;
 use tarif_social::reading::Tree;
 use tarif_social::units::Month;
 
@@ -13,6 +14,9 @@ use crate::today;
 
 /// Most bytes in one request: a household with every field filled in takes less than a hundredth of it.
 pub const LARGEST_REQUEST: usize = 1 << 20;
+
+/// What some editors begin a text with.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What the user calls standard input.
 const STANDARD_INPUT: &str = "-";
@@ -28,9 +32,13 @@ pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
     }
 }
 
-/// The whole text of a file.
+/// The whole text of a file, or of standard input.
 pub fn text(path: &Path) -> Result<String, Fault> {
-    fs::read_to_string(path).map_err(|error| unreadable(Some(path), &error))
+    let mut text = String::new();
+    open(Some(path))?
+        .read_to_string(&mut text)
+        .map_err(|error| unreadable(Some(path), &error))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// That a file cannot be read, and what to do.
@@ -53,7 +61,7 @@ fn name(file: Option<&Path>) -> String {
 }
 
 /// The one request of a file.
-pub fn request(file: Option<&Path>, reading: &Reading) -> Result<Tree, Fault> {
+pub fn request(file: Option<&Path>, reading: &Reading, detail: Option<Detail>) -> Result<Tree, Fault> {
     let mut text = Vec::new();
     let limit = LARGEST_REQUEST as u64;
     open(file)?
@@ -66,7 +74,7 @@ pub fn request(file: Option<&Path>, reading: &Reading) -> Result<Tree, Fault> {
             "{name} is larger than a request can be ({limit} bytes): for many households give --jsonl, one a line"
         )));
     }
-    let mut requests = Requests::new(reading);
+    let mut requests = Requests::new(reading, detail);
     let request = requests.read(&text).map_err(|error| {
         Fault::unusable(format_args!(
             "{name} is not JSON: {error}; compare it with `tarif-social schema request`"
@@ -87,15 +95,17 @@ fn within_kept(tree: Tree) -> Tree {
 /// Reads requests with what the command line says about them.
 pub struct Requests<'a> {
     reading: &'a Reading,
+    detail: Option<Detail>,
     this_month: Option<Month>,
     /// How many requests had no month, and got the current one.
     without_month: u64,
 }
 
 impl<'a> Requests<'a> {
-    pub fn new(reading: &'a Reading) -> Self {
+    pub const fn new(reading: &'a Reading, detail: Option<Detail>) -> Self {
         Self {
             reading,
+            detail,
             this_month: None,
             without_month: 0,
         }
@@ -103,7 +113,9 @@ impl<'a> Requests<'a> {
 
     /// The request in `json`, in the month and the language of the command line when it must be.
     pub fn read(&mut self, json: &[u8]) -> Result<Tree, serde_json::Error> {
-        let mut tree = within_kept(serde_json::from_slice(json)?);
+        let mut tree = within_kept(serde_json::from_slice(
+            json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json),
+        )?);
         let without_month = tree.field("month").is_none();
         if let Tree::Record(fields) = &mut tree {
             if without_month {
@@ -111,7 +123,7 @@ impl<'a> Requests<'a> {
                 fields.push(("month".into(), Tree::Text(self.this_month().to_string())));
             }
             let language = self.reading.language.map(|language| ("language", language.name()));
-            let detail = self.reading.detail.map(|detail| ("detail", detail.name()));
+            let detail = self.detail.map(|detail| ("detail", detail.name()));
             for (field, said) in [language, detail].into_iter().flatten() {
                 fields.retain(|(name, _)| name != field);
                 fields.push((field.into(), Tree::Text(said.into())));

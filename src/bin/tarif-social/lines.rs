@@ -16,7 +16,7 @@ pub fn run(arguments: &Check) -> Result<Done, Fault> {
     let mut lines = Lines::new(input::open(file)?);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut written = Vec::new();
-    let mut requests = Requests::new(&arguments.reading);
+    let mut requests = Requests::new(&arguments.reading, arguments.detail);
     let mut progress = Progress::new();
     let mut refused = 0_u64;
     while let Some((number, line)) = lines.next().map_err(|error| input::unreadable(file, &error))? {

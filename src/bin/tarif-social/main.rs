@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Ok(Done::WithProblems) => ExitCode::from(1),
         Err(fault) => {
             if let Some(message) = fault.message() {
-                eprintln!("tarif-social: {message}");
+                eprintln!("tarif-social: {}", output::plain(&message));
             }
             fault.exit_code()
         }

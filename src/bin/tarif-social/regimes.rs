@@ -9,6 +9,7 @@ use tarif_social::regimes::{self, Regime, file};
 use tarif_social::units::Rate;
 
 use crate::arguments::{Lint, List, Regimes, Show};
+use crate::compare::is_json;
 use crate::fault::{Done, Fault};
 use crate::input;
 use crate::output::{print, print_json};
@@ -128,10 +129,11 @@ fn remark_words(remark: &Remark, language: Language) -> String {
 
 fn lint(arguments: &Lint) -> Result<Done, Fault> {
     let (file, language) = (&arguments.file, arguments.words.language);
-    let found = if file.extension().is_some_and(|extension| extension == "json") {
-        remarks_of_json(file)?
+    let written = input::text(file)?;
+    let found = if is_json(file, &written) {
+        remarks_of_json(file, &written)?
     } else {
-        remarks_of_toml(file)?
+        remarks_of_toml(file, &written)?
     };
     let mut mistakes = 0_usize;
     let mut text = String::new();
@@ -156,9 +158,8 @@ fn lint(arguments: &Lint) -> Result<Done, Fault> {
 /// What is odd in a file: where, in which regime, what.
 type Found = Vec<(String, String, Remark)>;
 
-fn remarks_of_toml(path: &Path) -> Result<Found, Fault> {
-    let text = input::text(path)?;
-    let written = file::read(&text).map_err(|fault| {
+fn remarks_of_toml(path: &Path, text: &str) -> Result<Found, Fault> {
+    let written = file::read(text).map_err(|fault| {
         Fault::unusable(format_args!(
             "`{}:{}` cannot be read: {}",
             path.display(),
@@ -175,9 +176,8 @@ fn remarks_of_toml(path: &Path) -> Result<Found, Fault> {
     Ok(found.collect())
 }
 
-/// The regime of a JSON file, or the list of them.
-pub fn of_json(path: &Path) -> Result<Vec<Regime>, Fault> {
-    let text = input::text(path)?;
+/// The regime of the text of a JSON file, or the list of them.
+pub fn of_json(path: &Path, text: &str) -> Result<Vec<Regime>, Fault> {
     let fault = |error: serde_json::Error| {
         Fault::unusable(format_args!(
             "`{}` is not a regime: {error}; compare it with `tarif-social schema regime`",
@@ -185,9 +185,9 @@ pub fn of_json(path: &Path) -> Result<Vec<Regime>, Fault> {
         ))
     };
     let regimes: Vec<Regime> = if text.trim_start().starts_with('[') {
-        serde_json::from_str(&text).map_err(fault)?
+        serde_json::from_str(text).map_err(fault)?
     } else {
-        vec![serde_json::from_str(&text).map_err(fault)?]
+        vec![serde_json::from_str(text).map_err(fault)?]
     };
     if regimes.is_empty() {
         return Err(Fault::unusable(format_args!("`{}` holds no regime", path.display())));
@@ -195,8 +195,8 @@ pub fn of_json(path: &Path) -> Result<Vec<Regime>, Fault> {
     Ok(regimes)
 }
 
-fn remarks_of_json(path: &Path) -> Result<Found, Fault> {
-    let regimes = of_json(path)?;
+fn remarks_of_json(path: &Path, text: &str) -> Result<Found, Fault> {
+    let regimes = of_json(path, text)?;
     let found = regimes.iter().flat_map(|regime| {
         let id = regime.id.to_string();
         check(regime)

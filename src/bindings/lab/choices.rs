@@ -118,7 +118,7 @@ pub fn lint(#[wasm_bindgen(unchecked_param_type = "Regime")] written: JsValue) -
             .iter()
             .map(|fault| mistake(&fault.field, fault.to_string()))
             .collect(),
-        Err(message) => vec![mistake("", message)],
+        Err(message) => vec![mistake("", message.to_owned())],
     };
     object(&remarks)
 }

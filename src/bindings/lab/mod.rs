@@ -179,6 +179,10 @@ fn named_all(request: &CompareRequest) -> Result<Vec<&Regime>, JsValue> {
             ));
         }
     }
+    if let Some(taken) = regimes::taken(&request.own_regimes) {
+        let words = format!("another regime is called `{}`: give it an id of its own", taken.id);
+        return Err(refusal("own_regimes", "id_taken", words));
+    }
     let mut regimes: Vec<&Regime> = Vec::new();
     for id in &request.regimes {
         let regime = named(request, "regimes", id)?;
