@@ -212,6 +212,12 @@ impl View<'_> {
     /// A right to claim. Who is of the age of the full pension claims the minimum pension first: the RSA comes after it.
     fn claim(&self, benefit: Benefit, regime: &Regime, in_force: TruthAnswer) -> ClaimAnswer {
         let mut claim = claim(benefit, regime, in_force, self.language);
+        if matches!(self.outcome.assessment.facts.receives(benefit), Verdict::Maybe(_)) {
+            let words = self
+                .language
+                .pick(" À moins que vous ne l'ayez déjà.", " Unless you have it already.");
+            claim.sentence = format!("{}{words}", claim.sentence).into();
+        }
         if benefit != Benefit::Rsa {
             return claim;
         }

@@ -257,3 +257,40 @@ impl Abatement {
             .sum()
     }
 }
+
+/// What the abatements take off twelve months of the AAH and of the ASPA of a household of which no more is known than that it
+/// receives them: one recipient, two in a couple for the ASPA.
+#[cfg(feature = "population")]
+#[derive(Clone, Copy, Debug)]
+pub struct YearOfAbatements {
+    aah: Cents,
+    aspa: Cents,
+    aspa_of_couple: Cents,
+}
+
+#[cfg(feature = "population")]
+impl YearOfAbatements {
+    /// Those of the twelve months that a month looks at.
+    #[must_use]
+    pub fn at(values: &Values) -> Self {
+        let of = |parameter: &'static Parameter| {
+            let months = (0..12).map(|count| first_month(values).plus(count));
+            months
+                .filter_map(|month| parameter.at(values.clock.in_month(month)))
+                .fold(Cents::ZERO, |sum, known| sum + known.cents())
+        };
+        Self {
+            aah: of(&params::C2S_ABATTEMENT_AAH),
+            aspa: of(&params::C2S_ABATTEMENT_ASPA_SEUL),
+            aspa_of_couple: of(&params::C2S_ABATTEMENT_ASPA_COUPLE),
+        }
+    }
+
+    /// What they take off; never more than the minimum incomes.
+    pub fn of<D: Domain>(self, [aah, aspa]: [D::Truth; 2], couple: D::Truth, minimum_incomes: D::Amount) -> D::Amount {
+        let zero = D::Amount::from(Cents::ZERO);
+        let of_aspa = D::select(couple, D::Amount::from(self.aspa_of_couple), D::Amount::from(self.aspa));
+        let both = D::select(aah, D::Amount::from(self.aah), zero) + D::select(aspa, of_aspa, zero);
+        both.lesser(minimum_incomes.ratio(12, 1))
+    }
+}

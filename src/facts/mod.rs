@@ -14,6 +14,8 @@ mod values;
 
 pub use assess::{Assessment, assess, units_by_head};
 pub use family::FamilyBenefits;
+#[cfg(feature = "population")]
+pub use health_cover::YearOfAbatements;
 pub use quarter::{ResourceLine, Treatment};
 pub use values::{Increases, NotComputable, Values};
 

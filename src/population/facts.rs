@@ -8,7 +8,7 @@ use super::spending::post;
 use crate::algebra::{Domain, Points};
 use crate::benefits::rsa::{housing_deduction, montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
-use crate::facts::{AdultFacts, Facts, NotComputable, Unmet, Values, units_by_head};
+use crate::facts::{AdultFacts, Facts, NotComputable, Unmet, Values, YearOfAbatements, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
@@ -27,6 +27,7 @@ pub struct Setting {
     two_years_before: f64,
     /// Orange's ordinary telephone line, in euros a month.
     telephone_line: f64,
+    abatements: YearOfAbatements,
     bmaf: f64,
     /// Family allowances: for two children, for each further one; complement; support for a lone parent's child.
     family: [f64; 4],
@@ -71,6 +72,7 @@ impl Setting {
             scales: Scales::at(&values),
             index,
             two_years_before: moved(&at(before)?, &usual, at)? / index,
+            abatements: YearOfAbatements::at(&values),
             telephone_line: money(params::TELEPHONE_ABONNEMENT.at(clock)),
             bmaf: money(params::BMAF_MONTANT.at(clock)),
             family: [
@@ -183,7 +185,6 @@ impl Setting {
             // The rest of the bills is that of mobile telephones.
             facts.landline_price = cents(telecom(drawn).min(self.telephone_line));
         }
-        self.incomes(&mut facts, drawn, assumed, x);
         for (benefit, receives) in [
             (Benefit::Rsa, drawn.receives_rsa),
             (Benefit::PrimeActivite, drawn.prime_activite),
@@ -198,6 +199,7 @@ impl Setting {
         ] {
             receive(&mut facts, benefit, receives);
         }
+        self.incomes(&mut facts, drawn, assumed, x);
         facts
     }
 
@@ -230,7 +232,11 @@ impl Setting {
             _ => facts.other_income = of_quarter,
         }
         let counted = own + benefits;
-        facts.resources_12_months = counted.multiplied(12);
+        let [aah, aspa] = [Benefit::Aah, Benefit::Aspa].map(|benefit| facts.receives(benefit));
+        let abated = self
+            .abatements
+            .of::<Points>([aah, aspa], facts.adults >= 2, facts.minimum_incomes);
+        facts.resources_12_months = counted.multiplied(12) - abated;
         let own_before = own.count() as f64 / 100.0 * self.two_years_before;
         facts.rfr = cents(own_before * 12.0 * assumed.taxable_over_paid * AFTER_DEDUCTION);
         let all = cents(own_before) + transfers;

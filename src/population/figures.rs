@@ -100,8 +100,9 @@ impl Intervals {
 
     /// From what the value is in each piece of the population, and from how far the other hypotheses move it, down and up.
     pub(super) fn new(value: f64, pieces: &[f64], moved: Option<(f64, f64)>) -> Self {
-        // Counts, shares, savings and costs: none is below nothing, whatever half a width says.
-        let interval = |down: f64, up: f64| [(value - down).max(0.0), value + up];
+        // Counts, shares, savings and costs: none is below nothing, whatever half a width says. A threshold may be.
+        let least = if value < 0.0 { f64::NEG_INFINITY } else { 0.0 };
+        let interval = |down: f64, up: f64| [(value - down).max(least), value + up];
         let drawing = half_width(pieces);
         Self {
             sampling: drawing.map(|half| interval(half, half)),

@@ -204,7 +204,9 @@ function Shown({ visit, rest, onShown, onFile }: ShownProps) {
     return <Start month={visit.session?.month} onBegin={begin} onFile={onFile} onSummary={summary} />;
   }
   if ((kind === "page" || kind === "change") && page) {
-    return <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? "summary" : undefined} />;
+    return (
+      <Question key={visit.screen} visit={visit} page={page} onward={kind === "change" ? visit.origin : undefined} />
+    );
   }
   if (!rest) return <p>{flow.working}</p>;
   const isOutcome = kind === "result" || kind === "sheet" || kind === "letter";

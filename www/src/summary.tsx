@@ -2,7 +2,7 @@ import { monthName } from "./amounts.ts";
 import { isDone, matters, next } from "./questions/next.ts";
 import type { Page } from "./questions/page.ts";
 import type { Visit } from "./visit.ts";
-import { Colon, useWords } from "./words.ts";
+import { Colon, inside, useWords } from "./words.ts";
 
 interface SummaryProps {
   visit: Visit;
@@ -106,8 +106,7 @@ function Row({ page, visit, onChange }: { page: Page; visit: Visit; onChange(pag
   const { household = {}, unknown = [] } = visit.session ?? {};
   const told = page.fields.map(
     (field) =>
-      field.tell(household) ||
-      (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing),
+      field.tell(household) || (unknown.includes(field.path) ? inside(flow.controls.unknown) : flow.summary.nothing),
   );
   return (
     <div>

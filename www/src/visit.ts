@@ -29,6 +29,8 @@ export interface Visit {
   drafts: Map<string, Form>;
   /** A sentence to show above the screen. */
   notice: string;
+  /** Where an answer that is changed was looked at. */
+  origin: "summary" | "result";
   go(screen: Screen): void;
   begin(entry: Session["entry"], month: string): Promise<void>;
   submit(page: Page, form: Form, onward: Screen | undefined): Promise<Refused | undefined>;
@@ -72,9 +74,11 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
   }
   const current = useMemo(() => make(session ?? EMPTY, answer), [session, answer, words, rest]);
 
-  function go(screen: Screen): void {
-    history.pushState({ screen }, "");
-    setScreen(screen);
+  const origin = useRef<Visit["origin"]>("summary");
+  function go(next: Screen): void {
+    if (next.startsWith("change:")) origin.current = screen === "result" ? "result" : "summary";
+    history.pushState({ screen: next }, "");
+    setScreen(next);
     setNotice("");
   }
 
@@ -148,6 +152,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     pages: current,
     drafts,
     notice,
+    origin: origin.current,
     go,
     async begin(entry, month) {
       const fresh = session ? { ...session, entry, month, regimes: regimesOf(month) } : begun(entry, month);

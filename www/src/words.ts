@@ -35,6 +35,9 @@ export function told(language: Language): void {
 
 export const WordsContext = createContext(FRENCH);
 
+/** Words inside a sentence: their capital goes, but that of "I". */
+export const inside = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+
 /** What stands between a label and its value. */
 export const Colon = (): string => useWords().flow.colon;
 

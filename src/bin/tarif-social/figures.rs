@@ -32,7 +32,7 @@ pub fn about(page: &mut Page, about: &About<'_>) {
         month,
         ..
     } = about;
-    // The incomes keep their year, whatever the month of the rules.
+    // The households keep their year, whatever the month of the rules; their incomes follow it.
     let year = base.rsplit('-').next().unwrap_or(base);
     let effective = about.effective.map(|effective| estimate(Some(effective), 0, language));
     let (fr, en) = if let Some(file) = about.file {
@@ -53,8 +53,8 @@ pub fn about(page: &mut Page, about: &About<'_>) {
                 .unwrap_or_default()
         });
         (
-            format!("{base}, {size} ménages{fr}, graine {seed}, revenus de {year}, règles de {month}"),
-            format!("{base}, {size} households{en}, seed {seed}, incomes of {year}, rules of {month}"),
+            format!("{base}, {size} ménages{fr}, graine {seed}, ménages de {year}, revenus et règles de {month}"),
+            format!("{base}, {size} households{en}, seed {seed}, households of {year}, incomes and rules of {month}"),
         )
     };
     page.paragraph(0, language.pick(&fr, &en));
@@ -92,7 +92,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         language.pick("pauvres laissés", "poor left out"),
         language.pick("non pauvres", "not poor"),
         language.pick("paient moins", "pay less"),
-        language.pick("gain par an", "saving a year"),
+        language.pick("gain moyen par an", "mean saving a year"),
         language.pick("recours moyen", "central take-up"),
         language.pick("coût M€ bas", "cost M€ low"),
         language.pick("central", "central"),
@@ -272,7 +272,11 @@ fn pairs(page: &mut Page, comparison: &CompareAnswer, regimes: &[&Regime]) {
         .iter()
         .any(|pair| pair.first_covers_more_poor.is_some())
     {
-        page.paragraph(0, language.pick(DRAWS_FR, DRAWS_EN));
+        let (fr, en) = match comparison.file {
+            Some(_) => (DRAWS_OF_FILE_FR, DRAWS_OF_FILE_EN),
+            None => (DRAWS_FR, DRAWS_EN),
+        };
+        page.paragraph(0, language.pick(fr, en));
     }
 }
 
@@ -281,6 +285,11 @@ const DRAWS_FR: &str = "Part des tirages : parmi d'autres tirages de cette taill
                         moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale).";
 const DRAWS_EN: &str = "Share of draws: of other draws of this size, as many under each hypothesis, from the mean difference between \
                         the two rules over twenty pieces of the population and its spread (normal distribution).";
+
+const DRAWS_OF_FILE_FR: &str = "Part des tirages : parmi d'autres fichiers de ménages semblables, d'après l'écart moyen entre les deux règles \
+                                sur vingt parts du fichier et sa dispersion (loi normale).";
+const DRAWS_OF_FILE_EN: &str = "Share of draws: of other files of similar households, from the mean difference between the two rules \
+                                over twenty pieces of the file and its spread (normal distribution).";
 
 /// The criterion of a regime that keeps most households out, in words.
 fn parting(criteria: &[&Criterion], out: &[Parting], language: Language) -> String {

@@ -248,8 +248,8 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             None => page.paragraph(
                 0,
                 language.pick(
-                    "Cette règle n'a pas de seuil à bouger.",
-                    "This rule has no threshold to move.",
+                    "Cette règle n'a pas un seul seuil à bouger.",
+                    "This rule has no single threshold to move.",
                 ),
             ),
         }
@@ -260,6 +260,20 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
             page.paragraph(0, language.pick(&fr, &en));
         }
     }
+    let left_out: Vec<&str> = answer
+        .regimes
+        .iter()
+        .filter(|along| along.undetermined.is_some_and(|count| count > 0.0))
+        .map(|along| along.id.as_str())
+        .collect();
+    if !left_out.is_empty() && (answer.best.is_some() || answer.cheapest.is_some()) {
+        page.gap();
+        let words = language.pick(
+            "Écartées de ce qui suit, faute de pouvoir conclure pour tous les ménages",
+            "Left out of what follows, as they cannot tell for every household",
+        );
+        page.labelled(0, words, &left_out.join(", "));
+    }
     let found = |id: &String, of: fn(&Along) -> Option<&Levels>| {
         let along = answer.regimes.iter().find(|along| &along.id == id)?;
         of(along)?.central.as_ref()
@@ -268,8 +282,8 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
         (
             &answer.best,
             (|along| along.within.as_ref()) as fn(&Along) -> Option<&Levels>,
-            "Avec ce budget, la règle qui touche le plus de pauvres est",
-            "Within this budget, the rule that reaches the most poor is",
+            "Avec ce budget, la règle que le plus de pauvres demanderaient, au recours moyen, est",
+            "Within this budget, the rule that the most poor would claim, at the central take-up, is",
         ),
         (
             &answer.cheapest,

@@ -83,21 +83,28 @@ pub(super) fn plain(text: &str) -> String {
 /// Digits with a point or a comma before the decimals; spaces between thousands and the sign of the euro are passed over.
 fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     let not = RowFault::Not(kind);
-    let text = text.strip_suffix('€').unwrap_or(text);
+    let text = text.strip_suffix('€').unwrap_or(text).trim_end();
     let mut value: i64 = 0;
     let (mut negative, mut digits) = (false, 0);
     // Digits after the mark, and whether they are all zero.
     let mut after_mark = None;
     let mut whole = true;
+    // Digits since the last space: between thousands, a space comes before three of them, and after three at most.
+    let mut group: Option<usize> = None;
+    let is_grouped = |group: Option<usize>, digits: usize| group.map_or(digits <= 3, |digits| digits == 3);
     for (at, letter) in text.char_indices() {
         match letter {
             '-' | '\u{2212}' if at == 0 => negative = true,
-            ' ' | '\u{a0}' | '\u{202f}' => {}
+            ' ' | '\u{a0}' | '\u{202f}' if digits == 0 => {}
+            ' ' | '\u{a0}' | '\u{202f}' if after_mark.is_none() && is_grouped(group, digits) => group = Some(0),
             '.' | ',' if after_mark.is_none() && digits > 0 => after_mark = Some(0),
             '0'..='9' => {
                 let digit = i64::from(u32::from(letter) - u32::from('0'));
                 value = value.saturating_mul(10).saturating_add(digit);
                 digits += 1;
+                if after_mark.is_none() {
+                    group = group.map(|count| count + 1);
+                }
                 after_mark = after_mark.map(|count| count + 1);
                 whole &= digit == 0 || after_mark.is_none();
             }
@@ -108,6 +115,7 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     let found = after_mark.unwrap_or(0);
     match (digits, kind) {
         (0, _) => return Err(not),
+        _ if group.is_some() && !is_grouped(group, digits) => return Err(not),
         (_, Kind::Whole(..)) if !whole => return Err(not),
         // Other programs write 24 as 24.0. A survey's weight may have many digits: it is taken to the thousandth.
         (_, Kind::Whole(..) | Kind::Weight) => {}
@@ -139,6 +147,7 @@ mod tests {
             ("1234.5", 123_450),
             ("1 234,50 €", 123_450),
             ("1\u{202f}234", 123_400),
+            ("1 234 567", 123_456_700),
             (" 0 ", 0),
             ("-12,3", -1230),
             ("10000000", 1_000_000_000),
@@ -148,7 +157,9 @@ mod tests {
         for text in ["", "?", "NA", "  "] {
             assert_eq!(read(text, EUROS), Ok(None), "{text}");
         }
-        for text in ["abc", "1,2,3", "1.234,56", ",5", "-", "€", "1e3", "12-"] {
+        for text in [
+            "abc", "1,2,3", "1.234,56", ",5", "-", "€", "1e3", "12-", "1 2", "9 0 0", "12 50", "1234 567", "1,2 3",
+        ] {
             assert_eq!(read(text, EUROS), Err(RowFault::Not(EUROS)), "{text}");
         }
         assert_eq!(read("1,234", EUROS), Err(RowFault::TooManyDecimals(2)));

@@ -189,6 +189,10 @@ pub enum RowFault {
     },
     /// More of the children than there are.
     MoreThan(Text),
+    /// More of the persons than there are.
+    MoreThanPersons,
+    /// An amount of what another column says is not received.
+    Contradicts(Text),
     /// The number of persons is not one that this type has.
     NotOfThisType,
     /// The rules of the month do not exist there.
@@ -220,6 +224,8 @@ impl RowFault {
                 "{found} cases pour {wanted} colonnes : mettez entre guillemets celle qui contient le séparateur, ou ajoutez celle qui manque"
             ),
             Self::MoreThan(name) => format!("plus que `{}` : corrigez l'un des deux", name.fr),
+            Self::MoreThanPersons => "plus que de personnes dans le ménage : corrigez l'un des deux".to_owned(),
+            Self::Contradicts(name) => format!("contredit `{}` : corrigez l'un des deux", name.fr),
             Self::NotOfThisType => {
                 "le nombre d'adultes ou d'enfants ne va pas avec ce type : corrigez l'un des deux".to_owned()
             }
@@ -255,6 +261,10 @@ impl fmt::Display for RowFault {
                 "{found} cells for {wanted} columns: put the one that holds the delimiter between quotation marks, or add the one that is missing"
             ),
             Self::MoreThan(name) => write!(f, "more than `{}`: correct one of the two", name.en),
+            Self::MoreThanPersons => {
+                f.write_str("more than there are persons in the household: correct one of the two")
+            }
+            Self::Contradicts(name) => write!(f, "contradicts `{}`: correct one of the two", name.en),
             Self::NotOfThisType => {
                 f.write_str("the number of adults or children does not go with this type: correct one of the two")
             }

@@ -37,10 +37,10 @@ pub const EXAMPLE: &str = include_str!("example.csv");
 /// What stands beside every result.
 pub const STATEMENT: Words = Words {
     fr: Text::Borrowed(
-        "Ménages lus dans votre fichier, comptés avec leurs poids ; rien n'en est envoyé. Ce que le fichier ne dit pas n'est jamais compté comme un non : les ménages pour lesquels une règle ne peut pas conclure sont donnés à part.",
+        "Ménages lus dans votre fichier, comptés avec leurs poids ; rien n'en est envoyé. Ce que le fichier ne dit pas n'est pas compté comme un non : les ménages pour lesquels une règle ne peut pas conclure sont donnés à part. Vides, deux colonnes valent ce que dit leur description : pas encore de ligne sociale, et douze fois les ressources du mois.",
     ),
     en: Text::Borrowed(
-        "Households read from your file, counted with their weights; nothing of it is sent. What the file does not say is never counted as a no: households for which a rule cannot tell are given apart.",
+        "Households read from your file, counted with their weights; nothing of it is sent. What the file does not say is not counted as a no: households for which a rule cannot tell are given apart. Empty, two columns are what their description says: no social line yet, and twelve times the resources of the month.",
     ),
 };
 

@@ -13,7 +13,7 @@ use super::row::Row;
 use super::split::{Cells, Endless, LONGEST_ROW, Splitter};
 use crate::algebra::Ranges;
 use crate::benefits::{Scales, rights};
-use crate::facts::{NotComputable, Values};
+use crate::facts::{NotComputable, Values, YearOfAbatements};
 use crate::household::Territory;
 use crate::law::Clock;
 use crate::regimes::Words;
@@ -44,6 +44,7 @@ pub struct FileReport {
 pub(super) struct Law {
     pub values: Values,
     scales: Scales,
+    abatements: YearOfAbatements,
 }
 
 impl Law {
@@ -51,13 +52,14 @@ impl Law {
         let values = Values::at(Clock { month, known_on: None }, territory)?;
         Ok(Self {
             scales: Scales::at(&values),
+            abatements: YearOfAbatements::at(&values),
             values,
         })
     }
 
     /// A row as it is counted.
     pub fn count(&self, row: &Row) -> Counted<Ranges> {
-        let mut facts = row.facts(&self.values);
+        let mut facts = row.facts(&self.values, self.abatements);
         let rights = rights(&mut Ranges::silent(), &mut facts, &self.values, &self.scales);
         Counted {
             groups: row.groups(&self.values),

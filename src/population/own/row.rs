@@ -8,7 +8,7 @@ use super::super::tally::Counted;
 use super::columns::{COLUMNS, COUNT, FIRST_BENEFIT, Id, MOST_CENTS, MOST_PARTS};
 use super::fault::RowFault;
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
-use crate::facts::{AdultFacts, Facts, Unmet, Values, units_by_head};
+use crate::facts::{AdultFacts, Facts, Unmet, Values, YearOfAbatements, units_by_head};
 use crate::household::{Benefit, Territory};
 use crate::spending::place;
 use crate::units::Cents;
@@ -67,9 +67,30 @@ impl Row {
         let number = |id: Id| self.get(id).unwrap_or_default();
         let (adults, children) = (number(Id::Adults), number(Id::Young) + number(Id::Teenagers));
         let mut faults = Vec::new();
-        if number(Id::Infants) > number(Id::Young) {
-            let of = COLUMNS.get(Id::Young as usize).map(|column| column.name);
-            faults.extend(of.map(|name| (Id::Infants, RowFault::MoreThan(name))));
+        let name = |id: Id| COLUMNS.get(id as usize).map(|column| column.name);
+        for (part, whole) in [
+            (Id::Infants, Id::Young),
+            (Id::RsaAdults, Id::Adults),
+            (Id::Internet, Id::Telecoms),
+            (Id::Landline, Id::Telecoms),
+        ] {
+            let both = self.get(part).zip(self.get(whole));
+            if both.is_some_and(|(part, whole)| part > whole) {
+                faults.extend(name(whole).map(|name| (part, RowFault::MoreThan(name))));
+            }
+        }
+        for (part, persons) in [
+            (Id::RsaChildren, adults - 1 + children),
+            (Id::WithoutIncome, adults + children),
+        ] {
+            if number(part) > persons {
+                faults.push((part, RowFault::MoreThanPersons));
+            }
+        }
+        for (amount, said) in [(Id::HousingBenefit, Id::Housing), (Id::Prime, Id::PrimeActivite)] {
+            if number(amount) > 0 && self.get(said) == Some(0) {
+                faults.extend(name(said).map(|name| (amount, RowFault::Contradicts(name))));
+            }
         }
         let fits = match self.get(Id::Family) {
             None => true,
@@ -139,7 +160,7 @@ impl Row {
     }
 
     /// What the rules look at; what is not known lies between bounds.
-    pub(super) fn facts(&self, values: &Values) -> Facts<Ranges> {
+    pub(super) fn facts(&self, values: &Values, abatements: YearOfAbatements) -> Facts<Ranges> {
         let number = |id: Id| self.get(id).unwrap_or_default();
         let (adults, young, teenagers) = (number(Id::Adults), number(Id::Young), number(Id::Teenagers));
         let (children, persons) = (young + teenagers, adults + young + teenagers);
@@ -184,7 +205,9 @@ impl Row {
             None if persons == 1 => Range::from(Cents::ZERO),
             known => known.unwrap_or_else(|| open(Cents::ZERO)),
         };
-        let resources = earnings + other_income + minimum_incomes + family_benefits;
+        let [aah, aspa] = [Benefit::Aah, Benefit::Aspa].map(|benefit| self.receives(benefit));
+        let abated = abatements.of::<Ranges>([aah, aspa], couple, minimum_incomes);
+        let resources = || (earnings + other_income + minimum_incomes + family_benefits).ratio(12, 1) - abated;
         let internet_price = self.amount(Id::Internet);
         let landline_price = self.amount(Id::Landline);
         let telecom_bills = self.known(Id::Telecoms).unwrap_or_else(|| open(internet_price.low()));
@@ -224,7 +247,7 @@ impl Row {
             prime_activite: self.unless_none(Id::Prime, &[Benefit::PrimeActivite]),
             health_cover_persons: Whole::from(persons),
             health_cover_by_turns: None,
-            resources_12_months: self.known(Id::Resources).unwrap_or_else(|| resources.ratio(12, 1)),
+            resources_12_months: self.known(Id::Resources).unwrap_or_else(resources),
             rfr: self.amount(Id::Rfr),
             parts: self.whole(Id::TaxParts, 100, (100 * persons + 100).min(MOST_PARTS)),
             energy_units: Whole::from(units_by_head(persons)),

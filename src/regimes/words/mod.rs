@@ -115,7 +115,8 @@ pub fn sentence(examined: &Examined<'_>, language: Language) -> String {
 pub fn in_full(examined: &Examined<'_>, language: Language) -> String {
     let clause = sentence(examined, language);
     match examined.criterion {
-        Criterion::Receives(list) if names::is_long(list) => {
+        // One that is received is named already.
+        Criterion::Receives(list) if examined.received.is_none() && names::is_long(list) => {
             clause + language.pick("\u{a0}: ", ": ") + &names::benefits(list, language)
         }
         _ => clause,

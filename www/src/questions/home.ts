@@ -113,7 +113,12 @@ export function home(about: About): Page[] {
     asked.push(ofAdult("young", "young_worker_hours", place, which));
   }
   for (const { place, name } of children) {
-    asked.push(situationPage(about, place, `${words.situation.children} ${name}`));
+    asked.push(
+      page(
+        { id: `situation:${place}`, stage, asks: ["jobseeker"], persons: [place] },
+        yesNo(voice, { path: `persons[${place}].jobseeker`, legend: words.situation.child(name) }),
+      ),
+    );
   }
   asked.push(
     page(
@@ -169,28 +174,26 @@ function custodyPage(about: About): Page {
   return page({ id: "custody", stage: 0, asks: ["shared_custody"] }, field);
 }
 
-/** What a rule looks at in an adult; of a child, only the last. */
+/** What a rule looks at in an adult. */
 const SITUATIONS = ["student", "on_leave", "apprentice", "pregnant", "jobseeker"] as const;
 
-function situationPage({ voice, words, household }: About, place: number, legend: string): Page {
-  const child = persons(household)[place]?.role === "child";
-  const asked: readonly (typeof SITUATIONS)[number][] = child ? SITUATIONS.slice(-1) : SITUATIONS;
+function situationPage({ voice, words }: About, place: number, legend: string): Page {
   const path = (name: string) => `persons[${place}].${name}`;
   const field = list(voice, {
     path: `situation:${place}`,
     legend,
     hint: words.situation.hint,
-    options: asked.map((name) => ({ value: name, label: words.situation.options[name] })),
+    options: SITUATIONS.map((name) => ({ value: name, label: words.situation.options[name] })),
     get(household) {
-      const said = asked.map((name) => get(household, path(name)));
+      const said = SITUATIONS.map((name) => get(household, path(name)));
       if (said.every((one) => one === undefined)) return undefined;
-      return { ticked: asked.filter((_, at) => said[at]), whole: !said.includes(undefined) };
+      return { ticked: SITUATIONS.filter((_, at) => said[at]), whole: !said.includes(undefined) };
     },
     set: (household, ticked, whole) =>
-      asked.reduce<HouseholdInput>(
+      SITUATIONS.reduce<HouseholdInput>(
         (changed, name) => put(changed, path(name), whole ? ticked.includes(name) : undefined),
         household,
       ),
   });
-  return page({ id: `situation:${place}`, stage: 0, asks: [...asked], persons: [place] }, field);
+  return page({ id: `situation:${place}`, stage: 0, asks: [...SITUATIONS], persons: [place] }, field);
 }

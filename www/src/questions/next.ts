@@ -18,8 +18,8 @@ export function asks(page: Page, { question, persons }: QuestionAnswer): boolean
   return named && concerned;
 }
 
-/** Whether the page says who lives there and where: asked first, whatever the engine says, and never filled beforehand. */
-export const isStructural = ({ id }: Page): boolean => ["territory", "couple", "children"].includes(id);
+/** Whether the page says who lives there, where and how: asked first, whatever the engine says, and never filled beforehand. */
+export const isStructural = ({ id }: Page): boolean => ["territory", "couple", "children", "tenure"].includes(id);
 
 /** Whether an answer to the page can still change something. */
 export const matters = (page: Page, answer: Assessed | undefined): boolean =>

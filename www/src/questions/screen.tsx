@@ -34,8 +34,7 @@ export function Question({ visit, page, onward }: QuestionProps) {
     page.stage > 0 &&
     page.stage < 4 &&
     verdicts(answer, session.regimes.current).every(({ verdict }) => verdict !== "unknown");
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async (onward: Screen | undefined) => {
     if (busy) return;
     setBusy(true);
     try {
@@ -46,6 +45,8 @@ export function Question({ visit, page, onward }: QuestionProps) {
       setBusy(false);
     }
   };
+  // What was typed here goes with whoever leaves by a link: it would look said, and count for nothing.
+  const leave = (screen: Screen) => (drafts.has(page.id) ? submit(screen) : visit.go(screen));
   const shown = {
     form,
     errors: refused?.errors ?? {},
@@ -66,7 +67,14 @@ export function Question({ visit, page, onward }: QuestionProps) {
         {flow.stage(page.stage + 1, stages.length, flow.stages[page.stage] ?? "")}.{" "}
         {flow.inMonth(monthName(session.month, language))}.
       </p>
-      <form noValidate onSubmit={submit} aria-busy={busy}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(onward);
+        }}
+        aria-busy={busy}
+      >
         {!alone && <h1 tabIndex={-1}>{page.title}</h1>}
         {page.hint && <p class="hint">{page.hint}</p>}
         {page.fields.map((field) => (
@@ -82,11 +90,11 @@ export function Question({ visit, page, onward }: QuestionProps) {
         </p>
       </form>
       <p class="row">
-        <button type="button" class="link" onClick={() => visit.go("summary")}>
+        <button type="button" class="link" onClick={() => leave("summary")}>
           {flow.seeSummary}
         </button>
         {answer && session.done.length > 2 && (
-          <button type="button" class="link" onClick={() => visit.go("result")}>
+          <button type="button" class="link" onClick={() => leave("result")}>
             {flow.seeResult}
           </button>
         )}

@@ -40,18 +40,11 @@ export function Budget({ visit, session, answer, catalogue }: About) {
   const { complete, lines = [] } = session.household.spending ?? {};
   const empty = !complete && lines.length === 0;
   const { from, to } = spending.consumption_units;
-  const first = spending.definitions.find(({ name }) => name === FIRST);
   return (
     <section class="budget">
       <h2>{words.title}</h2>
       <Place household={session.household} />
-      {!empty && first && tellsBounds(first.left.month) && (
-        <p class="lead inset">
-          {lacks(first.left.month)
-            ? words.lackLead(text(opposite(first.left.month)), text(opposite(first.left.day)))
-            : words.leftLead(text(first.left.month), text(first.left.day))}
-        </p>
-      )}
+      <Left session={session} answer={answer} />
       {session.entry === "right" && (
         <p>
           <button type="button" class="main second" onClick={() => visit.enter("budget")}>
@@ -103,6 +96,22 @@ export function Budget({ visit, session, answer, catalogue }: About) {
       </ul>
       {spending.references.length > 0 && <References references={spending.references} catalogue={catalogue} />}
     </section>
+  );
+}
+
+/** What is left, or lacks, once the spending that was told is paid. */
+export function Left({ session, answer }: Pick<About, "session" | "answer">) {
+  const { words, text } = useBounds();
+  const { complete, lines = [] } = session.household.spending ?? {};
+  const first = answer.spending?.definitions.find(({ name }) => name === FIRST);
+  if (!first || (!complete && lines.length === 0) || !tellsBounds(first.left.month)) return null;
+  const { month, day } = first.left;
+  return (
+    <p class="lead inset">
+      {lacks(month)
+        ? words.lackLead(text(opposite(month)), text(opposite(day)))
+        : words.leftLead(text(month), text(day))}
+    </p>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { amount, tells } from "../amounts.ts";
+import { isVerified } from "../catalogue.ts";
 import { ask } from "../client.ts";
-import type { Assessed, RegimeAnswer } from "../engine.ts";
+import type { Assessed, Catalogue, RegimeAnswer } from "../engine.ts";
 import { asked } from "../keep/share.ts";
-import { verdicts } from "../session.ts";
+import { type Session, verdicts } from "../session.ts";
 import { LATER, RESULT } from "../strings/areas.ts";
 import type { Listed } from "../strings/later.fr.ts";
 import { useArea, useWords } from "../words.ts";
-import { type About, claims } from "./screen.tsx";
+import { type About, toClaim } from "./screen.tsx";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -17,14 +18,17 @@ interface Draft {
   text: string;
 }
 
-/** What was changed in the letters, among the drafts of the visit: going back to the result loses nothing. */
+/**
+ * What was changed in the letters, by what they said, among the drafts of the visit: going back to the result loses nothing, and
+ * no letter says what other answers gave.
+ */
 const EDITED = "letter";
 
 /**
  * The letters that make sense now: the claims to make first, then what the offers ask for. In French whatever the language of
  * the page: those who read them do.
  */
-export function Letter({ visit, session, answer }: About) {
+export function Letter({ visit, session, answer, catalogue }: About) {
   const { flow, language } = useWords();
   const words = useArea(RESULT);
   const [french, setFrench] = useState<Assessed | undefined>(language === "fr" ? answer : undefined);
@@ -36,11 +40,11 @@ export function Letter({ visit, session, answer }: About) {
         () => visit.say(flow.stopped),
       );
   }, [answer, language]);
-  const drafts = useMemo(() => (french ? letters(french, session.regimes.current) : []), [french]);
+  const drafts = useMemo(() => (french ? letters(french, session, catalogue) : []), [french]);
   const [chosen, setChosen] = useState(0);
   const [edited, setEdited] = useState(visit.drafts.get(EDITED) ?? {});
   const draft = drafts[chosen];
-  const text = draft ? (edited[draft.id] ?? draft.text) : "";
+  const text = draft ? (edited[draft.text] ?? draft.text) : "";
   return (
     <>
       <div class="screen-only">
@@ -73,7 +77,7 @@ export function Letter({ visit, session, answer }: About) {
                 lang="fr"
                 value={text}
                 onInput={({ currentTarget }) => {
-                  const changed = { ...edited, [draft.id]: currentTarget.value };
+                  const changed = { ...edited, [draft.text]: currentTarget.value };
                   visit.drafts.set(EDITED, changed);
                   setEdited(changed);
                 }}
@@ -96,7 +100,7 @@ export function Letter({ visit, session, answer }: About) {
   );
 }
 
-function letters(answer: Assessed, ids: string[]): Draft[] {
+function letters(answer: Assessed, session: Session, catalogue: Catalogue): Draft[] {
   const words = RESULT.fr;
   const { letter } = words;
   const dressed = (whom: string, subject: string, body: string) =>
@@ -113,16 +117,16 @@ function letters(answer: Assessed, ids: string[]): Draft[] {
       "",
       letter.end,
     ].join("\n");
-  const claim = claims(answer.regimes).map(({ benefit }): Draft => {
+  const claim = toClaim(session, answer, words, "fr").map(({ benefit, whom }): Draft => {
     const name = words.benefit[benefit] ?? benefit;
-    const short = LATER.fr.benefits.options[benefit as Listed]?.[0] ?? benefit;
+    const short = LATER.fr.benefits.options[benefit as Listed]?.[0] ?? words.short[benefit] ?? benefit;
     return {
       id: `claim:${benefit}`,
       name: letter.claim(name),
-      text: dressed(capital(words.counter.whom), letter.subjectClaim(short), letter.claimBody(name)),
+      text: dressed(capital(whom), letter.subjectClaim(short), letter.claimBody(name)),
     };
   });
-  const offers = verdicts(answer, ids).flatMap((regime: RegimeAnswer): Draft[] => {
+  const offers = verdicts(answer, session.regimes.current).flatMap((regime: RegimeAnswer): Draft[] => {
     const ask = words.asks[regime.id];
     if (regime.verdict !== "eligible" || !ask?.to) return [];
     const before = regime.bill?.before ?? "0.00";
@@ -133,8 +137,8 @@ function letters(answer: Assessed, ids: string[]): Draft[] {
         name: letter.offer(regime.name),
         text: dressed(
           ask.to,
-          letter.subjectOffer(regime.name),
-          letter.offerBody(ask.request + price, regime.reason, ask.papers.join(", ")),
+          letter.subjectOffer(ask.offer ?? regime.name),
+          letter.offerBody(ask.request + price, isVerified(catalogue, regime.id), ask.papers.join(", ")),
         ),
       },
     ];

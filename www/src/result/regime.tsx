@@ -136,7 +136,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
                 {words.say}
                 <Colon />
               </strong>
-              <span lang="fr">{words.hello(inFrench?.request ?? ask.request, regime.reason)}</span>
+              <span lang="fr">{words.hello(inFrench?.request ?? ask.request)}</span>
             </p>
           )}
           {ask.papers.length > 0 && (

@@ -1,8 +1,17 @@
 import { amount, isPast, monthName } from "../amounts.ts";
 import { isVerified, recordOf } from "../catalogue.ts";
-import type { AmountAnswer, Assessed, Catalogue, ClaimAnswer, RegimeAnswer, VerdictAnswer } from "../engine.ts";
+import type {
+  AmountAnswer,
+  Assessed,
+  Catalogue,
+  ClaimAnswer,
+  Language,
+  RegimeAnswer,
+  VerdictAnswer,
+} from "../engine.ts";
 import { type Session, verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
+import type { Result } from "../strings/result.fr.ts";
 import type { Visit } from "../visit.ts";
 import { useArea, useWords } from "../words.ts";
 import { Budget } from "./budget.tsx";
@@ -42,9 +51,68 @@ const rank = ({ id, verdict }: RegimeAnswer, catalogue: Catalogue) =>
   (isServed(catalogue, id) ? 0 : 3);
 
 /** Each claim once, for every regime that waits for it. */
-export const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
+const claims = (regimes: RegimeAnswer[]): ClaimAnswer[] => [
   ...new Map(regimes.flatMap(({ claim_first }) => claim_first).map((claim) => [claim.benefit, claim])).values(),
 ];
+
+/** A right to claim before anything else, and from whom. */
+export interface ToClaim {
+  benefit: string;
+  sentence: string;
+  whom: string;
+  law: string;
+}
+
+/** What to claim in a month that is not past: what a regime waits for, then what is computed and, by her answers, not received. */
+export function toClaim(session: Session, answer: Assessed, words: Result, language: Language): ToClaim[] {
+  if (isPast(session.month)) return [];
+  const { counter } = words;
+  const { benefits = {} } = session.household;
+  const first = claims(verdicts(answer, [...session.regimes.current, ...session.regimes.wider])).map(
+    ({ benefit, sentence }): ToClaim => ({
+      benefit,
+      sentence,
+      whom: counter.whom,
+      law: counter.law[benefit] ?? "",
+    }),
+  );
+  const unlessHad = (had: boolean | undefined) => (had === undefined && !benefits.complete ? words.unlessHad : "");
+  const prime = primeToClaim(session, answer);
+  if (prime && first.every(({ benefit }) => benefit !== "prime_activite")) {
+    const sentence = words.prime(amount(prime, language)) + unlessHad(benefits.prime_activite);
+    first.push({ benefit: "prime_activite", sentence, whom: counter.whom, law: counter.law.prime_activite ?? "" });
+  }
+  const cover = coverToClaim(session, answer);
+  if (cover) {
+    const young = mayBeTheirChild(session) ? ` ${words.cover.young}` : "";
+    const sentence = words.cover[cover] + unlessHad(benefits.c2s_gratuite) + young;
+    first.push({ benefit: "c2s", sentence, whom: words.cover.whom, law: words.cover.law });
+  }
+  return first;
+}
+
+/** What to claim first, and from whom. */
+export function First({ session, answer }: Pick<About, "session" | "answer">) {
+  const { language } = useWords();
+  const words = useArea(RESULT);
+  const first = toClaim(session, answer, words, language);
+  if (first.length === 0) return null;
+  return (
+    <section class="first">
+      <h2>{words.first}</h2>
+      {first.map(({ benefit, sentence, whom, law }) => (
+        <div key={benefit}>
+          <p>{sentence}</p>
+          <p>
+            {words.at}
+            {whom} ({law}).
+          </p>
+        </div>
+      ))}
+      <p class="hint">{words.firstHint}</p>
+    </section>
+  );
+}
 
 /** The health cover that is computed and, by her answers, not received. Not with an RSA to claim, which brings it. */
 function coverToClaim({ household }: Session, { health_cover, rsa }: Assessed): "free" | "paying" | undefined {
@@ -80,10 +148,6 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
   const month = monthName(session.month, language);
   const past = isPast(session.month);
   const aid = claims(current).map(({ benefit }) => words.benefit[benefit] ?? benefit);
-  const first = past ? [] : claims([...current, ...wider]);
-  const cover = past ? undefined : coverToClaim(session, answer);
-  const prime =
-    past || first.some(({ benefit }) => benefit === "prime_activite") ? undefined : primeToClaim(session, answer);
   const budget = <Budget visit={visit} session={session} answer={answer} catalogue={catalogue} />;
   const told = session.regimes.current;
   const pointers = catalogue.pointers.filter(
@@ -98,41 +162,7 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
       <p class="lead">{(past ? words.past.lead : words.lead)[kind](month, aid.join(", "))}</p>
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
-      {(first.length > 0 || cover || prime) && (
-        <section class="first">
-          <h2>{words.first}</h2>
-          {first.map(({ benefit, sentence }) => (
-            <div key={benefit}>
-              <p>{sentence}</p>
-              <p>
-                {words.at}
-                {words.counter.whom} ({words.counter.law[benefit]}).
-              </p>
-            </div>
-          ))}
-          {prime && (
-            <div>
-              <p>{words.prime(amount(prime, language))}</p>
-              <p>
-                {words.at}
-                {words.counter.whom} ({words.counter.law.prime_activite}).
-              </p>
-            </div>
-          )}
-          {cover && (
-            <div>
-              <p>
-                {words.cover[cover]} {mayBeTheirChild(session) && words.cover.young}
-              </p>
-              <p>
-                {words.at}
-                {words.cover.whom} ({words.cover.law}).
-              </p>
-            </div>
-          )}
-          <p class="hint">{words.firstHint}</p>
-        </section>
-      )}
+      <First session={session} answer={answer} />
       {session.entry === "budget" && budget}
       <section>
         <h2>{words.current(month)}</h2>

@@ -4,9 +4,10 @@ import { asked } from "../keep/share.ts";
 import { isDone } from "../questions/next.ts";
 import { verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
-import { Colon, useArea, useWords } from "../words.ts";
+import { Colon, inside, useArea, useWords } from "../words.ts";
+import { Left } from "./budget.tsx";
 import { downloadRequest } from "./keep.tsx";
-import type { About } from "./screen.tsx";
+import { type About, First } from "./screen.tsx";
 import { Sources, Values } from "./sources.tsx";
 import { OfMonth } from "./steps.tsx";
 import { TogetherBill } from "./together.tsx";
@@ -36,6 +37,8 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
         {words.sheet.title}, {monthName(session.month, language)}
       </h1>
       <p>{words.indicative}</p>
+      <First session={session} answer={answer} />
+      <Left session={session} answer={answer} />
       <h2>{words.sheet.facts}</h2>
       <dl class="facts">
         {visit.pages
@@ -46,7 +49,7 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
               <dt>{page.fields.length > 1 ? `${page.title} – ${field.legend}` : page.title}</dt>
               <dd>
                 {field.tell(household) ||
-                  (unknown.includes(field.path) ? flow.controls.unknown.toLowerCase() : flow.summary.nothing)}
+                  (unknown.includes(field.path) ? inside(flow.controls.unknown) : flow.summary.nothing)}
               </dd>
             </div>
           ))}

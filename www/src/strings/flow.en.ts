@@ -104,6 +104,7 @@ export const flow: Flow = {
     before: "More than a year ago",
     when: "Say when it began, or when it stopped.",
     still: "It goes on",
+    once: "Some months only",
     varies: "It changes from month to month",
     variesHint: "The RSA looks at these three months. Leave a month empty when you do not know it.",
     otherwise: "The other months of the year, on average",
@@ -127,7 +128,8 @@ export const flow: Flow = {
     change: "Change",
     answerIt: "Answer anyway",
     notAsked: "Questions not asked",
-    notAskedHint: "Their answer can no longer change the result.",
+    notAskedHint:
+      "The result is complete without them. If you answer all the same, what you say replaces what we work out.",
     budgetAsk: "Add my spending",
     toAnswer: "Go on with the questions",
     nothing: "not answered",

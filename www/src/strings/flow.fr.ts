@@ -106,6 +106,7 @@ export const flow = {
     before: "Il y a plus d’un an",
     when: "Dites quand il a commencé, ou quand il s’est arrêté.",
     still: "Il continue",
+    once: "Certains mois seulement",
     varies: "Il change d’un mois à l’autre",
     variesHint: "Le RSA regarde ces trois mois. Laissez vide un mois que vous ne connaissez pas.",
     otherwise: "Les autres mois de l’année, en moyenne",
@@ -129,7 +130,8 @@ export const flow = {
     change: "Modifier",
     answerIt: "Répondre quand même",
     notAsked: "Questions non posées",
-    notAskedHint: "Leur réponse ne peut plus rien changer au résultat.",
+    notAskedHint:
+      "Le résultat est complet sans elles. Si vous répondez quand même, ce que vous dites remplace notre calcul.",
     budgetAsk: "Ajouter mes dépenses",
     toAnswer: "Continuer les questions",
     nothing: "non répondu",

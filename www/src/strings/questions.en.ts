@@ -21,7 +21,7 @@ export const questions: Questions = {
     title: "How many children or young people under 25 depend on you?",
     hint: "Count those who live with you, even part of the time. Write 0 if there are none. If you do not know, the page will only say what is true whatever their number.",
     label: "Number",
-    range: "Write a number between 0 and 13.",
+    range: "Write a whole number, from 0 to 13.",
   },
   age: {
     title: ["How old are you?", "How old is your partner?"],
@@ -41,7 +41,7 @@ export const questions: Questions = {
   },
   situation: {
     title: ["What is true of you?", "What is true of your partner?"],
-    children: "What do the older children do?",
+    child: (name) => `Is ${name} registered as looking for work?`,
     hint: "Tick all that apply.",
     options: {
       student: "Pupil or student, placements included (not vocational training)",

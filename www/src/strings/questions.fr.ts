@@ -23,7 +23,7 @@ export const questions = {
     title: "Combien d’enfants ou de jeunes de moins de 25 ans avez-vous à charge ?",
     hint: "Comptez ceux qui vivent avec vous, même une partie du temps. Écrivez 0 s’il n’y en a pas. Si vous ne savez pas, la page ne dira que ce qui est vrai quel que soit leur nombre.",
     label: "Nombre",
-    range: "Écrivez un nombre entre 0 et 13.",
+    range: "Écrivez un nombre entier, de 0 à 13.",
   },
   age: {
     title: ["Quel âge avez-vous ?", "Quel âge a votre conjoint ?"] as Pair,
@@ -43,7 +43,7 @@ export const questions = {
   },
   situation: {
     title: ["Qu’est-ce qui est vrai pour vous ?", "Qu’est-ce qui est vrai pour votre conjoint ?"] as Pair,
-    children: "Que font les grands enfants ?",
+    child: (name: string) => `${name} est-il inscrit comme demandeur d’emploi ?`,
     hint: "Cochez tout ce qui convient.",
     options: {
       student: "Élève ou étudiant, stages d’études compris (pas la formation professionnelle)",

@@ -99,6 +99,7 @@ export const result: Result = {
   indicative: "An indicative result: only the operator or the benefit body decides.",
   first: "To do first",
   prime: (amount: string) => `Claim the prime d’activité: by your answers, ${amount} a month.`,
+  unlessHad: " Unless you have it already.",
   cover: {
     free: "Claim the complementary health cover (complémentaire santé solidaire): by your answers you are entitled to it free of charge. Its certificate may serve as proof for a reduced tariff.",
     paying:
@@ -251,8 +252,8 @@ export const result: Result = {
     gainYear: "Gain a year",
     efforts: "What each spending weighs in the income",
     effort: {
-      housing: "Housing",
-      energy: "Energy in the home",
+      housing: "Housing and its energy, housing benefit deducted",
+      energy: "Of which energy in the home, housing benefit counted in the income",
       internet: "Internet",
       telecoms: "Internet and telephones",
       transport: "Transport",
@@ -305,8 +306,8 @@ export const result: Result = {
     claimBody: (benefit: string) =>
       `Dear Sir or Madam,\n\nI claim ${benefit}. By my situation I am entitled to it.\nPlease tell me which documents to add, and count my right from the date of this letter.\n\nPlease also send me a certificate as soon as the right is open: I need it to ask for a reduced internet tariff.`,
     subjectOffer: (name: string) => `Subject: request for a reduced tariff (${name})`,
-    offerBody: (request: string, reason: string, papers: string) =>
-      `Dear Sir or Madam,\n\n${request}\n\nThe computation I made says: “${reason}”${papers && `\n\nI enclose: ${papers}.`}\n\nIf you refuse, please write to me the reason and the text you rely on.`,
+    offerBody: (request: string, sure: boolean, papers: string) =>
+      `Dear Sir or Madam,\n\n${request}\n\nBy the computation I made, ${sure ? "I meet its conditions" : "I think I am entitled to it"}.${papers && `\n\nI enclose: ${papers}.`}\n\nIf you refuse, please write to me the reason and the text you rely on.`,
     price: (price: string) => `I pay ${price} a month today.`,
     end: "Yours faithfully,\n\nSignature",
     noLetter: "Nothing to ask for now: no offer is open to you, or answers are missing.",
@@ -314,5 +315,7 @@ export const result: Result = {
   benefit: {
     rsa: "the RSA",
     prime_activite: "the prime d’activité",
+    c2s: "the complementary health cover",
   },
+  short: { c2s: "C2S" },
 };

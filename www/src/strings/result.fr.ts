@@ -1,6 +1,3 @@
-/** A text that is quoted: the quotation marks inside it are others. */
-const inner = (text: string) => text.replace(/«\s?/g, "“").replace(/\s?»/g, "”");
-
 /** Whom to ask, what to say and what to bring, for a regime. */
 export interface Ask {
   whom: string;
@@ -10,6 +7,8 @@ export interface Ask {
   /** The request itself, to read out on the phone or to write. */
   request: string;
   papers: string[];
+  /** What it is sold under, where that is another name than ours. */
+  offer?: string;
 }
 
 const asks: Record<string, Ask> = {
@@ -48,6 +47,7 @@ const asks: Record<string, Ask> = {
     what: "Demandez l’offre « Coup de pouce Internet », et la condition exacte de quotient familial : elle n’est publiée nulle part où nous ayons pu la vérifier.",
     request: "Je demande l’offre « Coup de pouce Internet », et la condition exacte de quotient familial.",
     papers: ["l’attestation de quotient familial de la CAF ou de la MSA"],
+    offer: "Coup de pouce Internet",
   },
   R21: {
     whom: "un travailleur social de la mairie, du département ou d’une association",
@@ -118,6 +118,7 @@ export const result = {
   indicative: "Résultat indicatif : seul l’opérateur ou l’organisme décide.",
   first: "À faire d’abord",
   prime: (amount: string) => `Demandez la prime d’activité : d’après vos réponses, ${amount} par mois.`,
+  unlessHad: " À moins que vous ne l’ayez déjà.",
   cover: {
     free: "Demandez la complémentaire santé solidaire : d’après vos réponses, vous y avez droit sans rien payer. L’attestation peut servir de preuve pour un tarif réduit.",
     paying:
@@ -166,8 +167,7 @@ export const result = {
   kind: (status: string, inForce: string) => `C’est une ${status}, ${inForce}.`,
   why: "Pourquoi",
   say: "À lire au téléphone",
-  hello: (request: string, reason: string) =>
-    `« Bonjour. ${request} J’ai fait un calcul avec mes papiers. Il conclut : ${inner(reason)} »`,
+  hello: (request: string) => `« Bonjour. ${request} »`,
   bill: "Votre facture d’internet",
   before: "Votre facture",
   after: "Avec ce tarif",
@@ -271,8 +271,8 @@ export const result = {
     gainYear: "Gain par an",
     efforts: "Ce que chaque dépense pèse dans le revenu",
     effort: {
-      housing: "Logement",
-      energy: "Énergie du logement",
+      housing: "Logement et son énergie, aide au logement déduite",
+      energy: "Dont énergie du logement, aide au logement comptée dans le revenu",
       internet: "Internet",
       telecoms: "Internet et téléphones",
       transport: "Transports",
@@ -327,8 +327,8 @@ export const result = {
     claimBody: (benefit: string) =>
       `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
     subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
-    offerBody: (request: string, reason: string, papers: string) =>
-      `Madame, Monsieur,\n\n${request}\n\nLe calcul que j’ai fait conclut : « ${inner(reason)} »\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
+    offerBody: (request: string, sure: boolean, papers: string) =>
+      `Madame, Monsieur,\n\n${request}\n\nD’après le calcul que j’ai fait, ${sure ? "j’en remplis les conditions" : "je pense y avoir droit"}.\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,
     price: (price: string) => `Je paie aujourd’hui ${price} par mois.`,
     end: "Je vous prie de recevoir mes salutations.\n\nSignature",
     noLetter: "Aucune demande à faire pour l’instant : aucune offre ne vous est ouverte, ou des réponses manquent.",
@@ -336,7 +336,9 @@ export const result = {
   benefit: {
     rsa: "le RSA",
     prime_activite: "la prime d’activité",
+    c2s: "la complémentaire santé solidaire",
   } as Record<string, string>,
+  short: { c2s: "C2S" } as Record<string, string>,
 };
 
 export type Result = typeof result;

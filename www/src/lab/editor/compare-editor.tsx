@@ -33,6 +33,7 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
   const speech: Speech = { form, lab: words, language };
   const [start, setStart] = useState<Regime>();
   const [mine, ...others] = own;
+  const changed = mine && start ? changes(start, mine, speech) : [];
   const [said, setSaid] = useState<RemarkAnswer[]>([]);
 
   const begin = async (id: string) => {
@@ -67,7 +68,6 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
     latest.current = { ...latest.current, ...changed };
     onOwn([latest.current, ...others]);
   };
-  const changed = mine && start ? changes(start, mine, speech) : [];
   return (
     <>
       <p class="hint">{form.hint}</p>
@@ -76,7 +76,10 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
         <select
           id="start"
           value={mine?.id.replace(OWN, "") ?? ""}
-          onChange={({ currentTarget }) => begin(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            if (changed.length === 0 || confirm(form.replaceSure)) begin(currentTarget.value);
+            else currentTarget.value = mine?.id.replace(OWN, "") ?? "";
+          }}
         >
           <option value="">{form.none}</option>
           <option value={BLANK}>{form.blank}</option>

@@ -52,7 +52,7 @@ interface DayAbout {
   message: string;
 }
 
-/** A date that nobody has to give: empty lines are "I do not know". */
+/** A date that nobody has to give. */
 export function optionalDay(voice: Voice, about: DayAbout): Field {
   const { path, legend, hint, message } = about;
   const value = (household: HouseholdInput) => get(household, path) as string | undefined;
@@ -62,13 +62,13 @@ export function optionalDay(voice: Voice, about: DayAbout): Field {
     legend,
     fill: (household) => (value(household) ? dayForm(value(household) ?? "", path) : {}),
     read(form) {
-      if (empty(form)) return { apply: (household) => put(household, path, undefined), unknown: true };
+      if (empty(form)) return { apply: (household) => put(household, path, undefined) };
       const faults = dayFaults(form, path, message);
       return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
     },
     holds: within(path),
     control: () => lines(path)[0],
-    known: (household) => value(household) !== undefined,
+    known: () => true,
     tell: (household) => dayName(value(household) ?? "", voice.language),
     view: (shown) => (
       <Group id={path} legend={legend + voice.flow.controls.optional} heading={false} hint={hint}>

@@ -58,8 +58,14 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
     const value = said(household);
     if (value === undefined) return { [shape]: unknown ? UNKNOWN : "" };
     const form: Form = { [shape]: shapeOf(value) };
-    if (typeof value !== "object") form[path] = typed(value, language);
-    else if ("by_month" in value) {
+    if (typeof value !== "object") {
+      form[path] = typed(value, language);
+      // Another program may say so of a sum that is asked month by month.
+      if (kind === "exceptional") {
+        form[shape] = "varies";
+        for (const control of [...quarter.map(cell), other]) form[control] = typed(value, language);
+      }
+    } else if ("by_month" in value) {
       for (const [month, amount] of byMonth(value)) form[cell(month)] = amountShown(amount, language);
       if (value.otherwise !== undefined) form[other] = amountShown(value.otherwise, language);
     } else if ("amount" in value) {
@@ -123,48 +129,69 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
     tell(household) {
       const value = said(household);
       if (value === undefined) return "";
+      const period = suffix(kind).slice(1); // after the sign of the amount
       if (typeof value === "object" && "by_month" in value) {
         const told = byMonth(value).map(
           ([at, amount]) => `${monthName(at, language)}${flow.colon}${tellAmount(amount, voice)}`,
         );
         const rest =
-          value.otherwise === undefined ? [] : [`${words.otherwise}${flow.colon}${tellAmount(value.otherwise, voice)}`];
+          value.otherwise === undefined
+            ? []
+            : [`${words.otherwise}${flow.colon}${tellAmount(value.otherwise, voice)}${period}`];
         return [...told, ...rest].join(" ; ");
       }
-      if (typeof value !== "object" || !("amount" in value)) return tellAmount(value as AmountInput, voice);
+      if (typeof value !== "object" || !("amount" in value)) return tellAmount(value as AmountInput, voice) + period;
       const end = (label: string, month: string | undefined) =>
         month && `${label.toLowerCase()} ${monthName(month, language)}`;
-      return [tellAmount(value.amount, voice), end(words.since, value.since), end(words.until, value.until)]
+      return [tellAmount(value.amount, voice) + period, end(words.since, value.since), end(words.until, value.until)]
         .filter(Boolean)
         .join(", ");
     },
     view: (shown) => (
       <Group id={shape} legend={legend} heading={shown.heading} hint={hint} error={shown.errors[shape]}>
-        <Shape shown={shown} name={shape} value="steady" label={kind === "savings" ? words.exact : words.steady} first>
-          <Text id={path} label={words.amount} shown={shown} suffix={suffix(kind)} mode="decimal" />
-        </Shape>
-        <Shape
-          shown={shown}
-          name={shape}
-          value="between"
-          label={kind === "savings" ? words.between : words.steadyBetween}
-        >
-          <Text id={from} label={words.from} shown={shown} suffix={suffix(kind)} mode="decimal" />
-          <Text id={to} label={words.to} shown={shown} suffix={suffix(kind)} mode="decimal" />
-        </Shape>
+        {kind !== "exceptional" && (
+          <>
+            <Shape
+              shown={shown}
+              name={shape}
+              value="steady"
+              label={kind === "savings" ? words.exact : words.steady}
+              first
+            >
+              <Text id={path} label={words.amount} shown={shown} suffix={suffix(kind)} mode="decimal" />
+            </Shape>
+            <Shape
+              shown={shown}
+              name={shape}
+              value="between"
+              label={kind === "savings" ? words.between : words.steadyBetween}
+            >
+              <Text id={from} label={words.from} shown={shown} suffix={suffix(kind)} mode="decimal" />
+              <Text id={to} label={words.to} shown={shown} suffix={suffix(kind)} mode="decimal" />
+            </Shape>
+          </>
+        )}
         {kind !== "savings" && (
           <>
-            <Shape shown={shown} name={shape} value="period" label={words.period}>
-              <Text id={part} label={words.amount} hint={words.range} shown={shown} suffix={words.perMonth} />
-              <Select id={since} label={words.since} shown={shown} options={[["", words.before], ...named(months)]} />
-              <Select
-                id={until}
-                label={words.until}
-                shown={shown}
-                options={[["", words.still], ...named(months.slice(1))]}
-              />
-            </Shape>
-            <Shape shown={shown} name={shape} value="varies" label={words.varies}>
+            {kind !== "exceptional" && (
+              <Shape shown={shown} name={shape} value="period" label={words.period}>
+                <Text id={part} label={words.amount} hint={words.range} shown={shown} suffix={words.perMonth} />
+                <Select id={since} label={words.since} shown={shown} options={[["", words.before], ...named(months)]} />
+                <Select
+                  id={until}
+                  label={words.until}
+                  shown={shown}
+                  options={[["", words.still], ...named(months.slice(1))]}
+                />
+              </Shape>
+            )}
+            <Shape
+              shown={shown}
+              name={shape}
+              value="varies"
+              label={kind === "exceptional" ? words.once : words.varies}
+              first={kind === "exceptional"}
+            >
               <p class="hint">
                 {words.variesHint} {words.range}
               </p>

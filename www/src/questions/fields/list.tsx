@@ -1,4 +1,5 @@
 import type { HouseholdInput } from "../../engine.ts";
+import { inside } from "../../words.ts";
 import { type Field, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick } from "./parts.tsx";
 
@@ -55,8 +56,7 @@ export function list({ flow }: Voice, { path, legend, hint, none, rest = false, 
       const known = own.get(household);
       if (!known) return "";
       const names = options.filter(({ value }) => known.ticked.includes(value)).map(({ label }) => label);
-      if (!known.whole && (names.length || rest))
-        names.push(flow.controls[rest ? "restUnknown" : "unknown"].toLowerCase());
+      if (!known.whole && (names.length || rest)) names.push(inside(flow.controls[rest ? "restUnknown" : "unknown"]));
       return names.join(", ") || (known.whole ? (none ?? flow.controls.none) : "");
     },
     view({ form, change, errors, heading }) {

@@ -3,7 +3,7 @@ import { get, put } from "../../path.ts";
 import { type Field, UNKNOWN, type Voice, within } from "./field.ts";
 import { Group, Pick, Text } from "./parts.tsx";
 
-/** A few words that nobody has to give: an empty line is "I do not know". */
+/** A few words that nobody has to give. */
 export function text(voice: Voice, about: { path: string; legend: string; hint?: string }): Field {
   const { path, legend, hint } = about;
   const value = (household: HouseholdInput) => get(household, path) as string | undefined;
@@ -13,11 +13,11 @@ export function text(voice: Voice, about: { path: string; legend: string; hint?:
     fill: (household) => ({ [path]: value(household) ?? "" }),
     read(form) {
       const said = (form[path] ?? "").trim();
-      return { apply: (household) => put(household, path, said || undefined), unknown: !said };
+      return { apply: (household) => put(household, path, said || undefined) };
     },
     holds: within(path),
     control: () => path,
-    known: (household) => value(household) !== undefined,
+    known: () => true,
     tell: (household) => value(household) ?? "",
     view: (shown) => (
       <Text id={path} label={legend + voice.flow.controls.optional} hint={hint} shown={shown} size={24} />
