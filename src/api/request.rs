@@ -27,7 +27,7 @@ word! {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct CheckRequest {
-    /// [`SCHEMA_VERSION`].
+    /// The structure that this version reads: 1.
     pub schema_version: u32,
     /// The month the right is looked at: `2014-11`.
     pub month: String,

@@ -265,39 +265,39 @@ record! {
     IncomesInput {
         /// The person says this is all: the kinds left out, and alimony paid, are nothing, not unknown.
         complete: bool,
-        /// See [`IncomeKind::NetWage`].
+        /// Net wages, apprentices' pay and short-time allowance included.
         net_wage: Option<FlowInput>,
-        /// See [`IncomeKind::SelfEmployed`].
+        /// Profit of the self-employed: a twelfth of the last known year.
         self_employed: Option<FlowInput>,
-        /// See [`IncomeKind::TrainingPay`].
+        /// Pay of a trainee in vocational training, allowance of the PACEA or of the CEJ included.
         training_pay: Option<FlowInput>,
-        /// See [`IncomeKind::Unemployment`].
+        /// Unemployment benefit, ATA and ADA included.
         unemployment: Option<FlowInput>,
-        /// See [`IncomeKind::SickPay`].
+        /// Daily allowances for sickness, work accident or occupational disease.
         sick_pay: Option<FlowInput>,
-        /// See [`IncomeKind::Pension`].
+        /// Retirement pensions, widow's insurance and RSO included.
         pension: Option<FlowInput>,
-        /// See [`IncomeKind::InvalidityPension`].
+        /// Invalidity pension, war pension included.
         invalidity_pension: Option<FlowInput>,
-        /// See [`IncomeKind::AlimonyReceived`].
+        /// Alimony received.
         alimony_received: Option<FlowInput>,
         /// Alimony paid. It is nobody's income, and only the complementary health cover and the disposable income deduct it.
         alimony_paid: Option<FlowInput>,
-        /// See [`IncomeKind::Exceptional`].
+        /// Exceptional gains, in the months in which they are received.
         exceptional: Option<FlowInput>,
-        /// See [`IncomeKind::Capital`].
+        /// Taxed income from capital: a twelfth of the year.
         capital: Option<FlowInput>,
-        /// See [`IncomeKind::Rents`].
+        /// Rents received: a twelfth of the year.
         rents: Option<FlowInput>,
-        /// See [`IncomeKind::Savings`].
+        /// Savings whose yield is not taxed: the balance, not the income.
         savings: Option<FlowInput>,
-        /// See [`IncomeKind::Aah`].
+        /// Allowance for disabled adults (AAH).
         aah: Option<FlowInput>,
-        /// See [`IncomeKind::Ass`].
+        /// Specific solidarity allowance (ASS).
         ass: Option<FlowInput>,
-        /// See [`IncomeKind::Asi`].
+        /// Supplementary invalidity allowance (ASI).
         asi: Option<FlowInput>,
-        /// See [`IncomeKind::Aspa`].
+        /// Solidarity allowance for the elderly (ASPA).
         aspa: Option<FlowInput>,
     }
 }
@@ -354,39 +354,39 @@ record! {
     BenefitsInput {
         /// The household says this is all: the benefits left out are not received.
         complete: bool,
-        /// See [`Benefit::Rsa`].
+        /// RSA, whatever its part.
         rsa: Option<bool>,
-        /// See [`Benefit::PrimeActivite`].
+        /// Prime d'activité.
         prime_activite: Option<bool>,
-        /// See [`Benefit::Aah`].
+        /// Allowance for disabled adults.
         aah: Option<bool>,
-        /// See [`Benefit::Ass`].
+        /// Specific solidarity allowance.
         ass: Option<bool>,
-        /// See [`Benefit::Aspa`].
+        /// Solidarity allowance for the elderly.
         aspa: Option<bool>,
-        /// See [`Benefit::Asi`].
+        /// Supplementary invalidity allowance.
         asi: Option<bool>,
-        /// See [`Benefit::Ada`].
+        /// Allowance for asylum seekers.
         ada: Option<bool>,
-        /// See [`Benefit::Ata`].
+        /// Temporary waiting allowance (until 2017 for new claims).
         ata: Option<bool>,
-        /// See [`Benefit::AssuranceVeuvage`].
+        /// Widow's insurance.
         assurance_veuvage: Option<bool>,
-        /// See [`Benefit::C2sGratuite`].
+        /// Complementary health cover free of charge (CMU-C until October 2019).
         c2s_gratuite: Option<bool>,
-        /// See [`Benefit::C2sParticipation`].
+        /// Complementary health cover with a contribution (ACS until October 2019).
         c2s_participation: Option<bool>,
-        /// See [`Benefit::Pacea`].
+        /// Allowance of the youth pathway (PACEA, contrat d'engagement jeune).
         pacea: Option<bool>,
-        /// See [`Benefit::Rso`].
+        /// Overseas solidarity income (RSO).
         rso: Option<bool>,
-        /// See [`Benefit::WarInvalid`].
+        /// War invalid or war-blind pension.
         war_invalid: Option<bool>,
-        /// See [`Benefit::EnergyCheque`].
+        /// Energy cheque.
         energy_cheque: Option<bool>,
-        /// See [`Benefit::Aeeh`].
+        /// Allowance for a disabled child.
         aeeh: Option<bool>,
-        /// See [`Benefit::Apa`].
+        /// Allowance for dependent elderly people.
         apa: Option<bool>,
     }
 }

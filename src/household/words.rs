@@ -57,19 +57,19 @@ word! {
         NetWage = "net_wage",
         /// Profit of the self-employed: a twelfth of the last known year.
         SelfEmployed = "self_employed",
-        /// Pay of a trainee in vocational training.
+        /// Pay of a trainee in vocational training, allowance of the PACEA or of the CEJ included.
         TrainingPay = "training_pay",
-        /// Unemployment benefit.
+        /// Unemployment benefit, ATA and ADA included.
         Unemployment = "unemployment",
         /// Daily allowances for sickness, work accident or occupational disease.
         SickPay = "sick_pay",
-        /// Retirement pensions.
+        /// Retirement pensions, widow's insurance and RSO included.
         Pension = "pension",
-        /// Invalidity pension.
+        /// Invalidity pension, war pension included.
         InvalidityPension = "invalidity_pension",
         /// Alimony received.
         AlimonyReceived = "alimony_received",
-        /// Exceptional gains.
+        /// Exceptional gains, in the months in which they are received.
         Exceptional = "exceptional",
         /// Taxed income from capital: a twelfth of the year.
         Capital = "capital",

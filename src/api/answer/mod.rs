@@ -128,7 +128,7 @@ answer! {
 
 answer! {
     /// What was worked out for a household. What is the same for everybody (names, articles, sources with their links)
-    /// stands once in the [`Catalogue`], under the ids given here.
+    /// stands once in the catalogue, under the ids given here.
     Assessed {
         /// Version of this structure.
         schema_version: u32,

@@ -22,7 +22,7 @@ pub enum VerdictAnswer {
 }
 
 answer! {
-    /// A regime applied to the household; its [`RegimeRecord`](super::RegimeRecord) says what it is, who pays, and where it was read.
+    /// A regime applied to the household; its record in the catalogue says what it is, who pays, and where it was read.
     RegimeAnswer {
         /// Its id.
         id: Text,

@@ -240,8 +240,15 @@ fn rsa(page: &mut Page, answer: &Assessed) {
     let amount = page.amount(&rsa.resources);
     page.row(1, language.pick("Ressources comptées", "Resources counted"), &amount);
     let (known, open): (Vec<_>, Vec<_>) = lines.iter().partition(|line| page.tells(&line.counted));
+    let several = lines.iter().any(|line| line.person > 0);
     for line in known {
-        page.paragraph(2, &line.sentence);
+        if several {
+            // By their place in the request: nobody has a name.
+            let who = format!("{} {}", language.pick("Personne", "Person"), line.person + 1);
+            page.labelled(2, &who, &line.sentence);
+        } else {
+            page.paragraph(2, &line.sentence);
+        }
     }
     if !open.is_empty() {
         let rest = language.pick(

@@ -4,6 +4,7 @@ mod check;
 mod help;
 mod lines;
 mod population;
+mod robust;
 mod regimes;
 mod tables;
 
