@@ -18,7 +18,7 @@ use crate::units::Month;
 
 /// How a quantity stands beside its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Within the tolerance.
@@ -31,7 +31,7 @@ pub enum Standing {
 
 /// A line of the board.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Line {
     /// The quantity.
     pub id: &'static str,
@@ -55,7 +55,7 @@ pub struct Line {
 
 /// The board of a population.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Board {
     /// What the population is, and is not.
     pub statement: Words,

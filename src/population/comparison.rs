@@ -19,7 +19,7 @@ pub const STATEMENT: Words = Words {
 
 /// A group of households.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Group {
     /// How households are grouped: `all`, `tenth`, `type`, `age`, `tenure`, `place` or `activity`.
     pub by: &'static str,
@@ -33,7 +33,7 @@ pub struct Group {
 
 /// What a regime does in a group of households.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct GroupOutcome {
     /// How households are grouped.
     pub by: &'static str,
@@ -54,7 +54,7 @@ pub struct GroupOutcome {
 
 /// A yearly cost, in euros, under the three levels of take-up of the regime's way of granting.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Cost {
     /// Who bears it; nothing for all payers together.
     pub payer: Option<Payer>,
@@ -68,7 +68,7 @@ pub struct Cost {
 
 /// Internet bills that take more than a share of income.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Relief {
     /// The share of income, in hundredths.
     pub above: i64,
@@ -80,7 +80,7 @@ pub struct Relief {
 
 /// What a regime does. "Covered" is entitled, whether they claim or not: only costs suppose a take-up.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Outcome {
     /// The regime.
     pub id: Text,
@@ -131,7 +131,7 @@ pub struct Outcome {
 
 /// Two regimes.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Pair {
     /// The first.
     pub first: Text,
@@ -158,7 +158,7 @@ pub struct Pair {
 
 /// A criterion at which two regimes part.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Parting {
     /// Its place among the criteria of the regime that keeps out, from 0, those inside others only.
     pub criterion: usize,

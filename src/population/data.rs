@@ -176,7 +176,7 @@ pub struct Assumption {
 
 /// An assumption that was moved.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Moved {
     /// Its id.
     pub id: &'static str,
@@ -211,7 +211,7 @@ pub struct Target {
 
 /// Where a target was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Published {
     /// Its title.
     pub title: &'static str,

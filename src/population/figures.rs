@@ -24,7 +24,7 @@ const ONE_END: f64 = 0.025;
 /// than [`FEWEST_HOUSEHOLDS`], or than [`FEWEST_ROWS`] simulated ones of equal weight, there is no figure, only [`Figure::HIDDEN`].
 /// Over a file, only its rows are held to a fewest, and what the file does not allow to say is always told.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Figure {
     /// The figure; nothing when it rests on too few households to be shown.
     pub value: Option<f64>,
@@ -51,7 +51,7 @@ impl Figure {
 
 /// Around a value of a simulated population, as those of a [`Figure`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Intervals {
     /// What drawing other households would give.
     pub sampling: Option<[f64; 2]>,

@@ -110,7 +110,7 @@ const NUMBER: usize = 16;
 
 /// The answer.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct CompareAnswer {
     /// What it is, and is not.
     pub statement: Words,

@@ -40,7 +40,7 @@ pub struct Thresholds<'r> {
 
 /// A threshold and what it does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Threshold {
     /// The threshold over that of the regime: 1.2 is a fifth higher.
     pub times: f64,
@@ -72,7 +72,7 @@ impl Threshold {
 
 /// The intervals of a [`Threshold`], as those of a figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ThresholdIntervals {
     /// Of the threshold: itself when it was chosen, not found.
     pub times: Intervals,
@@ -86,7 +86,7 @@ pub struct ThresholdIntervals {
 
 /// What a threshold 1 % higher adds to a regime. Each is nothing when it rests on too few households to be shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Marginal {
     /// Households that come in.
     pub covered: Figure,

@@ -16,6 +16,23 @@ test.each(["pkg", "www/pkg"])("no path of the machine that built it is in %s", (
   expect(bytes).not.toMatch(/\/(root|home|Users)\//);
 });
 
+test("a field that throws when it is read leaves the engine whole, however often", () => {
+  initSync({ module: file("pkg/tarif_social_bg.wasm") });
+  const thrower = {
+    get age() {
+      throw new Error("mine");
+    },
+  };
+  const sound = { schema_version: 1, month: "2026-11", household: { persons: [{ role: "applicant" }] } };
+  const before = JSON.stringify(check(sound as never));
+  for (let times = 0; times < 3000; times++) {
+    for (const request of [thrower, { household: { persons: [thrower] } }]) {
+      expect(check(request as never)).toMatchObject({ outcome: "failure", problems: [{ code: "unreadable" }] });
+    }
+  }
+  expect(JSON.stringify(check(sound as never))).toBe(before);
+});
+
 test("what a request is not made of is refused in its place, and nothing is thrown", () => {
   initSync({ module: file("pkg/tarif_social_bg.wasm") });
   const endless: Record<string, unknown> = {};

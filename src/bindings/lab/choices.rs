@@ -15,6 +15,7 @@ use crate::regimes::{self, Regime, Words, check};
 
 /// A population to choose.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct BaseAnswer {
     /// Its name in a request.
     pub name: &'static str,
@@ -40,6 +41,7 @@ pub fn bases() -> JsValue {
 
 /// A regime to choose.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct RegimeName {
     /// Its id.
     pub id: &'static str,
@@ -84,6 +86,7 @@ pub fn regime(#[wasm_bindgen(unchecked_param_type = "string")] id: JsValue) -> J
 
 /// What the checker says of a regime.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct RemarkAnswer {
     /// The place in the regime: `criteria.all.0.amount`.
     pub path: String,
@@ -125,6 +128,7 @@ pub fn lint(#[wasm_bindgen(unchecked_param_type = "Regime")] written: JsValue) -
 
 /// An assumption, as a slider shows it.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct AssumptionAnswer {
     /// Its id.
     pub id: &'static str,

@@ -15,6 +15,7 @@ use crate::units::Month;
 
 /// Why nothing of a file can be used.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct FileRefusal {
     /// A short name for programs.
     pub code: &'static str,
@@ -148,6 +149,7 @@ fn file_month(request: &CompareRequest) -> Result<Month, JsValue> {
 
 /// A column of a file of households.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct ColumnAnswer {
     /// Its name: a file may use either.
     pub name: Words,
@@ -161,6 +163,7 @@ pub struct ColumnAnswer {
 
 /// What a file of households may be.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct FileGuide {
     /// The columns.
     pub columns: Vec<ColumnAnswer>,

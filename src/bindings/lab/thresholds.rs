@@ -63,6 +63,7 @@ pub struct Frontiers {
 
 /// A regime along its thresholds; one without a threshold has a single point.
 #[derive(Clone, Debug, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct FrontierAnswer {
     /// The regime.
     pub id: String,

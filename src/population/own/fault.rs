@@ -18,7 +18,7 @@ pub const MOST_FAULTS: usize = 100_000;
 
 /// Something of a row that cannot be used: the row is left out of everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct CellFault {
     /// The line of the file on which the row begins, from 1.
     pub line: u32,

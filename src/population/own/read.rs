@@ -21,7 +21,7 @@ use crate::units::{Cents, Month};
 
 /// What was read of a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct FileReport {
     /// Rows used.
     pub rows: u64,
