@@ -230,6 +230,7 @@ fn row(place: u64) -> Facts<Points> {
     let income = earnings + other;
     let bill = Cents::new(1_500 + below(4_000));
     Facts {
+        unmet: Default::default(),
         territory: Territory::Metropolitan,
         adults,
         dependants,

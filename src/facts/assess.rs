@@ -378,10 +378,7 @@ fn persons_without_income(household: &Household) -> Whole {
 /// 1 for the first person, 0.5 for each other from 14 years, 0.3 below (modified OECD scale), in tenths.
 fn consumption_units(household: &Household) -> Whole {
     let others = household.persons.iter().skip(1).map(|person| {
-        let older = person
-            .is_adult()
-            .then_some(Verdict::Yes)
-            .unwrap_or_else(|| person.is_aged(14));
+        let older = Verdict::from(person.is_adult()).or(person.is_aged(14));
         Whole::counting(person.is_born()).convert(|one| 3 * one) + Whole::counting(older).convert(|one| 2 * one)
     });
     Whole::from(10) + others.sum()

@@ -258,6 +258,13 @@ impl Abatement {
     }
 }
 
+/// The twelve months whose resources the cover looks at.
+#[cfg(feature = "population")]
+pub fn months_looked_at(values: &Values) -> impl Iterator<Item = Month> {
+    let first = first_month(values);
+    (0..12).map(move |count| first.plus(count))
+}
+
 /// What the abatements take off twelve months of the AAH and of the ASPA of a household of which no more is known than that it
 /// receives them: one recipient, two in a couple for the ASPA.
 #[cfg(feature = "population")]
@@ -274,8 +281,7 @@ impl YearOfAbatements {
     #[must_use]
     pub fn at(values: &Values) -> Self {
         let of = |parameter: &'static Parameter| {
-            let months = (0..12).map(|count| first_month(values).plus(count));
-            months
+            months_looked_at(values)
                 .filter_map(|month| parameter.at(values.clock.in_month(month)))
                 .fold(Cents::ZERO, |sum, known| sum + known.cents())
         };

@@ -15,7 +15,7 @@ mod values;
 pub use assess::{Assessment, assess, units_by_head};
 pub use family::FamilyBenefits;
 #[cfg(feature = "population")]
-pub use health_cover::YearOfAbatements;
+pub use health_cover::{YearOfAbatements, months_looked_at};
 pub use quarter::{ResourceLine, Treatment};
 pub use values::{Increases, NotComputable, Values};
 

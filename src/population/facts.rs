@@ -8,7 +8,9 @@ use super::spending::post;
 use crate::algebra::{Domain, Points};
 use crate::benefits::rsa::{housing_deduction, montant_forfaitaire, of_persons};
 use crate::benefits::{Rights, Scales, rights};
-use crate::facts::{AdultFacts, Facts, NotComputable, Unmet, Values, YearOfAbatements, units_by_head};
+use crate::facts::{
+    AdultFacts, Facts, NotComputable, Unmet, Values, YearOfAbatements, months_looked_at, units_by_head,
+};
 use crate::household::{Benefit, Territory};
 use crate::law::{Clock, Known, params};
 use crate::units::{Cents, Month};
@@ -23,6 +25,8 @@ pub struct Setting {
     scales: Scales,
     /// Incomes of the month over those of the base.
     pub(super) index: f64,
+    /// Incomes of the twelve months that the complementary health cover looks at, over twelve times those of the month.
+    twelve_months: f64,
     /// Incomes of two years before, which the tax notice and the family quotient are about, over those of the month.
     two_years_before: f64,
     /// Orange's ordinary telephone line, in euros a month.
@@ -63,6 +67,11 @@ impl Setting {
         let values = at(month)?;
         let usual = at(Self::usual_month(base))?;
         let index = moved(&values, &usual, at)?;
+        let first = Month::new(FIRST_INCOMES, 6);
+        let mut twelve_months = 0.0;
+        for month in months_looked_at(&values) {
+            twelve_months += moved(&at(month.max(first))?, &usual, at)? / (12.0 * index);
+        }
         let before = Month::new((month.year() - 2).max(FIRST_INCOMES), 10);
         let money = |known: Option<Known>| known.map_or(0.0, |known| known.cents().count() as f64 / 100.0);
         let rate = |known: Option<Known>| known.map_or(0.0, |known| known.rate().millionths() as f64 / 1e6);
@@ -71,6 +80,7 @@ impl Setting {
             month,
             scales: Scales::at(&values),
             index,
+            twelve_months,
             two_years_before: moved(&at(before)?, &usual, at)? / index,
             abatements: YearOfAbatements::at(&values),
             telephone_line: money(params::TELEPHONE_ABONNEMENT.at(clock)),
@@ -236,7 +246,8 @@ impl Setting {
         let abated = self
             .abatements
             .of::<Points>([aah, aspa], facts.adults >= 2, facts.minimum_incomes);
-        facts.resources_12_months = counted.multiplied(12) - abated;
+        let year = cents(counted.count() as f64 / 100.0 * 12.0 * self.twelve_months);
+        facts.resources_12_months = (year - abated).max(Cents::ZERO);
         let own_before = own.count() as f64 / 100.0 * self.two_years_before;
         facts.rfr = cents(own_before * 12.0 * assumed.taxable_over_paid * AFTER_DEDUCTION);
         let all = cents(own_before) + transfers;

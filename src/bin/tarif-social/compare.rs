@@ -126,7 +126,13 @@ pub fn chosen<'r>(ids: &[String], own: &'r [Regime]) -> Result<Vec<&'r Regime>, 
 
 pub fn assumptions(population: &Population) -> Result<Assumptions, Fault> {
     let mut assumptions = Assumptions::default();
-    for (id, value) in &population.assume {
+    for (place, (id, value)) in population.assume.iter().enumerate() {
+        if !value.is_finite() {
+            return Err(Fault::unusable(format_args!("`{id}={value}` is not a number")));
+        }
+        if population.assume.iter().take(place).any(|(before, _)| before == id) {
+            return Err(Fault::unusable(format_args!("`{id}` is assumed twice: keep one")));
+        }
         assumptions.set(id, *value).map_err(Fault::unusable)?;
     }
     Ok(assumptions)

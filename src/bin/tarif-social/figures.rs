@@ -32,6 +32,7 @@ pub fn about(page: &mut Page, about: &About<'_>) {
         month,
         ..
     } = about;
+    let size = estimate(Some(*size as f64), 0, language);
     // The households keep their year, whatever the month of the rules; their incomes follow it.
     let year = base.rsplit('-').next().unwrap_or(base);
     let effective = about.effective.map(|effective| estimate(Some(effective), 0, language));

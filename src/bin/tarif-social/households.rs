@@ -75,13 +75,17 @@ pub fn report(page: &mut Page, report: &FileReport) {
         report.rows,
         estimate(
             Some(report.households),
-            if report.households.fract() == 0.0 { 0 } else { 3 },
+            // Weights are kept to the thousandth: no more decimals than there are.
+            (0..3)
+                .find(|decimals| (report.households * 10_f64.powi(*decimals)).fract() == 0.0)
+                .map_or(3, |decimals| decimals as u8),
             language,
         ),
     );
     let s = if rows > 1 { "s" } else { "" };
-    let fr = format!("Votre fichier : {rows} ménage{s}, somme des poids {weights}");
-    let en = format!("Your file: {rows} household{s}, weights sum to {weights}");
+    let used = estimate(Some(rows as f64), 0, language);
+    let fr = format!("Votre fichier : {used} ménage{s}, somme des poids {weights}");
+    let en = format!("Your file: {used} household{s}, weights sum to {weights}");
     page.paragraph(0, language.pick(&fr, &en));
     if !report.unused.is_empty() {
         let names = report.unused.join(", ");

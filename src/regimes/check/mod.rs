@@ -70,6 +70,8 @@ pub enum Oddity {
     Negative,
     /// A share is more than the whole.
     MoreThanAll,
+    /// A payer stands there twice.
+    PayerTwice,
     /// The shares of the payers do not sum to one.
     PayerShares {
         /// Their sum.
@@ -172,6 +174,10 @@ impl Oddity {
             ),
             Self::Negative => plain("un montant ou une part est négatif", "an amount or a share is negative"),
             Self::MoreThanAll => plain("une part dépasse le tout", "a share is more than the whole"),
+            Self::PayerTwice => plain(
+                "le même payeur est donné deux fois : additionnez ses parts",
+                "the same payer is given twice: add its shares up",
+            ),
             Self::PayerShares { sum } => (
                 format!("les parts des payeurs font {} au lieu de 1", fr(sum)),
                 format!("the shares of the payers sum to {sum} instead of 1"),
@@ -270,6 +276,15 @@ fn has_plain_date(source: &Source) -> bool {
 fn payers(regime: &Regime, remarks: &mut Vec<Remark>) {
     if regime.payers.iter().any(|payer| payer.share < Rate::default()) {
         remarks.push(Remark::new("payers", Oddity::Negative));
+    }
+    let twice = |place: usize, payer| regime.payers.iter().take(place).any(|before| before.payer == payer);
+    if regime
+        .payers
+        .iter()
+        .enumerate()
+        .any(|(place, payer)| twice(place, payer.payer))
+    {
+        remarks.push(Remark::new("payers", Oddity::PayerTwice));
     }
     let sum = Rate::new(regime.payers.iter().map(|payer| payer.share.millionths()).sum());
     if sum != Rate::ONE {

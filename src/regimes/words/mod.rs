@@ -355,7 +355,8 @@ fn unmet_words(unmet: Unmet, language: Language) -> String {
     ];
     let told: Vec<&str> = reasons
         .into_iter()
-        .filter_map(|(fails, (fr, en))| fails.then(|| language.pick(fr, en)))
+        .filter(|(fails, _)| *fails)
+        .map(|(_, (fr, en))| language.pick(fr, en))
         .collect();
     if told.is_empty() {
         let together = language.pick(

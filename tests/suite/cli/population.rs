@@ -203,7 +203,7 @@ fn thresholds_are_told_for_a_budget_and_for_a_coverage() {
         &bounded,
         &[
             "Ménages simulés",
-            "france-2022, 4000 ménages, graine 9",
+            "france-2022, 4\u{202f}000 ménages, graine 9",
             "règles de 2022-10",
         ],
     );

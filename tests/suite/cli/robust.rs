@@ -49,7 +49,10 @@ fn one_s_own_regimes_are_told_apart_and_checked() {
             .collect()
     };
     let mine = own("MINE", "Mine");
-    assert_eq!(ids(&asked(&["R1", "MINE", "R1"], &[mine.clone()])), ["R1", "MINE"]);
+    assert_eq!(
+        ids(&asked(&["R1", "MINE", "R1"], std::slice::from_ref(&mine))),
+        ["R1", "MINE"]
+    );
     for own_regimes in [vec![own("R6", "Mine")], vec![mine.clone(), mine.clone()]] {
         let answer = asked(&["R1"], &own_regimes);
         assert_eq!(answer["problems"][0]["code"], "id_taken", "{answer}");
