@@ -174,6 +174,28 @@ test("who may have the health cover is told to claim it, and writes in French wh
   await page.getByRole("button", { name: "Letter to print" }).click();
   await page.getByRole("radio", { name: /Offre commerciale/ }).check();
   await expect(letter).toHaveValue("Madame,");
+
+  // What is to claim first has its letter, and no letter reads incomes out.
+  await page.getByRole("radio", { name: "Demande à faire d’abord : la complémentaire santé solidaire" }).check();
+  await expect(letter).toHaveValue(/L’Assurance maladie[\s\S]*Je demande la complémentaire santé solidaire\./);
+  for (const other of await page.getByRole("radio").all()) {
+    await other.check();
+    await expect(letter).not.toHaveValue(/ressources|Vous remplissez|700,00/);
+  }
+  await page.getByRole("button", { name: "Back to the result" }).click();
+
+  // With other answers the letter is another: what was written in the former one does not stay over them.
+  await page.getByRole("button", { name: "Review my answers" }).click();
+  await page.getByRole("button", { name: "Change: Your internet access" }).click();
+  await page.getByLabel("Amount", { exact: true }).fill("36.99");
+  await page.getByRole("button", { name: "Save the answer" }).click();
+  await page.getByRole("button", { name: "See the result" }).click();
+  await page.getByRole("button", { name: "Letter to print" }).click();
+  await page.getByRole("radio", { name: /Offre commerciale/ }).check();
+  await expect(letter).toHaveValue(/Je paie aujourd’hui 36,99\s€ par mois\./);
+  await page.getByRole("button", { name: "Back to the result" }).click();
+  await page.getByRole("button", { name: "Result sheet to print" }).click();
+  await expect(page.locator(".sheet .first")).toContainText("Claim the complementary health cover");
 });
 
 test("a letter says nothing of a price that is not known", async ({ page }) => {

@@ -201,7 +201,12 @@ test("the editor has the three take-ups, the way of granting and a price, and sa
   await expect(middle).toHaveValue("85");
   await expect(page.getByText(/^Façon d’accorder\s: .* devient automatique$/)).toBeVisible();
 
+  // Another start would lose what was changed: it is asked.
+  await page.getByLabel("Partir de").selectOption("R5");
+  await expect(page.getByLabel("Partir de")).toHaveValue("R6");
+  await expect(middle).toHaveValue("85");
   // R5 names no price: one is given, and it costs something.
+  page.once("dialog", (dialog) => dialog.accept());
   await page.getByLabel("Partir de").selectOption("R5");
   await expect(page.getByLabel("Prix payé, € par mois")).toHaveCount(0);
   await page.getByLabel("Ce que la règle donne").selectOption("une remise");

@@ -62,7 +62,7 @@ test("an answer is changed from the summary, and an income that is taken back is
     },
   });
   const text = async () => plain((await page.locator("main").textContent()) ?? "");
-  expect(await text()).toContain("entre 800,00 € et 900,00 €, dernier mois septembre 2026");
+  expect(await text()).toContain("entre 800,00 € et 900,00 € par mois, dernier mois septembre 2026");
   await page.getByRole("button", { name: /Modifier.*Quels revenus/ }).click();
   await page.getByLabel("Loyers reçus").uncheck();
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
@@ -168,6 +168,9 @@ test("who lives there may be unknown: only what holds in every case is said", as
   await regime(page, "R1").getByRole("button", { name: "Combien d’enfants" }).click();
   await write("0", "Nombre")(page.locator("main"));
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  // Back where the answer was missing.
+  await expect(page.locator("[data-rsa]")).toBeVisible();
+  await page.getByRole("button", { name: "Revoir mes réponses" }).click();
   await page.getByRole("button", { name: /Modifier.*Vivez-vous en couple/ }).click();
   await pick("Non")(page.locator("main"));
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();

@@ -89,3 +89,72 @@ test("spending beyond the income is what lacks, and another month’s answer is 
   await expect(page.getByRole("button", { name: "Voir le résultat" })).toHaveCount(0);
   await expect(page.getByRole("complementary", { name: "Pour l’instant" })).toHaveCount(0);
 });
+
+test("what is typed goes with who leaves by a link, and a change asked from the result comes back to it", async ({
+  page,
+}) => {
+  await begin(page, "2026-11");
+  await walk(page, { ...ADULT, "Quel âge avez-vous": write("45", "Âge"), "Quels revenus": pick("Rien de tout cela") });
+  await page.getByRole("button", { name: "Modifier : Quel âge avez-vous" }).click();
+  await page.getByLabel("Âge", { exact: true }).fill("66");
+  await page.getByRole("button", { name: "Revoir mes réponses" }).click();
+  await expect(page.locator("dl.answers").filter({ hasText: "Quel âge avez-vous" })).toContainText("66 ans");
+
+  await result(page);
+  const open = page
+    .locator("details")
+    .filter({ hasText: /^Il manque/ })
+    .first();
+  await open.locator("> summary").click();
+  await open.getByRole("button").first().click();
+  const asked = await title(page).textContent();
+  await page
+    .getByLabel(/^Je ne sais pas/)
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await expect(title(page)).not.toHaveText(asked ?? "");
+  await expect(page.locator("[data-rsa]")).toBeVisible();
+});
+
+test("a sum that comes once is asked month by month, and a big child whether it looks for work", async ({ page }) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("45", "Âge"),
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge ont les enfants": write("20", "Âge"),
+    "Enfant 1 est-il inscrit": pick("Non"),
+    "Quels revenus recevez-vous": pick("Somme exceptionnelle"),
+    "Vous : Somme exceptionnelle": async (main) => {
+      await expect(main.getByLabel(/Le même montant/)).toHaveCount(0);
+      await main.getByLabel("Certains mois seulement").check();
+      await main.getByLabel("septembre 2026").fill("900");
+      await main.getByLabel("juillet 2026").fill("0");
+      await main.getByLabel("août 2026").fill("0");
+      await main.getByLabel("Les autres mois de l’année, en moyenne").fill("0");
+    },
+  });
+  const answers = plain((await page.locator("main").textContent()) ?? "");
+  expect(answers).toContain("septembre 2026 : 900,00 €");
+  expect(answers).toContain("0,00 € par mois");
+});
+
+test("English stays over a reload and goes to the other pages and back", async ({ page, context }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(title(page)).toContainText("am I entitled");
+  await page.reload();
+  await expect(title(page)).toContainText("am I entitled");
+  for (const name of [/Sources and method/, /Compare/, /Embed|own site/]) {
+    const opened = context.waitForEvent("page");
+    await page.getByRole("contentinfo").getByRole("link", { name }).click();
+    const other = await opened;
+    await expect(other.locator("html")).toHaveAttribute("lang", "en");
+    await other.locator("a.site").click();
+    await expect(title(other)).toContainText("am I entitled");
+    await other.getByRole("button", { name: "Français" }).click();
+    await expect(other).toHaveURL((url) => !url.search);
+    await other.close();
+  }
+});

@@ -75,7 +75,7 @@ async function answer(page: Page) {
   await page.getByLabel(/^Aucune autre :/).check();
   await page.getByLabel("Salaires nets").fill("300");
   await page.getByLabel(/Chômage, retraites/).fill("0");
-  await page.getByLabel(/^Épargne/).fill("0");
+  await page.getByLabel(/^Livrets d’épargne/).fill("0");
   await page
     .getByRole("group", { name: /logé sans loyer/ })
     .getByLabel("Non")

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { monthName } from "../amounts.ts";
 import { ErrorSummary } from "../errors.tsx";
 import { verdicts } from "../session.ts";
@@ -22,6 +22,8 @@ export function Question({ visit, page, onward }: QuestionProps) {
   const [form, setForm] = useState<Form>(() => drafts.get(page.id) ?? filled(visit, page));
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
+  /** What was refused, to be corrected. */
+  const corrected = useRef<Form | undefined>(undefined);
   // What was refused was said in the other language.
   useEffect(() => setRefused(undefined), [flow]);
   if (!session) return null;
@@ -38,7 +40,9 @@ export function Question({ visit, page, onward }: QuestionProps) {
     if (busy) return;
     setBusy(true);
     try {
-      setRefused(await visit.submit(page, form, onward));
+      const found = await visit.submit(page, form, onward);
+      corrected.current = found && form;
+      setRefused(found);
     } catch {
       setRefused({ errors: {}, about: {}, elsewhere: [{ message: flow.stopped }] });
     } finally {
@@ -46,7 +50,9 @@ export function Question({ visit, page, onward }: QuestionProps) {
     }
   };
   // What was typed here goes with whoever leaves by a link: it would look said, and count for nothing.
-  const leave = (screen: Screen) => (drafts.has(page.id) ? submit(screen) : visit.go(screen));
+  // Whoever leaves what was refused as it is knows it.
+  const leave = (screen: Screen) =>
+    drafts.has(page.id) && form !== corrected.current ? submit(screen) : visit.go(screen);
   const shown = {
     form,
     errors: refused?.errors ?? {},
