@@ -105,6 +105,7 @@ export const flow: Flow = {
     when: "Say when it began, or when it stopped.",
     still: "It goes on",
     once: "Some months only",
+    onceHint: "The RSA looks at these three months. Leave empty the months in which you received nothing.",
     varies: "It changes from month to month",
     variesHint: "The RSA looks at these three months. Leave a month empty when you do not know it.",
     otherwise: "The other months of the year, on average",

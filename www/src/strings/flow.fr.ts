@@ -107,6 +107,7 @@ export const flow = {
     when: "Dites quand il a commencé, ou quand il s’est arrêté.",
     still: "Il continue",
     once: "Certains mois seulement",
+    onceHint: "Le RSA regarde ces trois mois. Laissez vides les mois où vous n’avez rien reçu.",
     varies: "Il change d’un mois à l’autre",
     variesHint: "Le RSA regarde ces trois mois. Laissez vide un mois que vous ne connaissez pas.",
     otherwise: "Les autres mois de l’année, en moyenne",

@@ -89,9 +89,12 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
       if (form[until]) period.until = form[until];
       return period;
     }
-    const given = quarter.filter((month) => form[cell(month)]?.trim());
-    const table = Object.fromEntries(given.map((month) => [month, text(cell(month))]));
-    return { by_month: table, ...(form[other]?.trim() ? { otherwise: text(other) } : {}) } as unknown as FlowInput;
+    // Of what comes in some months only, nothing came in the others.
+    const blank = kind === "exceptional" ? "0" : undefined;
+    const said = (control: string) => (form[control]?.trim() ? text(control) : blank);
+    const table = quarter.map((month) => [month, said(cell(month))]).filter(([, amount]) => amount !== undefined);
+    const otherwise = said(other);
+    return { by_month: Object.fromEntries(table), ...(otherwise && { otherwise }) } as unknown as FlowInput;
   }
 
   function controls(form: Form): string[] {
@@ -193,7 +196,7 @@ export function income(voice: Voice, { path, kind, legend, hint, month, quarter 
               first={kind === "exceptional"}
             >
               <p class="hint">
-                {words.variesHint} {words.range}
+                {kind === "exceptional" ? words.onceHint : words.variesHint} {words.range}
               </p>
               {quarter.map((month) => (
                 <Text
