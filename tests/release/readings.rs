@@ -140,6 +140,7 @@ fn of_bill<D: Domain>(bill: &Bill<D>) -> [D::Amount; 4] {
 /// The same row, in intervals of width zero.
 fn exact(facts: &Facts<Points>) -> Facts<Ranges> {
     Facts {
+        unmet: Default::default(),
         territory: facts.territory,
         adults: Whole::from(facts.adults),
         dependants: Whole::from(facts.dependants),
@@ -223,6 +224,7 @@ impl Random {
             lone_parent: adults == 1 && self.chance(3),
         });
         Facts {
+            unmet: Default::default(),
             territory,
             adults,
             dependants,

@@ -75,3 +75,83 @@ fn a_minus_and_accents_of_print_are_read() {
     let report = read(&format!("{NEEDED};activite\n{row}"), &["R20"]).file.unwrap();
     assert_eq!((report.rows, report.bad_rows), (2, 0), "{:?}", report.faults);
 }
+
+/// As for a household that is checked: a monthly abatement of 68 € on the AAH (loi 2017-1836, art. 40) leaves 8,184 € of twelve
+/// months of 750 €, below the ceiling of 9,571 € with the flat housing amount.
+#[test]
+fn the_abatements_of_the_health_cover_count_in_a_file() {
+    let columns =
+        "revenus_activite;autres_revenus;minima_sociaux;aide_logement;logement;recoit_aah;recoit_aspa;facture_internet";
+    let row = |aah: &str| format!("1;0;0;950;0;0;750;200;locataire_prive;{aah};non;30\n");
+    let covered = |aah: &str| {
+        let answer = read(&(format!("{NEEDED};{columns}\n") + &row(aah).repeat(30)), &["R6"]);
+        (
+            answer.regimes[0].covered.value,
+            answer.regimes[0].undetermined.as_ref().unwrap().value,
+        )
+    };
+    assert_eq!(covered("oui"), (Some(30.0), Some(0.0)));
+    assert_eq!(covered("non"), (None, Some(0.0)));
+    assert_eq!(covered("").1, Some(30.0));
+}
+
+/// What a row says twice must agree.
+#[test]
+fn a_row_that_contradicts_itself_is_to_correct() {
+    let fault = |columns: &str, cells: &str| {
+        let text = format!("{NEEDED};{columns}\n1;0;1;1500;{cells}\n2;0;0;2000;;\n");
+        let answer = read(&text, &["R20"]);
+        let file = answer.file.unwrap();
+        let fault = file
+            .faults
+            .first()
+            .map(|fault| (fault.line, fault.column.clone(), fault.reason.fr.to_string()));
+        (file.bad_rows, fault)
+    };
+    for (columns, cells, at, reason) in [
+        (
+            "personnes_sans_revenu;x",
+            "3;",
+            "personnes_sans_revenu",
+            "plus que de personnes dans le ménage",
+        ),
+        (
+            "rsa_enfants;x",
+            "2;",
+            "rsa_enfants",
+            "plus que de personnes dans le ménage",
+        ),
+        ("rsa_adultes;x", "2;", "rsa_adultes", "plus que `adultes`"),
+        (
+            "facture_internet;factures_telecom",
+            "40;30",
+            "facture_internet",
+            "plus que `factures_telecom`",
+        ),
+        (
+            "aide_logement;recoit_aide_logement",
+            "300;non",
+            "aide_logement",
+            "contredit `recoit_aide_logement`",
+        ),
+        (
+            "prime_activite;recoit_prime_activite",
+            "80;non",
+            "prime_activite",
+            "contredit `recoit_prime_activite`",
+        ),
+    ] {
+        let (bad, found) = fault(columns, cells);
+        let (line, column, why) = found.unwrap();
+        assert_eq!((bad, line, column.as_str()), (1, 2, at));
+        assert!(why.starts_with(reason), "{why}");
+    }
+    for (columns, cells) in [
+        ("personnes_sans_revenu;x", "2;"),
+        ("rsa_enfants;x", "1;"),
+        ("facture_internet;factures_telecom", "30;30"),
+        ("aide_logement;recoit_aide_logement", "0;non"),
+    ] {
+        assert_eq!(fault(columns, cells).0, 0, "{columns} {cells}");
+    }
+}

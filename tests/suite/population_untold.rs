@@ -181,3 +181,15 @@ fn a_rule_for_all_has_no_interval_to_speak_of() {
         (Some([1.0; 2]), Some([0.0; 2]))
     );
 }
+
+/// The health cover looks at twelve months behind (CSS R861-4): nobody loses it on New Year's Day because incomes of the new year are
+/// higher.
+#[test]
+fn the_twelve_months_of_the_health_cover_move_month_by_month() {
+    let covered = |year, month| {
+        let answer = compared(Some(Month::new(year, month)), &["R6"]);
+        outcome(&answer, "R6").covered.value.unwrap()
+    };
+    let (december, january) = (covered(2021, 12), covered(2022, 1));
+    assert!((january / december - 1.0).abs() < 0.02, "{december} then {january}");
+}

@@ -296,6 +296,11 @@ fn prices_and_shares_that_make_no_sense() {
         }
     );
     assert_eq!(one("/payers", json!([])).1, Oddity::PayerShares { sum: Rate::new(0) });
+    let half = json!({ "payer": "state", "share": "0.5" });
+    assert_eq!(
+        one("/payers", json!([half, half])),
+        ("payers".to_owned(), Oddity::PayerTwice)
+    );
 }
 
 #[test]
@@ -307,6 +312,10 @@ fn records_that_are_not_complete() {
     assert_eq!(
         one("/sources/1/url", json!(" ")),
         ("sources.1".to_owned(), Oddity::MissingSource)
+    );
+    assert_eq!(
+        one("/sources/0/url", json!("javascript:alert(1)")),
+        ("sources.0.url".to_owned(), Oddity::SourceAddress)
     );
     assert_eq!(
         one("/granting/source/title", json!("")),

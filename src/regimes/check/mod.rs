@@ -70,6 +70,8 @@ pub enum Oddity {
     Negative,
     /// A share is more than the whole.
     MoreThanAll,
+    /// A source whose address no browser opens.
+    SourceAddress,
     /// A payer stands there twice.
     PayerTwice,
     /// The shares of the payers do not sum to one.
@@ -174,6 +176,10 @@ impl Oddity {
             ),
             Self::Negative => plain("un montant ou une part est négatif", "an amount or a share is negative"),
             Self::MoreThanAll => plain("une part dépasse le tout", "a share is more than the whole"),
+            Self::SourceAddress => plain(
+                "l'adresse d'une source commence par https://",
+                "the address of a source begins with https://",
+            ),
             Self::PayerTwice => plain(
                 "le même payeur est donné deux fois : additionnez ses parts",
                 "the same payer is given twice: add its shares up",
@@ -259,6 +265,10 @@ fn sources(regime: &Regime, remarks: &mut Vec<Remark>) {
     for (path, source) in sources.chain([("granting.source".to_owned(), &regime.granting.source)]) {
         if source.title.trim().is_empty() || source.url.trim().is_empty() {
             remarks.push(Remark::new(path.clone(), Oddity::MissingSource));
+        }
+        let address = source.url.trim();
+        if !address.is_empty() && !["https://", "http://"].iter().any(|begins| address.starts_with(begins)) {
+            remarks.push(Remark::new(format!("{path}.url"), Oddity::SourceAddress));
         }
         if !has_plain_date(source) {
             remarks.push(Remark::new(format!("{path}.date"), Oddity::SourceDate));
