@@ -161,7 +161,7 @@ export const lab: LabWords = {
     "It does not say who is entitled: no real household is in it.",
     "It counts the households of France, overseas included (but Mayotte), and gives them all the incomes, the housing and the rules of the mainland.",
     "It does not see small towns one by one, students, or people without a home.",
-    "A quarter of the persons who would be entitled to the C2S by published accounts are missing: rules with that ceiling have too few households here.",
+    "A fifth of the persons who would be entitled to the C2S by published accounts are missing: rules with that ceiling have too few households here.",
     "In Pays de la Loire, the number of RSA households is a floor worked out from another count: it was not found. Rules on the RSA depend on it.",
     "Receiving the RSA or another benefit is drawn: the central hypothesis gives the published numbers, lower or higher incomes move them.",
   ],

@@ -181,7 +181,7 @@ export const lab = {
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
     "Elle compte les ménages de France, outre-mer compris (sauf Mayotte), mais leur donne à tous les revenus, le logement et les règles de la métropole.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
-    "Il y manque un quart des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
+    "Il y manque un cinquième des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
     "En Pays de la Loire, le nombre de foyers au RSA est un plancher déduit d’un autre compte : il n’a pas été trouvé. Les règles qui visent le RSA en dépendent.",
     "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
   ],
