@@ -185,8 +185,8 @@ test("who may have the health cover is told to claim it, and writes in French wh
   await page.getByRole("button", { name: "Back to the result" }).click();
 
   // With other answers the letter is another: what was written in the former one does not stay over them.
-  await page.getByRole("button", { name: "Review my answers" }).click();
-  await page.getByRole("button", { name: "Change: Your internet access" }).click();
+  await page.getByRole("button", { name: "See my answers" }).click();
+  await page.getByRole("button", { name: /^Change.*Your internet access/ }).click();
   await page.getByLabel("Amount", { exact: true }).fill("36.99");
   await page.getByRole("button", { name: "Save the answer" }).click();
   await page.getByRole("button", { name: "See the result" }).click();
