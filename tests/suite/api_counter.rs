@@ -202,3 +202,54 @@ fn a_loan_is_repaid() {
     let nothing = owner(json!({"lines": [{"post": "loan_instalment", "amount": "0"}]}));
     assert_eq!(nothing["rsa"]["flat_housing"], "57.99");
 }
+
+/// No family support for a couple (CSS L523-1), nor base allowance without a child under three (L531-3): neither is asked.
+#[test]
+fn what_no_law_gives_is_not_asked() {
+    let adult = |role: &str| {
+        json!({"role": role, "age": 38, "student": false, "on_leave": false, "residence_condition": true, "pregnant": false,
+            "incomes": {"complete": true}})
+    };
+    let child = |age: u8| json!({"role": "child", "age": age, "shared_custody": false, "incomes": {"complete": true}});
+    let missing = |persons: Value| {
+        let changed = [("/territory", json!("mayotte")), ("/persons", persons)];
+        said(&counter("2020-05", &["R1"], &changed), "R1", "missing")
+    };
+    let couple = missing(json!([adult("applicant"), adult("partner"), child(5)]));
+    assert!(couple.contains("allocations_familiales"), "{couple}");
+    assert!(!couple.contains("soutien") && !couple.contains("paje"), "{couple}");
+    let alone = missing(json!([adult("applicant"), child(1)]));
+    assert!(alone.contains("soutien") && alone.contains("paje"), "{alone}");
+}
+
+/// Who did not say whether she receives it is not told that she does not.
+#[test]
+fn a_claim_is_for_who_has_not_the_benefit_already() {
+    let claim = |benefits: Value| {
+        said(
+            &counter("2026-11", &["R1"], &[("/benefits", benefits)]),
+            "R1",
+            "claim_first",
+        )
+    };
+    let (untold, told) = (claim(json!({})), claim(json!({"complete": true})));
+    assert!(untold.contains("À moins que vous ne l'ayez déjà."), "{untold}");
+    assert!(
+        told.contains("Demandez d'abord le RSA à la CAF ou à la MSA") && !told.contains("À moins"),
+        "{told}"
+    );
+}
+
+/// Of conditions that all fail, the nearest is named also when its amount is not exact.
+#[test]
+fn a_refusal_names_a_condition_and_its_amounts() {
+    let changed = [
+        ("/persons/0/incomes/net_wage", json!({"from": "2000", "to": "2100"})),
+        ("/housing/housing_benefit", json!("200")),
+    ];
+    let reason = said(&counter("2026-09", &["R5"], &changed), "R5", "reason");
+    assert!(
+        !reason.contains("aucune de ces conditions") && reason.contains("complémentaire santé gratuite"),
+        "{reason}"
+    );
+}

@@ -387,3 +387,32 @@ fn the_columns_of_a_file_have_a_table_and_a_schema() {
         schema["properties"].as_object().unwrap().len() + 2
     );
 }
+
+/// A rule that cannot tell of one household of a file is named as left out, not beaten without a word.
+#[test]
+fn a_rule_that_cannot_tell_for_all_is_said_to_be_left_out() {
+    let row = |rfr: &str, income: u32| format!("1;0;0;{income};{rfr};1;30\n");
+    let rows = |untold: usize| {
+        "adultes;enfants_moins_14;enfants_14_17;revenu_disponible;rfr;parts;facture_internet\n".to_owned()
+            + &row("8000", 900).repeat(100)
+            + &row("30000", 2500).repeat(100)
+            + &row("", 3000).repeat(untold)
+    };
+    let said = |untold: usize| {
+        let file = file("left_out.csv", rows(untold));
+        run(&[
+            "threshold",
+            "R9,R14",
+            "--cover",
+            "60",
+            "--month",
+            "2022-10",
+            "--households",
+            file.to_str().unwrap(),
+        ])
+        .well()
+    };
+    assert!(!said(0).contains("Écartées de ce qui suit"));
+    let one = said(1);
+    assert!(one.contains("Écartées de ce qui suit") && one.contains(": R9"), "{one}");
+}
