@@ -7,7 +7,7 @@ use tarif_social::population::{
 use tarif_social::regimes::bill::bill;
 use tarif_social::regimes::evaluate::entitled;
 use tarif_social::regimes::{Criterion, Limit, Regime, by_id};
-use tarif_social::units::{Cents, Rate};
+use tarif_social::units::{Cents, Month, Rate};
 
 fn question(regimes: Vec<&Regime>) -> Question<'_> {
     Question {
@@ -390,4 +390,24 @@ fn what_is_held_has_no_interval_and_who_claims_is_reached() {
     let first = sorted[0].within(1e8, label.granting.take_up.central).unwrap();
     assert!(first.poor_covered > within.poor_covered);
     assert!(first.poor_reached() < within.poor_reached());
+}
+
+/// Money left may be negative, and so its threshold: an interval holds its figure all the same.
+#[test]
+fn the_interval_of_a_threshold_below_nothing_holds_it() {
+    let question = Question {
+        month: Some(Month::new(2012, 10)),
+        size: 30_000,
+        hypotheses: true,
+        ..question(Vec::new())
+    };
+    let regime = by_id("R16").unwrap();
+    let sorted = Thresholds::new(&question, &[regime]).unwrap().remove(0);
+    let found = sorted.within(30e6, regime.granting.take_up.central).unwrap();
+    let [low, high] = found.intervals.times.together.unwrap();
+    assert!(
+        found.times < 0.0 && low <= found.times && found.times <= high,
+        "{low} {} {high}",
+        found.times
+    );
 }

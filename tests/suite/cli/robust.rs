@@ -87,3 +87,37 @@ fn schemas_say_what_they_mean() {
         }
     }
 }
+
+#[test]
+fn an_assumption_is_a_number_and_said_once() {
+    let small = ["compare", "--size", "1000", "--regimes", "R1"];
+    let not = |assumed: &[&str], words: &str| run(&[&small[..], assumed].concat()).unusable(words);
+    not(&["--assume", "income_shift=nan"], "is not a number");
+    not(&["--assume", "income_shift=inf"], "is not a number");
+    let twice = ["--assume", "income_shift=0.02", "--assume", "income_shift=0.03"];
+    not(&twice, "`income_shift` is assumed twice");
+    run(&[&small[..], &twice[..2]].concat()).well();
+}
+
+#[test]
+fn resources_say_whose_they_are_and_nothing_unknown_is_our_computation() {
+    let said = |persons: Value| {
+        let mut request: Value = serde_json::from_str(REQUEST).unwrap();
+        request["household"] = json!({"territory": "overseas", "persons": persons});
+        run_with(&["check"], &request.to_string()).well()
+    };
+    let person = |role: &str| json!({"role": role, "age": 40, "incomes": {"complete": true, "pension": "300"}});
+    let couple = said(json!([person("applicant"), person("partner")]));
+    assert!(
+        couple.contains("Personne 1\u{a0}: ") && couple.contains("Personne 2\u{a0}: "),
+        "{couple}"
+    );
+    let child = json!({"role": "child", "age": 8, "incomes": {"complete": true}});
+    let alone = said(json!([person("applicant"), child]));
+    assert!(!alone.contains("Personne 1"), "{alone}");
+    assert!(
+        alone.contains("Les allocations familiales") || alone.contains("les allocations familiales"),
+        "{alone}"
+    );
+    assert!(!alone.contains("allocations familiales (notre calcul)"), "{alone}");
+}
