@@ -60,6 +60,8 @@ export interface ToClaim {
   benefit: string;
   sentence: string;
   whom: string;
+  /** The sentence, which is the engine's, says from whom already. */
+  toldWhom?: boolean;
   law: string;
 }
 
@@ -73,6 +75,7 @@ export function toClaim(session: Session, answer: Assessed, words: Result, langu
       benefit,
       sentence,
       whom: counter.whom,
+      toldWhom: true,
       law: counter.law[benefit] ?? "",
     }),
   );
@@ -100,13 +103,10 @@ export function First({ session, answer }: Pick<About, "session" | "answer">) {
   return (
     <section class="first">
       <h2>{words.first}</h2>
-      {first.map(({ benefit, sentence, whom, law }) => (
+      {first.map(({ benefit, sentence, whom, toldWhom, law }) => (
         <div key={benefit}>
           <p>{sentence}</p>
-          <p>
-            {words.at}
-            {whom} ({law}).
-          </p>
+          <p>{toldWhom ? law : `${words.at}${whom} (${law})`}.</p>
         </div>
       ))}
       <p class="hint">{words.firstHint}</p>
