@@ -155,3 +155,18 @@ test("English stays over a reload and goes to the other pages and back", async (
     await other.close();
   }
 });
+
+test("who has no dwelling is asked how she lives before any housing benefit, which she is not asked", async ({
+  page,
+}) => {
+  await begin(page, "2026-11");
+  await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("51", "Âge"),
+    "Quels revenus": pick("Rien de tout cela"),
+    "Quelles aides": pick("RSA"),
+    "Comment êtes-vous logé": pick("Sans logement"),
+    "Combien recevez-vous d’aide": () => Promise.reject(new Error("asked of who has no dwelling")),
+  });
+  await result(page);
+});
