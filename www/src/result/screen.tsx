@@ -96,7 +96,7 @@ export function toClaim(session: Session, answer: Assessed, words: Result, langu
 
 /** What to claim first, and from whom. */
 export function First({ session, answer }: Pick<About, "session" | "answer">) {
-  const { language } = useWords();
+  const { flow, language } = useWords();
   const words = useArea(RESULT);
   const first = toClaim(session, answer, words, language);
   if (first.length === 0) return null;
@@ -106,7 +106,7 @@ export function First({ session, answer }: Pick<About, "session" | "answer">) {
       {first.map(({ benefit, sentence, whom, toldWhom, law }) => (
         <div key={benefit}>
           <p>{sentence}</p>
-          <p>{toldWhom ? law : `${words.at}${whom} (${law})`}.</p>
+          <p>{toldWhom ? `${words.askSource}${flow.colon}${law}` : `${words.at}${whom} (${law})`}.</p>
         </div>
       ))}
       <p class="hint">{words.firstHint}</p>

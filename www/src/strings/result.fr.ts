@@ -1,3 +1,6 @@
+/** A text that is quoted: the quotation marks inside it are others. */
+const inner = (text: string) => text.replace(/«\s?/g, "“").replace(/\s?»/g, "”");
+
 /** Whom to ask, what to say and what to bring, for a regime. */
 export interface Ask {
   whom: string;
@@ -167,7 +170,7 @@ export const result = {
   kind: (status: string, inForce: string) => `C’est une ${status}, ${inForce}.`,
   why: "Pourquoi",
   say: "À lire au téléphone",
-  hello: (request: string) => `« Bonjour. ${request} »`,
+  hello: (request: string) => `« Bonjour. ${inner(request)} »`,
   bill: "Votre facture d’internet",
   before: "Votre facture",
   after: "Avec ce tarif",
