@@ -16,8 +16,9 @@ use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Words};
 use crate::units::Month;
 
-/// Households drawn for each of the other hypotheses, at most.
-const OTHERS: u64 = 50_000;
+/// Households drawn for each of the other hypotheses: one in ten of the main one, and no fewer or more than this. They are the
+/// first of the main one, so that what a hypothesis moves is seen household by household and needs few of them.
+const OTHERS: core::ops::RangeInclusive<u64> = 10_000..=50_000;
 /// Households of a task, at most.
 const TASK: u64 = 1 << 16;
 /// Households examined for what keeps them out, about.
@@ -242,7 +243,8 @@ impl<'r> Study<'r> {
             .map(|replicates| Run::new(&self.compared, replicates.clone()));
         let main = runs.next().unwrap_or_else(|| Run::new(&self.compared, Vec::new()));
         // With fewer households than the main one, the others begin with their own reference.
-        let reference = if self.question.size > OTHERS { runs.next() } else { None };
+        let fewer = others_size(self.question.size) < self.question.size;
+        let reference = if fewer { runs.next() } else { None };
         self.say(&Runs {
             main,
             reference,
@@ -298,13 +300,17 @@ pub(super) fn hypotheses(question: &Question<'_>) -> Result<Vec<Hypothesis>, Str
     };
     let mut hypotheses = vec![under(question.assumptions, question.size)?];
     if question.hypotheses {
-        let size = question.size.min(OTHERS);
+        let size = others_size(question.size);
         let same = (size < question.size).then_some(question.assumptions);
         for assumptions in same.into_iter().chain(others(question.assumptions)) {
             hypotheses.push(under(assumptions, size)?);
         }
     }
     Ok(hypotheses)
+}
+
+fn others_size(size: u64) -> u64 {
+    (size / 10).clamp(*OTHERS.start(), *OTHERS.end()).min(size)
 }
 
 /// The other hypotheses: incomes lower and higher by as much as their range says, and the other source on tenure, or both
