@@ -6,10 +6,7 @@ import { catalogue, initSync, regimes } from "../pkg/tarif_social.js";
 /** As print has it, but addresses: see `printed` in `www/src/amounts.ts`. */
 const printed = (_, value) =>
   typeof value === "string" && !value.startsWith("http")
-    ? value
-        .replaceAll("'", "’")
-        .replace(/ (?=[:;?!%€»](?!\S))/g, "\u00a0")
-        .replaceAll("« ", "«\u00a0")
+    ? value.replaceAll("'", "’").replace(/ (?=[:;?!%€»](?!\S))|(?<=«) /g, "\u00a0")
     : value;
 const write = (name, content) => writeFileSync(`www/pkg/${name}.json`, JSON.stringify(content, printed));
 
@@ -39,7 +36,13 @@ function packed(values) {
 
 initSync({ module: readFileSync("pkg/tarif_social_bg.wasm") });
 for (const language of ["fr", "en"]) {
-  const { values, ...rest } = catalogue(language);
+  const { values, months, benefits, ...rest } = catalogue(language);
+  write("months", months);
+  // those that may not be received everywhere at any time
+  const bounded = benefits.filter(
+    ({ periods }) => periods.length < 3 || periods.some(({ from, until }) => from || until),
+  );
+  write("benefits", Object.fromEntries(bounded.map(({ id, periods }) => [id, periods])));
   write(`catalogue.${language}`, { ...rest, values: packed(values) });
 }
 // the regimes that began one day, and the variants that began another, to choose those of a month

@@ -12,9 +12,13 @@ impl Unknowns {
     /// Depends on nothing unknown.
     pub const NONE: Self = Self(0);
 
-    /// Depends on question number `bit` (below 128).
+    /// Questions that can be told apart.
+    pub const MOST: usize = u128::BITS as usize;
+
+    /// Depends on question number `bit`, below [`Self::MOST`].
     #[must_use]
     pub const fn one(bit: u8) -> Self {
+        debug_assert!((bit as usize) < Self::MOST);
         Self(1 << (bit & 127))
     }
 

@@ -2,15 +2,15 @@
 //! method" and for `params`.
 
 use super::answer::{
-    Catalogue, DatedValueAnswer, DefinitionRecord, HeadingRecord, IndexRecord, LevelRecord, PayerAnswer, RegimeRecord,
-    SourceAnswer, StepRecord, TableRecord, TenthsRecord, WordsRecord,
+    BenefitPeriod, BenefitRecord, Catalogue, DatedValueAnswer, DefinitionRecord, HeadingRecord, IndexRecord,
+    LevelRecord, PayerAnswer, RegimeRecord, SourceAnswer, StepRecord, TableRecord, TenthsRecord, WordsRecord,
 };
 use super::check::ruleset;
 use super::pointer_words;
 use super::view::decimal;
 use crate::explain::{CATALOGUE, Language};
-use crate::household::Post;
-use crate::law::{Clock, DatedValue, PARAMETERS, Parameter};
+use crate::household::{Benefit, Post, Territory};
+use crate::law::{COVERAGE, Clock, DatedValue, PARAMETERS, Parameter};
 use crate::regimes::{Regime, Source, Text, builtin, words};
 use crate::spending::{
     Cited, Definition, ENERGY_RULE, Family, HEADINGS, Missing, Row, SERIES, STANDARDS_OF_LIVING, tables,
@@ -33,6 +33,8 @@ pub fn catalogue(language: Language) -> Catalogue {
     let lacking = lacking.chain([Missing::HousingBenefit, Missing::ImputedRent, Missing::Income]);
     Catalogue {
         ruleset: ruleset(),
+        months: [COVERAGE.0, COVERAGE.1].map(|month| month.to_string().into()).to_vec(),
+        benefits: Benefit::ALL.iter().map(benefit).collect(),
         values: parameters(language),
         regimes: regimes(language),
         steps: CATALOGUE
@@ -94,6 +96,26 @@ pub fn catalogue(language: Language) -> Catalogue {
             })
             .collect(),
         missing: words_of(lacking.map(|missing| (missing.id(), of(missing.label())))),
+    }
+}
+
+fn benefit(benefit: &Benefit) -> BenefitRecord {
+    let (first, last) = COVERAGE;
+    let in_territory = |territory: &Territory| {
+        let mut months = (0..=last.since(first))
+            .map(|offset| first.plus(offset))
+            .filter(|month| benefit.exists(*month, *territory));
+        let from = months.next()?;
+        let until = months.next_back().unwrap_or(from);
+        Some(BenefitPeriod {
+            territory: territory.name().into(),
+            from: (from > first).then(|| from.to_string().into()),
+            until: (until < last).then(|| until.to_string().into()),
+        })
+    };
+    BenefitRecord {
+        id: benefit.name().into(),
+        periods: Territory::ALL.iter().filter_map(in_territory).collect(),
     }
 }
 

@@ -89,6 +89,7 @@ fn efforts(budget: &Budget) -> Vec<EffortAnswer> {
         ("energy", &rates.energy),
         ("internet", &rates.internet),
         ("telecoms", &rates.telecoms),
+        ("transport", &rates.transport),
     ]
     .into_iter()
     .map(|(name, figure)| EffortAnswer {

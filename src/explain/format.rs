@@ -76,6 +76,9 @@ impl fmt::Display for Money {
 /// assert_eq!(euros(0, 50_000), (None, None));
 /// assert_eq!(euros(680, 6_208), (Some(Cents::new(68_000)), None)); // at least 680 €
 /// assert_eq!(euros(0, 12), (None, Some(Cents::new(1_200)))); // at most 12 €
+/// assert_eq!(telling(Cents::new(25_000), Cents::new(100_001)), (Some(Cents::new(25_000)), None));
+/// assert_eq!(euros(-1_000, 0), (Some(Cents::new(-100_000)), Some(Cents::ZERO)));
+/// assert_eq!(telling(Cents::new(-100_001), Cents::ZERO), (None, Some(Cents::ZERO)));
 /// ```
 #[must_use]
 pub fn telling(low: Cents, high: Cents) -> (Option<Cents>, Option<Cents>) {

@@ -2,6 +2,7 @@
 
 use super::{FamilyBenefits, Values};
 use crate::algebra::{Amount, Range, Unknowns, Verdict};
+use crate::household::bounds::MONTHLY;
 use crate::household::{Benefit, Household, IncomeKind, Question};
 use crate::law::params;
 use crate::units::Cents;
@@ -51,9 +52,6 @@ fn without_amount(household: &Household) -> Range {
     if open.is_empty() {
         Range::from(Cents::ZERO)
     } else {
-        Range::new(Cents::ZERO, LARGEST, open)
+        Range::new(Cents::ZERO, MONTHLY, open)
     }
 }
-
-/// As the largest income that is accepted, in cents a month.
-const LARGEST: Cents = Cents::new(5_000_000);

@@ -98,12 +98,23 @@ fn replaced(person: &Person, month: Month) -> Verdict {
 
 /// Daily allowances of a month are pay when there is a wage that month, or when the stop is less than three months
 /// old; later they are another income (CASF R262-12 and R262-11).
-pub(crate) fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
+fn sick_pay_is_earnings(person: &Person, month: Month) -> Verdict {
     let wage = is_something(person.income(IncomeKind::NetWage, month));
     if person.is_steady(IncomeKind::SickPay) {
         return wage;
     }
     wage.or(is_nothing(person.income(IncomeKind::SickPay, month.plus(-3))))
+}
+
+/// Sick pay of a month: what is earnings, what is another income.
+pub(crate) fn sick_pay(person: &Person, month: Month) -> (Range, Range) {
+    let zero = Range::from(NOTHING);
+    let pay = person.income(IncomeKind::SickPay, month);
+    if pay == zero {
+        return (zero, zero);
+    }
+    let earnings = sick_pay_is_earnings(person, month);
+    (Ranges::select(earnings, pay, zero), Ranges::select(earnings, zero, pay))
 }
 
 /// Works out a person's quarter.
@@ -151,10 +162,9 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     // Sick pay is split month by month between earnings and other incomes.
     let (mut sick_earnings, mut sick_other) = (zero, zero);
     for at in quarter {
-        let pay = person.income(IncomeKind::SickPay, at);
-        let earnings = sick_pay_is_earnings(person, at);
-        sick_earnings = sick_earnings + Ranges::select(earnings, pay, zero);
-        sick_other = sick_other + Ranges::select(earnings, zero, pay);
+        let (earnings, other) = sick_pay(person, at);
+        sick_earnings = sick_earnings + earnings;
+        sick_other = sick_other + other;
     }
 
     let mut earnings = zero;

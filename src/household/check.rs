@@ -2,6 +2,7 @@ mod bills;
 
 use core::fmt::Display;
 
+use super::bounds::{BALANCE, MONTHLY, YEARLY};
 use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, PersonInput, ScalarInput, income_of};
 use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Person, Problem, ProblemKind, Question, Role, Tenure,
@@ -22,11 +23,6 @@ const OLDEST: i64 = 120;
 /// Longest text, in characters.
 const TEXT: usize = 60;
 
-/// Accepted amounts, in cents: from nothing to the bound.
-const MONTHLY: Cents = Cents::new(5_000_000);
-const YEARLY: Cents = Cents::new(100_000_000);
-const BALANCE: Cents = Cents::new(500_000_000);
-const BILL: Cents = Cents::new(1_000_000);
 /// Accepted tax parts, in hundredths.
 const PARTS: (Cents, Cents) = (Cents::new(25), Cents::new(3_000));
 

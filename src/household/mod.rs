@@ -3,6 +3,7 @@
 //! Checking finds every problem at once. What is not said stays unknown: an amount nobody gave is the whole accepted
 //! range, open on its [`Question`]; a condition nobody answered is a maybe.
 
+pub(crate) mod bounds;
 mod check;
 mod input;
 mod problem;
@@ -90,9 +91,9 @@ pub struct Household {
 /// Family benefits a household says it receives, a month; `None` where they are to be computed.
 #[derive(Clone, Copy, Debug)]
 pub struct DeclaredFamilyBenefits {
-    /// Family allowances, increase for age left out.
+    /// Family allowances as paid, increases for age included.
     pub allocations_familiales: Option<Range>,
-    /// Family supplement, increase left out.
+    /// Family supplement as paid, increase included.
     pub complement_familial: Option<Range>,
     /// Base allowance of the PAJE.
     pub paje_base: Option<Range>,

@@ -49,7 +49,7 @@ pub enum ProblemKind {
     /// Both an age and a day of birth that do not agree.
     AgeDisagrees(i64),
     /// A text longer than accepted.
-    TooLong(i64),
+    TooLong(usize),
     /// A benefit said not to be received while an amount of it is.
     ReceivedAndNot,
     /// A price that stands among the spending too.

@@ -100,9 +100,10 @@ questions! {
 }
 
 /// First bits of the questions that have a kind.
-const INCOMES: u8 = 32;
-const BENEFITS: u8 = INCOMES + 24;
-const POSTS: u8 = BENEFITS + 24;
+const INCOMES: u8 = PLAIN.len() as u8;
+const BENEFITS: u8 = INCOMES + IncomeKind::ALL.len() as u8;
+const POSTS: u8 = BENEFITS + Benefit::ALL.len() as u8;
+const _: () = assert!(POSTS as usize + Post::ALL.len() <= Unknowns::MOST);
 
 impl Question {
     /// What depends on this question and nothing else.

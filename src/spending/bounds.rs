@@ -1,5 +1,6 @@
 use super::Missing;
 use crate::algebra::Range;
+use crate::household::bounds::BILL;
 use crate::units::{Cents, Rate};
 
 /// Between what and what a figure lies. An end is `None` when nothing bounds it: a line nobody filled in may be anything.
@@ -47,9 +48,6 @@ impl<T: Copy + PartialEq> Bounds<T> {
     }
 }
 
-/// An open interval this wide, a month, has no high end worth showing: it is what an unfilled line is read as.
-pub(super) const NO_ANSWER: Cents = Cents::new(1_000_000);
-
 /// A monthly amount that is never negative, as a low end and, when somebody answered, a high end.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
@@ -69,7 +67,8 @@ impl Known {
     };
 
     pub fn answered(range: Range) -> Self {
-        let silent = !range.open().is_empty() && range.high() - range.low() >= NO_ANSWER;
+        // What nobody answered has no high end worth showing.
+        let silent = !range.open().is_empty() && range.high() - range.low() >= BILL;
         Self {
             low: range.low(),
             high: (!silent).then(|| range.high()),

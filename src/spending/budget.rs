@@ -1,7 +1,8 @@
-use super::bounds::{Bounds, Figure, Known, NO_ANSWER};
+use super::bounds::{Bounds, Figure, Known};
 use super::costs::Costs;
 use super::{Definition, Family};
 use crate::algebra::{Amount, Range, Whole};
+use crate::household::bounds::BILL;
 use crate::household::{Household, Post, Question, Tenure};
 use crate::law::Text;
 use crate::units::{Cents, Rate};
@@ -309,5 +310,5 @@ pub(super) fn counted(definition: Definition) -> impl Iterator<Item = Post> {
 
 /// A line nobody filled in.
 fn unanswered(post: Post) -> Range {
-    Range::new(Cents::ZERO, NO_ANSWER, Question::Spending(post).open())
+    Range::new(Cents::ZERO, BILL, Question::Spending(post).open())
 }

@@ -84,9 +84,7 @@ impl Budget {
             housing: costs(&home).share(),
             energy: costs(&ENERGY).without_benefit().share(),
             internet: costs(&[Post::FixedInternet]).without_benefit().share(),
-            telecoms: costs(&[Post::FixedInternet, Post::Mobile, Post::Landline])
-                .without_benefit()
-                .share(),
+            telecoms: costs(&Post::TELECOMS).without_benefit().share(),
             transport: costs(&[Post::MotorFuel, Post::VehicleUpkeep, Post::PublicTransport])
                 .without_benefit()
                 .share(),

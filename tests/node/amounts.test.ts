@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountTyped, decimal, digits } from "../../www/src/amounts.ts";
+import { amountTyped, decimal, digits, printed, telling } from "../../www/src/amounts.ts";
 
 // What people write, and what the engine reads. What is no amount stays as it was typed, for the engine to refuse.
 test.each([
@@ -37,4 +37,24 @@ test("a number is in digits, with two decimals at most", () => {
   expect(digits("1.200")).toBeNaN();
   expect(digits("1e3")).toBeNaN();
   expect(digits("")).toBeNaN();
+});
+
+// The examples of `explain::telling`, whose rule this is.
+test.each([
+  ["0", "50000", [undefined, undefined]],
+  ["680", "6208", ["680", undefined]],
+  ["0", "12", [undefined, "12"]],
+  ["250", "1000.01", ["250", undefined]],
+  ["-1000", "0", ["-1000", "0"]],
+  ["-1000.01", "0", [undefined, "0"]],
+  ["0", "0", ["0", "0"]],
+])("of %s to %s, %s are told", (low, high, told) => {
+  expect(telling(low, high)).toEqual(told);
+});
+
+test("print has its own apostrophe, and spaces that do not break", () => {
+  expect(printed(["l'aide « sociale » : 5 %", { amount: 3 }])).toEqual([
+    "l’aide «\u00a0sociale\u00a0»\u00a0: 5\u00a0%",
+    { amount: 3 },
+  ]);
 });

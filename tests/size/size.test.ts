@@ -44,6 +44,7 @@ test.each([
 ])(
   "%s",
   (label, names, budget) => {
+    expect(names).not.toEqual([]);
     const sizes = names.map((name) => ({ file: name, brotli: sent(name) }));
     const total = sizes.reduce((sum, { brotli }) => sum + brotli, 0);
     console.table(sizes);

@@ -142,7 +142,7 @@ export function monthAfter(month: string, offset: number): string {
 /** As print has it: the engine's sentences have the apostrophes of a keyboard and plain spaces, as every program reads them. */
 export function printed<T>(answer: T): T;
 export function printed(answer: unknown): unknown {
-  if (typeof answer === "string") return answer.replaceAll("'", "’").replace(/ (?=[:;?!%€»](?!\S))/g, "\u00a0");
+  if (typeof answer === "string") return answer.replaceAll("'", "’").replace(/ (?=[:;?!%€»](?!\S))|(?<=«) /g, "\u00a0");
   if (Array.isArray(answer)) return answer.map(printed);
   if (typeof answer !== "object" || answer === null) return answer;
   return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, printed(value)]));

@@ -1,3 +1,4 @@
+import months from "../pkg/months.json";
 import periods from "../pkg/periods.json";
 import { thisMonth } from "./amounts.ts";
 import type { Assessed, CheckRequest, HouseholdInput, Language, RegimeAnswer } from "./engine.ts";
@@ -7,8 +8,7 @@ import { isCurrent, type Period } from "./period.ts";
 export const SCHEMA_VERSION = 1;
 
 /** First and last month that the values of the law cover. */
-export const FIRST_MONTH = "2009-06";
-export const LAST_MONTH = "2026-12";
+export const [FIRST_MONTH = "", LAST_MONTH = ""] = months;
 
 /** Rules wider than those in force, shown for comparison in every month. */
 export const WIDER = ["R1", "R3", "R5", "R6", "R9", "R14", "R15", "R20"];

@@ -20,9 +20,8 @@ export function Start({ month, onBegin, onFile, onSummary }: StartProps) {
   const [wrong, setWrong] = useState(false);
   const [busy, setBusy] = useState(false);
   const [year = "", place = ""] = chosen.split("-");
-  const years = Array.from({ length: Number(LAST_MONTH.slice(0, 4)) - 2009 + 1 }, (_, back) =>
-    String(2009 + back),
-  ).reverse();
+  const [first, last] = [FIRST_MONTH, LAST_MONTH].map((month) => Number(month.slice(0, 4))) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, back) => String(last - back));
   const begin = (entry: Session["entry"]) => {
     const covered = FIRST_MONTH <= chosen && chosen <= LAST_MONTH;
     setWrong(!covered);

@@ -10,6 +10,10 @@ answer! {
     Catalogue {
         /// The rules and values it describes: those of the answers that may be read with it.
         ruleset: Ruleset,
+        /// The first and the last month that the values cover, `2009-06`.
+        months: Vec<Text>,
+        /// Every benefit, and when somebody may receive it.
+        benefits: Vec<BenefitRecord>,
         /// Every dated value, in the order of the ids, then of the dates.
         values: Vec<DatedValueAnswer>,
         /// Every built-in regime, variants after their parent.
@@ -34,6 +38,28 @@ answer! {
         indices: Vec<IndexRecord>,
         /// What a figure of spending may lack.
         missing: Vec<WordsRecord>,
+    }
+}
+
+answer! {
+    /// A benefit that a household may say it receives.
+    BenefitRecord {
+        /// Its id.
+        id: Text,
+        /// The months in which somebody may receive it, in each territory where there are any.
+        periods: Vec<BenefitPeriod>,
+    }
+}
+
+answer! {
+    /// The months in which a benefit may be received somewhere.
+    BenefitPeriod {
+        /// `metropolitan`, `overseas` or `mayotte`.
+        territory: Text,
+        /// The first month, `2016-01`; `null` when it was there before the first month that is covered.
+        from: Option<Text>,
+        /// The last month; `null` when there is no end, or after the last month that is covered.
+        until: Option<Text>,
     }
 }
 

@@ -4,6 +4,7 @@ use super::values::PrimeValues;
 use super::{Earner, MonthFacts, PrimeActivite, prime_activite};
 use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
 use crate::facts::{Assessment, Values, month};
+use crate::household::bounds::PRIME_ACTIVITE;
 use crate::household::{Household, IncomeKind, Person, Question};
 use crate::units::{Cents, Month, Rate};
 
@@ -18,9 +19,6 @@ const OTHER: [IncomeKind; 8] = [
     IncomeKind::Ass,
     IncomeKind::Asi,
 ];
-
-/// The most a prime that cannot be worked out can be.
-const MOST: Cents = Cents::new(200_000);
 
 /// The prime of the month the household was checked for: nothing as long as there is an RSA activité; open where `prime` is missing
 /// ([`PrimeValues::at`] says when).
@@ -45,7 +43,7 @@ pub fn of_household(
             Some(_) => Unknowns::NONE,
             None => Question::DisposableIncome.open(),
         };
-        return without_months(Range::new(Cents::ZERO, MOST, open), Verdict::Maybe(open));
+        return without_months(Range::new(Cents::ZERO, PRIME_ACTIVITE, open), Verdict::Maybe(open));
     };
     // CSS R842-2: the claimant's age and permit are looked at in the month of the right; the five years of the permit are not
     // asked of who has the lone-parent increase (CSS L842-2 2° c).

@@ -105,7 +105,7 @@ fn effort_name(name: &str, language: Language) -> &str {
         "energy" => language.pick("énergie", "energy"),
         "internet" => "internet",
         "telecoms" => language.pick("toutes les télécoms", "all telecoms"),
-        "transport" => "transport",
+        "transport" => language.pick("transports", "transport"),
         other => other,
     }
 }

@@ -31,7 +31,7 @@ pub fn threshold(
     if threshold_of(regime).is_none() {
         return Ok(JsValue::NULL);
     }
-    let sorted = Thresholds::new(&question, &[regime]).unwrap_or_default();
+    let sorted = Thresholds::new(&question, &[regime]).map_err(|message| refusal("id", "not_computable", message))?;
     let sorted = sorted.first();
     Ok(object(&sorted.map(|sorted| {
         levels(sorted, |sorted, level| sorted.within(budget, level))

@@ -2,8 +2,9 @@
 
 use crate::algebra::{Amount, Count, Domain, Truth};
 use crate::facts::{AdultFacts, Facts, Unmet, Values, units_by_head};
+use crate::household::bounds::{FAMILY_BENEFIT, PRIME_ACTIVITE, YEARLY};
 use crate::household::{Benefit, Territory};
-use crate::law::{Known, Parameter, params};
+use crate::law::{DatedValue, Known, Parameter, params};
 use crate::units::{Cents, Rate};
 
 /// What an answer of the form is.
@@ -64,9 +65,6 @@ macro_rules! inputs {
 /// As many as the full page takes.
 const MOST_DEPENDANTS: i64 = 13;
 
-/// A million euros a year.
-const MOST_RFR: Cents = Cents::new(100_000_000);
-
 /// A hundred thousand euros a month: products with rates stay below 2^52, where JavaScript's numbers are exact.
 const MONTHLY: Kind = Kind::Amount(10_000_000);
 
@@ -124,7 +122,7 @@ inputs! {
     /// A line of the household has a social tariff already.
     social_line: Truth by truth = Kind::Truth;
     /// Reference tax income, a year.
-    rfr: Amount by amount = Kind::Amount(MOST_RFR.count());
+    rfr: Amount by amount = Kind::Amount(YEARLY.count());
     /// Family quotient of the CAF, a month.
     quotient: Amount by amount = MONTHLY;
     /// Monthly price of the internet access.
@@ -139,7 +137,7 @@ impl<D: Domain> Row<D> {
         let persons = self.adults + dependants;
         let couple = self.adults.at_least(2);
         // Nothing, but in the months after December: a form this short does not tell them apart.
-        let interest = between::<D>(zero, self.savings.ratio(HIGHEST_RATE, 3_000_000));
+        let interest = between::<D>(zero, self.savings.ratio(highest_rate(), 3_000_000));
         let alone = couple.not();
         // Family benefits are not asked: anything up to the most the law can give.
         let most = self.most_family_benefits(values);
@@ -174,7 +172,7 @@ impl<D: Domain> Row<D> {
             housing_benefit: self.housing_benefit,
             housed_free: self.housed_free,
             receives,
-            prime_activite: between::<D>(zero, D::Amount::from(MOST_PRIME)),
+            prime_activite: between::<D>(zero, D::Amount::from(PRIME_ACTIVITE)),
             health_cover_persons: persons,
             health_cover_by_turns: None,
             resources_12_months: self.or_more_by_turns(self.resources_12_months(values, without_paje)),
@@ -213,7 +211,7 @@ impl<D: Domain> Row<D> {
     /// without, and the full page asks.
     fn or_more_by_turns(&self, income: D::Amount) -> D::Amount {
         let open = self.shared_custody.and(D::unsettled());
-        D::select(open, D::Amount::from(MOST_RFR), income)
+        D::select(open, D::Amount::from(YEARLY), income)
     }
 
     /// CASF L262-4, but for the permit: an adult of 25, or with a child born or to be born, or the young worker's hours,
@@ -278,7 +276,7 @@ impl<D: Domain> Row<D> {
         let unknown_all = values.territory == Territory::Mayotte;
         let any = |amount: Cents| children.look_up(|count| if count == 0 { Cents::ZERO } else { amount });
         let allowances = if unknown_allowances {
-            any(MOST + MOST)
+            any(FAMILY_BENEFIT + FAMILY_BENEFIT)
         } else {
             children.look_up(|count| match count {
                 ..2 => Cents::ZERO,
@@ -312,7 +310,7 @@ impl<D: Domain> Row<D> {
             None => rate,
         };
         let (paje, support, counted_support) = if unknown_all {
-            (any(MOST), any(MOST), any(MOST))
+            (any(FAMILY_BENEFIT), any(FAMILY_BENEFIT), any(FAMILY_BENEFIT))
         } else {
             let most = PAJE.iter().map(|parameter| money(parameter)).max().unwrap_or_default();
             let paje = self
@@ -342,15 +340,18 @@ impl<D: Domain> Row<D> {
         };
         let untaxed = values
             .untaxed_interest()
-            .map_or(Rate::default(), |_| Rate::new(HIGHEST_RATE));
-        // A monthly abatement on AAH, ASI and ASPA since 2021; before, all of it counts.
+            .map_or(Rate::default(), |_| Rate::new(highest_rate()));
+        // The monthly abatement on AAH, ASI and ASPA goes by who receives which: it is not told.
         let minimum = between::<D>(zero, self.minimum_incomes);
         (wages + self.other_income + minimum + family).ratio(12, 1) + between::<D>(zero, self.savings.times(untaxed))
     }
 }
 
-/// That of savings books was no higher since 2009, in millionths a year.
-const HIGHEST_RATE: i64 = 30_000;
+/// The highest rate of savings books, in millionths a year.
+fn highest_rate() -> i64 {
+    let rates = params::LIVRET_A_TAUX.values.iter();
+    rates.filter_map(DatedValue::scaled).max().unwrap_or_default()
+}
 
 /// Anything between the two.
 fn between<D: Domain>(least: D::Amount, most: D::Amount) -> D::Amount {
@@ -370,7 +371,3 @@ const PAJE: [&Parameter; 2] = [
     &params::PAJE_BASE_NE_AVANT_2018_04,
     &params::PAJE_BASE_NE_DEPUIS_2018_04,
 ];
-/// What a family benefit that cannot be worked out comes to at most, as in `facts::family`.
-const MOST: Cents = Cents::new(500_000);
-/// No prime d'activité is higher.
-const MOST_PRIME: Cents = Cents::new(200_000);

@@ -8,15 +8,16 @@ pub(super) mod values;
 use super::Values;
 use super::assess::{any, born_together, is_autonomous};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
+use crate::household::bounds::FAMILY_BENEFIT;
 use crate::household::{Household, IncomeKind, Person, Question, Territory};
 use crate::law::Known;
-use crate::units::{Cents, Rate};
+use crate::units::{Cents, Month, Rate};
 use values::{COHORTS, Ceiling, Cohort, FORMER_INCREASES_BIRTHS, FamilyValues, INCREASE_REFORM_BIRTHS};
 
 /// Family benefits of the month, a month.
 #[derive(Clone, Copy, Debug)]
 pub struct FamilyBenefits {
-    /// Family allowances, increase for age left out.
+    /// Family allowances, increases for age included; what the RSA counts of them is apart.
     pub allocations_familiales: FamilyBenefit,
     /// Family supplement.
     pub complement_familial: FamilyBenefit,
@@ -70,9 +71,6 @@ impl FamilyBenefits {
 /// The age of the first increase of an only child overseas (CSS D755-5).
 const OVERSEAS_INCREASE_AGE: i64 = 11;
 
-/// The most a family benefit that cannot be worked out can be.
-const MOST: Cents = Cents::new(500_000);
-
 /// Family benefits of the month the household is seen from.
 pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ranges) -> FamilyBenefits {
     let zero = Range::from(Cents::ZERO);
@@ -90,7 +88,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         Territory::Mayotte => [false, false],
     };
     let computable = |here: bool| current.filter(|_| here);
-    let most = if childless { Cents::ZERO } else { MOST };
+    let most = if childless { Cents::ZERO } else { FAMILY_BENEFIT };
     let unknown = |question: Question| FamilyBenefit::computed(Range::new(Cents::ZERO, most, question.open()));
 
     let allocations_familiales = match (declared.allocations_familiales, computable(metropolitan)) {
@@ -470,15 +468,19 @@ impl<'a> Family<'a> {
             let [oldest, middle, newest] = paje
                 .cohorts
                 .map(|cohort| cohort.map_or(zero, |cohort| self.paje_of(&cohort, children)));
-            let born_since = |cohort: usize| {
-                let first = COHORTS.get(cohort).copied().unwrap_or(self.household.month);
+            let [_, from_middle, from_newest] = COHORTS;
+            let born_since = |first: Month| {
                 any(self.household.children(), |child| {
                     self.passed(child, 0)
                         .and(child.is_born_since(first, self.household.month))
                 })
             };
             // The youngest child decides, as one allowance is due for the family; one for each of those born together.
-            let amount = Ranges::select(born_since(2), newest, Ranges::select(born_since(1), middle, oldest));
+            let amount = Ranges::select(
+                born_since(from_newest),
+                newest,
+                Ranges::select(born_since(from_middle), middle, oldest),
+            );
             let limit = paje.age_limit.number();
             let young = |child: &&Person| self.passed(child, 0).and(self.turns(child, limit).not()) != Verdict::No;
             let born_together = born_together(&self.household.children().filter(young).collect::<Vec<_>>());

@@ -1,8 +1,9 @@
 //! What the household pays: its internet, and its spending by post.
 
+use super::super::bounds::{BILL, MONTHLY, YEARLY};
 use super::super::input::{HouseholdInput, LineInput, Period};
 use super::super::{Internet, Post, ProblemKind, Question, Tenure};
-use super::{BILL, Checker, MONTHLY, TEXT, YEARLY, unknown};
+use super::{Checker, TEXT, unknown};
 use crate::algebra::{Amount, Range};
 use crate::units::{Cents, Day};
 
@@ -14,7 +15,7 @@ impl Checker {
             self.report(
                 &"internet.operator",
                 operator.chars().take(TEXT).collect::<String>(),
-                ProblemKind::TooLong(60),
+                ProblemKind::TooLong(TEXT),
             );
         }
         let commitment_end = internet.commitment_end.as_ref().and_then(|text| {

@@ -6,7 +6,7 @@ use crate::algebra::{Amount, Count, Domain};
 use crate::benefits::rsa::montant_forfaitaire;
 use crate::facts::Values;
 use crate::law::Clock;
-use crate::spending::year_for;
+use crate::spending::{STANDARDS_OF_LIVING, year_for};
 use crate::units::Cents;
 
 /// Whether a source gives a limit for the month of the values.
@@ -94,20 +94,16 @@ const TENTHS: i64 = 10;
 /// The third decile of standard of living of the year, or of the latest year before, a month. Where the table of that
 /// year does not have it (2010 to 2016), the first table that does, moved as the median moved.
 fn third_decile(clock: Clock) -> Option<Cents> {
-    let year = |number: i32| u16::try_from(number).ok().and_then(year_for);
-    let table = year(clock.month.year())?;
+    let table = u16::try_from(clock.month.year()).ok().and_then(year_for)?;
     let yearly = match table.bound(3) {
         Some(bound) => bound.amount,
         None => {
-            let complete = (clock.month.year()..=LATEST)
-                .filter_map(year)
-                .find(|table| table.bound(3).is_some())?;
+            let complete = STANDARDS_OF_LIVING
+                .iter()
+                .find(|later| later.year > table.year && later.bound(3).is_some())?;
             let (third, median) = (complete.bound(3)?.amount, complete.bound(5)?.amount);
             third.ratio(table.bound(5)?.amount.count(), median.count())
         }
     };
     Some(yearly.divided(12))
 }
-
-/// No table is looked for beyond this year.
-const LATEST: i32 = 2030;

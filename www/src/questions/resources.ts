@@ -1,6 +1,6 @@
-import type { Flow, HouseholdInput } from "../engine.ts";
+import periods from "../../pkg/benefits.json";
+import type { Benefit, BenefitPeriod, Flow, HouseholdInput } from "../engine.ts";
 import { put } from "../path.ts";
-import { LAST_MONTH } from "../session.ts";
 import { LATER } from "../strings/areas.ts";
 import type { Listed } from "../strings/later.fr.ts";
 import type { Pair } from "../strings/questions.fr.ts";
@@ -8,27 +8,31 @@ import { anything, income, isAnything } from "./fields/flow.tsx";
 import { list } from "./fields/list.tsx";
 import { type About, ADULTS, nameOf, type Page, page, people, persons } from "./page.ts";
 
+/** Where and when each benefit may be received that not everybody could always have. */
+const PERIODS: Partial<Record<Benefit, BenefitPeriod[]>> = periods;
+
+const LISTED = [
+  "rsa",
+  "prime_activite",
+  "aah",
+  "ass",
+  "aspa",
+  "asi",
+  "c2s_gratuite",
+  "c2s_participation",
+  "energy_cheque",
+  "aeeh",
+  "apa",
+  "assurance_veuvage",
+  "pacea",
+  "ada",
+  "ata",
+  "rso",
+  "war_invalid",
+] as const satisfies readonly Listed[];
+
 /** Benefits asked in the list, at a month: those that existed, and those the incomes do not tell. */
 function listed({ household, month }: About): Listed[] {
-  const exists: [Listed, from: string, until: string][] = [
-    ["rsa", "2009-06", LAST_MONTH],
-    ["prime_activite", "2016-01", LAST_MONTH],
-    ["aah", "2009-06", LAST_MONTH],
-    ["ass", "2009-06", LAST_MONTH],
-    ["aspa", "2009-06", LAST_MONTH],
-    ["asi", "2009-06", LAST_MONTH],
-    ["c2s_gratuite", "2009-06", LAST_MONTH],
-    ["c2s_participation", "2009-06", LAST_MONTH],
-    ["energy_cheque", "2016-05", LAST_MONTH],
-    ["aeeh", "2009-06", LAST_MONTH],
-    ["apa", "2009-06", LAST_MONTH],
-    ["assurance_veuvage", "2009-06", LAST_MONTH],
-    ["pacea", "2017-01", LAST_MONTH],
-    ["ada", "2015-11", LAST_MONTH],
-    ["ata", "2009-06", "2017-12"],
-    ["rso", "2009-06", LAST_MONTH],
-    ["war_invalid", "2009-06", LAST_MONTH],
-  ];
   const adults = persons(household).filter(({ role }) => ADULTS.includes(role ?? ""));
   const told = (name: Listed) =>
     ["aah", "ass", "aspa", "asi"].includes(name) &&
@@ -36,12 +40,12 @@ function listed({ household, month }: About): Listed[] {
       const value = incomes[name as Flow];
       return value === undefined ? incomes.complete : !isAnything(value, name as Flow);
     });
-  const overseas = household.territory !== "metropolitan";
+  const here = ({ territory, from, until }: BenefitPeriod) =>
+    (household.territory ?? territory) === territory && (from ?? month) <= month && month <= (until ?? month);
+  const exists = (name: Listed) => PERIODS[name]?.some(here) ?? true;
   // What was ticked stays, whatever the incomes say of it.
   const asked = (name: Listed) => household.benefits?.[name] || !told(name);
-  return exists
-    .filter(([name, from, until]) => from <= month && month <= until && asked(name) && (name !== "rso" || overseas))
-    .map(([name]) => name);
+  return LISTED.filter((name) => exists(name) && asked(name));
 }
 
 /** Benefits and incomes. */

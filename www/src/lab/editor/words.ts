@@ -159,7 +159,7 @@ const fr = {
   remarkNote: "à savoir",
   remarkFault: "à corriger",
   changed: "Ce qui change",
-  replaceSure: "Votre règle a été modifiée : la remplacer ? Ce que vous y avez changé sera perdu.",
+  replaceSure: "Votre règle a été modifiée : la remplacer ? Ce que vous y avez changé sera perdu.",
   unchanged: "Rien n’a changé encore.",
   change: (what: string, before: string, after: string) => `${what} : ${before} devient ${after}`,
   added: (what: string) => `Ajouté : ${what}`,
