@@ -24,6 +24,9 @@ pub(super) enum Trouble {
     NoSuchRegime,
     IdTaken,
     TooManyRegimes,
+    /// The engine of the page does without the checker, which is made of words.
+    #[cfg(not(feature = "words"))]
+    NoChecker,
 }
 
 impl Trouble {
@@ -35,6 +38,8 @@ impl Trouble {
             Self::NoSuchRegime => "no_such_regime",
             Self::IdTaken => "id_taken",
             Self::TooManyRegimes => "too_many_regimes",
+            #[cfg(not(feature = "words"))]
+            Self::NoChecker => "no_checker",
         }
     }
 
@@ -63,6 +68,11 @@ impl Trouble {
             Self::TooManyRegimes => (
                 format!("au plus {MOST_REGIMES} régimes à la fois : retirez-en"),
                 format!("at most {MOST_REGIMES} regimes at a time: leave some out"),
+            ),
+            #[cfg(not(feature = "words"))]
+            Self::NoChecker => (
+                "ce moteur ne vérifie pas les régimes : prenez le paquet complet".into(),
+                "this engine does not check regimes: take the whole package".into(),
             ),
         };
         language.pick(fr, en)
@@ -134,8 +144,11 @@ impl Problems {
         if let Some(taken) = regimes::taken(own) {
             self.push("own_regimes", taken.id.clone(), Trouble::IdTaken);
         }
-        // The page never sends any, and does without the checker.
-        #[cfg(any(feature = "words", feature = "catalogue"))]
+        #[cfg(not(feature = "words"))]
+        if let Some(regime) = own.first() {
+            self.push("own_regimes", regime.id.clone(), Trouble::NoChecker);
+        }
+        #[cfg(feature = "words")]
         for regime in own {
             for remark in regimes::check::check(regime)
                 .into_iter()

@@ -2,8 +2,9 @@
 
 use super::evaluate::{Looked, entitled};
 use super::{Off, Per, Price, Regime, Service, Tariff, VoucherBand};
-use crate::algebra::{Amount, Count, Domain, Ranges, Truth, Unknowns};
+use crate::algebra::{Amount, Domain, Ranges, Truth, Unknowns};
 use crate::benefits::Rights;
+use crate::benefits::energy_cheque::by_units;
 use crate::facts::{Facts, Values};
 use crate::units::Cents;
 
@@ -143,11 +144,8 @@ fn on<D: Domain>(tariff: &Tariff, before: D::Amount, looked: &Looked<'_, D>) -> 
 fn voucher<D: Domain>(bands: &[VoucherBand], looked: &Looked<'_, D>) -> D::Amount {
     let value = looked.quantity(super::Quantity::RfrPerEnergyUnit);
     bands.iter().fold(D::Amount::from(Cents::ZERO), |rest, band| {
-        let given = looked.facts.energy_units.look_up(|hundredths| match hundredths {
-            ..=100 => band.one_unit,
-            101..=199 => band.under_two_units,
-            _ => band.two_units_or_more,
-        });
+        let amounts = [band.one_unit, band.under_two_units, band.two_units_or_more];
+        let given = by_units::<D>(looked.facts.energy_units, amounts);
         D::select(within::<D>(value, band.from, band.below), given, rest)
     })
 }

@@ -97,6 +97,15 @@ impl Bands {
     }
 }
 
+/// The amount of one unit, of more but less than two, of two and more.
+pub(crate) fn by_units<D: Domain>(units: D::Count, [one, less_than_two, two]: [Cents; 3]) -> D::Amount {
+    units.look_up(|hundredths| match hundredths {
+        ..=100 => one,
+        101..=199 => less_than_two,
+        _ => two,
+    })
+}
+
 /// The cheque of the year.
 pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, bands: &Bands) -> EnergyCheque<D> {
     let last = bands.last;
@@ -105,12 +114,7 @@ pub fn energy_cheque<D: Domain>(reading: &mut D, facts: &Facts<D>, bands: &Bands
     // The bands it may be in: from the first that does not end below its income, to the first that ends above.
     let (mut from, mut until) = (0, 0);
     let amount = bands.bands.iter().rev().fold(nothing, |above, band| {
-        let [one, less_than_two, two] = band.amounts.map(Known::cents);
-        let amount = facts.energy_units.look_up(|hundredths| match hundredths {
-            ..=100 => one,
-            101..=199 => less_than_two,
-            _ => two,
-        });
+        let amount = by_units::<D>(facts.energy_units, band.amounts.map(Known::cents));
         let inside = below(facts, band.end);
         from += if inside.is(false) { VALUES } else { 0 };
         until += if inside.is(true) { 0 } else { VALUES };
