@@ -92,9 +92,9 @@ pub struct Outcome {
     /// asks for. Then it has no figure at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_computable: Option<Words>,
-    /// Whom it covers besides, who are not simulated: its figures leave them out.
+    /// What its figures do not allow for: whom it covers besides, who are not simulated; a limit that stands still.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub uncounted: Option<Words>,
+    pub caveat: Option<Words>,
     /// The share of those entitled who claim, in three scenarios.
     pub take_up: TakeUp,
     /// Households of a file for which the regime cannot tell: neither covered nor left out; nothing for simulated ones.
@@ -249,7 +249,7 @@ fn outcome(runs: &Runs, place: usize, regime: &Regime) -> Outcome {
         name: regime.name.clone(),
         priced,
         not_computable: None,
-        uncounted: None,
+        caveat: None,
         take_up: regime.granting.take_up,
         undetermined: None,
         unpriced: None,

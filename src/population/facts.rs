@@ -132,7 +132,8 @@ impl Setting {
         let around = assumed.housing_benefit_around(x) * model.housing_benefit_times;
         let housing_benefit = if_so(drawn.housing_benefit, home * around);
         let minimum = if_so(drawn.aah, aah) + if_so(drawn.aspa, aspa) + if_so(drawn.ass, ass);
-        let prime_activite = if_so(drawn.prime_activite, prime);
+        let receives_prime = drawn.prime_activite && Benefit::PrimeActivite.exists(self.month, Territory::Metropolitan);
+        let prime_activite = if_so(receives_prime, prime);
         let family = self.family_benefits(drawn, x < assumed.family_complement_to);
         // Mean amounts may be more than somebody has: nobody receives more than the disposable income.
         let all = minimum + prime_activite + family + housing_benefit;
@@ -197,7 +198,7 @@ impl Setting {
         }
         for (benefit, receives) in [
             (Benefit::Rsa, drawn.receives_rsa),
-            (Benefit::PrimeActivite, drawn.prime_activite),
+            (Benefit::PrimeActivite, receives_prime),
             (Benefit::Aah, drawn.aah),
             (Benefit::Aspa, drawn.aspa),
             (Benefit::Ass, drawn.ass),

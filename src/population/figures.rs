@@ -169,13 +169,13 @@ impl Figure {
         }
     }
 
-    /// The same, which may be more by a share of it: those for whom a file does not allow to tell.
+    /// The same, which may be more by so much: those for whom a file does not allow to tell.
     #[must_use]
-    pub fn and_more(self, share: f64) -> Self {
-        self.around([
-            self.value.unwrap_or_default(),
-            self.value.unwrap_or_default() * (1.0 + share),
-        ])
+    pub fn and_more(self, more: f64) -> Self {
+        match self.value {
+            Some(value) if more > 0.0 && more.is_finite() => self.around([value, value + more]),
+            _ => self,
+        }
     }
 
     /// The same as a share.

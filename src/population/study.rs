@@ -11,7 +11,6 @@ use super::figures::{FEWEST_HOUSEHOLDS, Run, Runs, pieces};
 use super::model::Model;
 use super::own::FileReport;
 use super::tally::{Compared, MOST_REGIMES, Tally};
-use super::untold::uncounted;
 use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Words};
 use crate::units::Month;
@@ -258,7 +257,7 @@ impl<'r> Study<'r> {
         let mut outcomes = outcomes(runs, &self.compared);
         for (outcome, regime) in outcomes.iter_mut().zip(&self.compared.regimes) {
             if outcome.not_computable.is_none() {
-                outcome.uncounted = uncounted(regime);
+                outcome.caveat = self.setting.caveat(regime);
             }
         }
         outcomes

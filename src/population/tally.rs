@@ -221,7 +221,7 @@ impl<'r> Compared<'r> {
 }
 
 /// The criteria without any inside.
-fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
+pub(super) fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
     match criterion {
         Criterion::All(list) | Criterion::Any(list) | Criterion::Not(list) => list.iter().flat_map(leaves).collect(),
         leaf => vec![leaf],

@@ -362,7 +362,15 @@ impl<'r> Thresholds<'r> {
             let around = elsewhere.intervals(values, |found| found.get(place).copied().flatten());
             let [times, covered, poor_covered, cost] = values;
             let full_cost = self.main.cost(Part::All, &sum, Rate::ONE);
-            let [around_times, around_covered, around_poor_covered, around_cost] = around;
+            // Whom a file does not allow to tell about are in none of these numbers: the truth may be beyond any interval.
+            let told = |around: Intervals| {
+                if self.main.undetermined == 0 {
+                    around
+                } else {
+                    Intervals::NONE
+                }
+            };
+            let [around_times, around_covered, around_poor_covered, around_cost] = around.map(told);
             Some(Threshold {
                 times,
                 euros: self.euros(at),

@@ -1,10 +1,11 @@
 //! What simulated households cannot tell about a regime: benefits that none of them receives, limits that no source gives.
 
 use super::facts::Setting;
+use super::tally::leaves;
 use crate::explain::{Language, Named};
 use crate::household::Benefit;
 use crate::regimes::evaluate::limit_is_known;
-use crate::regimes::{Criterion, Regime, Words};
+use crate::regimes::{Criterion, Limit, Parameter, Regime, Words};
 
 /// The benefits that simulated households may receive.
 const DRAWN: [Benefit; 10] = [
@@ -52,28 +53,47 @@ impl Setting {
     }
 }
 
-/// Whom a regime that has figures covers without their being counted: those who receive a benefit of its lists that is not
-/// drawn.
-pub(super) fn uncounted(regime: &Regime) -> Option<Words> {
-    let mut benefits = Vec::new();
-    listed(&regime.criteria, &mut benefits);
-    benefits.retain(|benefit| !DRAWN.contains(benefit));
-    nobody_receives(&benefits)
-}
-
-fn listed(criterion: &Criterion, benefits: &mut Vec<Benefit>) {
-    match criterion {
-        Criterion::All(list) | Criterion::Any(list) | Criterion::Not(list) => {
-            list.iter().for_each(|inner| listed(inner, benefits));
-        }
-        Criterion::Receives(list) => {
-            for benefit in list.iter() {
-                if !benefits.contains(benefit) {
-                    benefits.push(*benefit);
-                }
+impl Setting {
+    /// What the figures of a regime do not allow for: those who receive a benefit of its lists that is not drawn, and a limit
+    /// that stands where it was last published while incomes move on.
+    pub(super) fn caveat(&self, regime: &Regime) -> Option<Words> {
+        let mut benefits = Vec::new();
+        let mut limits = Vec::new();
+        for leaf in leaves(&regime.criteria) {
+            match leaf {
+                Criterion::Receives(list) => benefits.extend_from_slice(list),
+                Criterion::Amount(comparison) => limits.push(&comparison.limit),
+                _ => {}
             }
         }
-        _ => {}
+        let mut seen = Vec::new();
+        benefits.retain(|benefit| {
+            let first = !DRAWN.contains(benefit) && !seen.contains(benefit);
+            seen.push(*benefit);
+            first
+        });
+        let still = limits.iter().find_map(|limit| self.stands_still(limit));
+        match (nobody_receives(&benefits), still) {
+            (Some(who), Some(still)) => Some(Words {
+                fr: [&*who.fr, " ", &*still.fr].concat().into(),
+                en: [&*who.en, " ", &*still.en].concat().into(),
+            }),
+            (who, still) => who.or(still),
+        }
+    }
+
+    /// The limit is the poverty line, whose last published year is over.
+    fn stands_still(&self, limit: &Limit) -> Option<Words> {
+        let Limit::Parameter(multiple) = limit else { return None };
+        let line = self
+            .values
+            .poverty_line
+            .filter(|_| multiple.name == Parameter::PovertyLine)?;
+        let year = line.dated.from().month().year();
+        (year < self.month.year()).then(|| Words {
+            fr: format!("Le seuil de pauvreté est celui de {year}, le dernier publié ; les revenus ont continué : la règle en couvre moins.").into(),
+            en: format!("The poverty line is that of {year}, the last one published; incomes went on: the rule covers fewer.").into(),
+        })
     }
 }
 

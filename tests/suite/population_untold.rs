@@ -49,13 +49,13 @@ fn a_benefit_that_nobody_is_drawn_with_is_not_a_no() {
     assert!(alone.covered.value.is_none());
     // One way in among others: whom the figures leave out is said.
     let among = outcome(&answer, "R5");
-    let who = &among.uncounted.as_ref().unwrap().en;
+    let who = &among.caveat.as_ref().unwrap().en;
     assert!(
         who.contains("the ASI (invalidity)") && !who.contains("the RSA,"),
         "{who}"
     );
     assert!(among.covered.value.is_some() && among.not_computable.is_none());
-    assert!(outcome(&answer, "R1").uncounted.is_none());
+    assert!(outcome(&answer, "R1").caveat.is_none());
 }
 
 /// Those who are not are told apart from those who cannot be: `not` and `all` need to tell, `any` needs one way in.

@@ -89,7 +89,6 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
         language.pick("Régime", "Regime"),
         language.pick("Ménages y ayant droit", "Households entitled"),
         language.pick("part", "share"),
-        language.pick("intervalle", "interval"),
         language.pick("pauvres laissés", "poor left out"),
         language.pick("non pauvres", "not poor"),
         language.pick("paient moins", "pay less"),
@@ -102,7 +101,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
     ];
     if comparison.file.is_some() {
         headings.insert(2, language.pick("on ne peut pas dire", "cannot tell"));
-        if let Some(heading) = headings.get_mut(10) {
+        if let Some(heading) = headings.get_mut(9) {
             *heading = language.pick("coût bas", "low cost");
         }
         headings.push(language.pick("gain inconnu", "saving not known"));
@@ -110,7 +109,7 @@ pub fn text(comparison: &CompareAnswer, regimes: &[&Regime], language: Language)
     let rows: Vec<Vec<String>> = comparison
         .regimes
         .iter()
-        .map(|outcome| row(outcome, language))
+        .flat_map(|outcome| rows(outcome, language))
         .collect();
     page.table(0, &headings, &rows);
     page.paragraph(0, of_intervals(comparison, language));
@@ -153,7 +152,7 @@ fn without(page: &mut Page, comparison: &CompareAnswer) {
         } else if !outcome.priced {
             page.labelled(0, id, &no_price(language));
         }
-        if let Some(who) = &outcome.uncounted {
+        if let Some(who) = &outcome.caveat {
             page.labelled(0, id, language.pick(&who.fr, &who.en));
         }
     }
@@ -333,51 +332,52 @@ fn counts(figure: &Figure, language: Language) -> String {
     )
 }
 
-fn row(outcome: &Outcome, language: Language) -> Vec<String> {
-    let percent = |value: Option<f64>| estimated_share(value, 1, language);
-    let interval = outcome.share.together.map_or_else(
-        || "—".to_owned(),
-        |[low, high]| format!("{} – {}", percent(Some(low)), percent(Some(high))),
-    );
+/// A regime, and under it between what and what each figure may be.
+fn rows(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
+    let id = outcome.id.to_string();
     if outcome.not_computable.is_some() {
-        return vec![
-            outcome.id.to_string(),
-            language.pick("non calculable", "not computable").to_owned(),
-        ];
+        return vec![vec![id, language.pick("non calculable", "not computable").to_owned()]];
     }
-    let cost = outcome.costs.first();
+    let households = |value| estimate(value, 0, language);
+    let share = |value| estimated_share(value, 1, language);
+    let euros = |value| estimated_euros(value, 0, language);
     // A file is rarely a country: its costs are told to the euro.
     let in_euros = outcome.undetermined.is_some();
-    let million = |figure: Option<&Figure>| {
-        if in_euros {
-            return estimated_euros(figure.and_then(|figure| figure.value), 0, language);
-        }
-        estimate(
-            figure.and_then(|figure| figure.value).map(|cost| cost * 1e-6),
-            1,
-            language,
-        )
+    let cost = |value: Option<f64>| match value {
+        Some(cost) if !in_euros => estimate(Some(cost * 1e-6), 1, language),
+        _ => euros(value),
     };
+    let told = |figure: &Figure, tell: &dyn Fn(Option<f64>) -> String| {
+        let ends = figure.together.filter(|[low, high]| low < high);
+        let between = |[low, high]: [f64; 2]| format!("{} – {}", tell(Some(low)), tell(Some(high)));
+        (tell(figure.value), ends.map_or_else(String::new, between))
+    };
+    let claim = estimated_share(Some(central(outcome)).filter(|_| outcome.priced), 0, language);
     let mut cells = vec![
-        outcome.id.to_string(),
-        estimate(outcome.covered.value, 0, language),
-        percent(outcome.share.value),
-        interval,
-        percent(outcome.poor_left_out.value),
-        percent(outcome.covered_not_poor.value),
-        estimate(outcome.better_off.value, 0, language),
-        estimated_euros(outcome.saving.value, 0, language),
-        estimated_share(Some(central(outcome)).filter(|_| outcome.priced), 0, language),
-        million(cost.map(|cost| &cost.low)),
-        million(cost.map(|cost| &cost.central)),
-        million(cost.map(|cost| &cost.high)),
-        million(Some(&outcome.full_cost)),
+        (id, language.pick("  entre", "  between").to_owned()),
+        told(&outcome.covered, &households),
+        told(&outcome.share, &share),
+        told(&outcome.poor_left_out, &share),
+        told(&outcome.covered_not_poor, &share),
+        told(&outcome.better_off, &households),
+        told(&outcome.saving, &euros),
+        (claim, String::new()),
     ];
+    let hidden = [Figure::HIDDEN; 3];
+    let [low, middle, high] = outcome
+        .costs
+        .first()
+        .map_or(hidden, |cost| [cost.low, cost.central, cost.high]);
+    cells.extend([low, middle, high, outcome.full_cost].map(|figure| told(&figure, &cost)));
     if let (Some(undetermined), Some(unpriced)) = (&outcome.undetermined, &outcome.unpriced) {
-        cells.insert(2, estimate(undetermined.value, 0, language));
-        cells.push(estimate(unpriced.value, 0, language));
+        cells.insert(2, (households(undetermined.value), String::new()));
+        cells.push((households(unpriced.value), String::new()));
     }
-    cells
+    let (values, between): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    if between.iter().skip(1).all(String::is_empty) {
+        return vec![values];
+    }
+    vec![values, between]
 }
 
 /// The share of those entitled who claim, in the middle.

@@ -222,7 +222,11 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
         let mut rows = rows(today, along.today.as_ref(), cost);
         for (levels, fr, en) in [
             (&along.within, "dans le budget", "within the budget"),
-            (&along.reaching, "part des pauvres atteinte", "share of poor reached"),
+            (
+                &along.reaching,
+                "cette part des pauvres y a droit",
+                "this share of the poor entitled",
+            ),
         ] {
             if let Some(levels) = levels {
                 for (name, threshold) in [
@@ -255,8 +259,12 @@ fn text(sorted: &[Thresholds<'_>], answer: &Answer, language: Language) -> Strin
         }
         if along.undetermined.is_some() {
             let count = estimate(along.undetermined, 0, language);
-            let fr = format!("Ménages pour lesquels on ne peut pas dire, comptés dans aucun de ces chiffres : {count}");
-            let en = format!("Households for which one cannot tell, counted in none of these figures: {count}");
+            let fr = format!(
+                "Ménages pour lesquels on ne peut pas dire, comptés dans aucun de ces chiffres, qui sont donc des minimums : {count}"
+            );
+            let en = format!(
+                "Households for which one cannot tell, counted in none of these figures, which are thus the least it may be: {count}"
+            );
             page.paragraph(0, language.pick(&fr, &en));
         }
     }

@@ -129,7 +129,13 @@ fn decimal(text: &str, kind: Kind) -> Result<i64, RowFault> {
     }
     if places > decimals {
         let over = 10_i64.saturating_pow(u32::try_from(places - decimals).unwrap_or(u32::MAX));
-        value = value.saturating_add(over / 2) / over;
+        let rounded = value.saturating_add(over / 2) / over;
+        // A hundredth of it at most is lost.
+        let lost = rounded.saturating_mul(over).saturating_sub(value).saturating_abs();
+        if matches!(kind, Kind::Weight) && lost.saturating_mul(100) > value {
+            return Err(RowFault::TooSmall);
+        }
+        value = rounded;
     }
     Ok(if negative { -value } else { value })
 }

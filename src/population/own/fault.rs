@@ -178,6 +178,10 @@ pub enum RowFault {
     Not(Kind),
     /// More decimals than the column holds, or a mark between thousands.
     TooManyDecimals(usize),
+    /// A weight that rounding to the thousandth would change.
+    TooSmall,
+    /// A comma that may stand before decimals or between thousands.
+    Ambiguous,
     /// Outside the bounds of the column.
     OutOf(Kind),
     /// Another number of cells than names on the first line.
@@ -216,6 +220,10 @@ impl RowFault {
                     "{most} décimales au plus : arrondissez, et n'écrivez pas de point ni de virgule entre les milliers"
                 )
             }
+            Self::TooSmall => {
+                "trop petit pour être lu au millième : multipliez tous les poids par un même nombre".to_owned()
+            }
+            Self::Ambiguous => "se lit de deux façons : écrivez `1523` ou `1.523`".to_owned(),
             Self::OutOf(kind) => {
                 let [low, high] = bounds(*kind, ',');
                 format!("hors de ce qui est possible : de {low} à {high}")
@@ -252,6 +260,8 @@ impl fmt::Display for RowFault {
                 f,
                 "{most} decimals at most: round it, and write no mark between thousands"
             ),
+            Self::TooSmall => f.write_str("too small to be read to the thousandth: multiply all weights by one number"),
+            Self::Ambiguous => f.write_str("may be read in two ways: write `1523` or `1.523`"),
             Self::OutOf(kind) => {
                 let [low, high] = bounds(*kind, '.');
                 write!(f, "out of what is possible: from {low} to {high}")

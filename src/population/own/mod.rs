@@ -20,7 +20,7 @@ pub use read::FileReport;
 pub use row::Row;
 pub use write::{header, line, weight_of};
 
-use super::comparison::{groups, pairs};
+use super::comparison::groups;
 use super::figures::{REPLICATES, Run, Runs};
 use super::study::CompareAnswer;
 use super::tally::{Compared, MOST_REGIMES, Tally};
@@ -28,7 +28,7 @@ use super::threshold::Thresholds;
 use crate::law::{RULESET_HASH, RULESET_VERSION};
 use crate::regimes::{Regime, Text, Words};
 use crate::units::Month;
-use outcome::outcomes;
+use outcome::{outcomes, pairs};
 use read::FileReader;
 
 /// Ten households in the documented columns, for whoever begins a file.

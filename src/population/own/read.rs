@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::facts::Judged;
 use super::super::tally::Counted;
 use super::cell::{plain, read};
-use super::columns::{COLUMNS, Id};
+use super::columns::{COLUMNS, Id, Kind};
 use super::fault::{CellFault, FileFault, LARGEST_FILE, MOST_FAULTS, RowFault};
 use super::row::Row;
 use super::split::{Cells, Endless, LONGEST_ROW, Splitter};
@@ -248,7 +248,15 @@ impl FileReader {
                 };
                 let (text, windows) = decode(cell);
                 header.windows_1252 |= windows;
-                match read(&text, column.kind) {
+                // Between commas a decimal comma is rare: that of the thousands is not.
+                let thousands = matches!(column.kind, Kind::Weight) && header.delimiter == b',';
+                let ambiguous = thousands && text.trim().rsplit_once(',').is_some_and(|(_, after)| after.len() == 3);
+                let value = if ambiguous {
+                    Err(RowFault::Ambiguous)
+                } else {
+                    read(&text, column.kind)
+                };
+                match value {
                     Ok(None) if column.needed => self.fault(cells.line, name, &text, &RowFault::Missing),
                     Ok(value) => row.set_at(place, value),
                     Err(fault) => self.fault(cells.line, name, &text, &fault),

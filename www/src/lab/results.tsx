@@ -150,7 +150,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   return (
     <section aria-label={named(outcome, language)}>
       <h2>{named(outcome, language)}</h2>
-      {outcome.uncounted && <p class="hint">{outcome.uncounted[language]}</p>}
+      {outcome.caveat && <p class="hint">{outcome.caveat[language]}</p>}
       <ul class="cards">
         {card(outcome.covered, "households", words.cards.covered)}
         {outcome.undetermined &&
@@ -214,10 +214,10 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
       <Figures table={table} caption={words.all} />
       {without.length > 0 && <p class="hint">{words.noPrice(without.map(({ id }) => id).join(", "))}</p>}
       {comparison.regimes.map(
-        ({ id, uncounted }) =>
-          uncounted && (
+        ({ id, caveat }) =>
+          caveat && (
             <p class="hint" key={id}>
-              {id}. {uncounted[language]}
+              {id}. {caveat[language]}
             </p>
           ),
       )}
