@@ -28,8 +28,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
     let quarters: Vec<PersonQuarter> = household
         .persons
         .iter()
-        .enumerate()
-        .map(|(place, person)| person_quarter(place, person, values))
+        .map(|person| person_quarter(person, values))
         .collect();
     let of_child = |place: usize| {
         quarters

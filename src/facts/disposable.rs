@@ -1,7 +1,7 @@
 //! Disposable income of the month, as far as the household's own answers give it.
 
 use super::{FamilyBenefits, Values};
-use crate::algebra::{Amount, Range, Unknowns, Verdict};
+use crate::algebra::{Amount, Range, Verdict};
 use crate::household::bounds::MONTHLY;
 use crate::household::{Benefit, Household, IncomeKind, Question};
 use crate::law::params;
@@ -38,20 +38,11 @@ pub(super) fn income(household: &Household, values: &Values, family: &FamilyBene
     (incomes + received + household.housing_benefit + without_amount(household) - paid).positive()
 }
 
-/// Benefits in money of which no amount is asked: when one is received, or may be, only the declared income tells.
+/// The AEEH, of which no amount is asked: when it is received, or may be, only the declared income tells.
 fn without_amount(household: &Household) -> Range {
-    let benefits = [Benefit::Ada, Benefit::Pacea, Benefit::WarInvalid, Benefit::Aeeh];
-    let mut open = Unknowns::NONE;
-    for received in benefits.map(|benefit| household.receives(benefit)) {
-        open = match received {
-            Verdict::Yes => open.union(Question::DisposableIncome.open()),
-            Verdict::Maybe(unanswered) => open.union(unanswered),
-            Verdict::No => open,
-        };
-    }
-    if open.is_empty() {
-        Range::from(Cents::ZERO)
-    } else {
-        Range::new(Cents::ZERO, MONTHLY, open)
+    match household.receives(Benefit::Aeeh) {
+        Verdict::Yes => Range::new(Cents::ZERO, MONTHLY, Question::DisposableIncome.open()),
+        Verdict::Maybe(open) => Range::new(Cents::ZERO, MONTHLY, open),
+        Verdict::No => Range::from(Cents::ZERO),
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn composition(household: &Household, values: &Values) -> Composition
         let zero = Range::from(Cents::ZERO);
         let person = household.persons.get(place);
         person.map_or((zero, zero), |person| {
-            PersonQuarter::totals(&person_quarter(place, person, values))
+            PersonQuarter::totals(&person_quarter(person, values))
         })
     })
 }

@@ -8,7 +8,7 @@ use crate::units::{Cents, Month};
 /// One kind of income of one person over the reference quarter.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceLine {
-    /// Place of the person in the household.
+    /// Place of the person in the request.
     pub person: usize,
     /// What it is.
     pub kind: IncomeKind,
@@ -118,7 +118,7 @@ pub(crate) fn sick_pay(person: &Person, month: Month) -> (Range, Range) {
 }
 
 /// Works out a person's quarter.
-pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> PersonQuarter {
+pub(crate) fn person_quarter(person: &Person, values: &Values) -> PersonQuarter {
     let month = values.clock.month;
     let quarter = values.quarter();
     let mut lines = Vec::new();
@@ -129,7 +129,7 @@ pub(crate) fn person_quarter(place: usize, person: &Person, values: &Values) -> 
     let mut push = |kind, received: Range, counted: Range, as_earnings, treatment| {
         if received != zero || counted != zero {
             lines.push(ResourceLine {
-                person: place,
+                person: person.place,
                 kind,
                 received,
                 counted,

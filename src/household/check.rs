@@ -3,7 +3,9 @@ mod bills;
 use core::fmt::Display;
 
 use super::bounds::{BALANCE, MONTHLY, YEARLY};
-use super::input::{AmountInput, FlowInput, HouseholdInput, IncomesInput, PersonInput, ScalarInput, income_of};
+use super::input::{
+    AmountInput, FlowInput, HouseholdInput, IncomesInput, PersonInput, ScalarInput, income_of, told_among,
+};
 use super::{
     Benefit, DeclaredFamilyBenefits, Flow, Household, IncomeKind, Person, Problem, ProblemKind, Question, Role, Tenure,
 };
@@ -77,7 +79,6 @@ impl HouseholdInput {
     fn check_with(&self, month: Month, partners: usize, children: usize) -> Result<Household, Vec<Problem>> {
         let mut checker = Checker {
             month,
-            amount_missing: self.benefits_without_amount(),
             problems: Vec::new(),
         };
         let mut household = checker.household(self, partners, children);
@@ -96,8 +97,6 @@ impl HouseholdInput {
 
 struct Checker {
     month: Month,
-    /// Benefits said to be received, whose amount nobody gives: `complete` incomes do not make them nothing.
-    amount_missing: Vec<IncomeKind>,
     problems: Vec<Problem>,
 }
 
@@ -118,8 +117,11 @@ impl Checker {
         }
         for (role, count) in [(Role::Partner, partners), (Role::Child, children)] {
             let nobody = PersonInput::default();
-            persons.extend((0..count).map(|_| self.person(&nobody, role, &"persons")));
+            for _ in 0..count {
+                persons.push(self.person(&nobody, role, persons.len()));
+            }
         }
+        open_missing(input, &mut persons, self.month);
         let (family, housing) = (&input.family, &input.housing);
         let mut declared = |amount: &Option<AmountInput>, field: &str, question| {
             amount
@@ -227,7 +229,7 @@ impl Checker {
                     ProblemKind::OnlyOne,
                 );
             }
-            persons.push(self.person(input, role, &format_args!("persons[{place}]")));
+            persons.push(self.person(input, role, place));
         }
         if inputs.iter().all(|input| input.role != Some(Role::Applicant)) && !inputs.iter().any(|p| p.role.is_none()) {
             self.report(&"persons", "", ProblemKind::NoApplicant);
@@ -235,7 +237,8 @@ impl Checker {
         persons
     }
 
-    fn person(&mut self, input: &PersonInput, role: Role, field: &dyn Display) -> Person {
+    fn person(&mut self, input: &PersonInput, role: Role, place: usize) -> Person {
+        let field: &dyn Display = &format_args!("persons[{place}]");
         let age = self.age(input, role, field);
         // What no rule looks at in somebody is not missing: an infant who does not say whether she looks for work.
         let asked = |of_this_one: bool, answer: Option<bool>, question| match answer {
@@ -246,6 +249,7 @@ impl Checker {
         let may_work = adult || age.high() >= WORKER * 12;
         let residence_condition = asked(adult, input.residence_condition, Question::ResidenceCondition);
         Person {
+            place,
             role,
             age,
             birth: input.birth_date.as_ref().and_then(|text| Day::parse(text).ok()),
@@ -261,7 +265,7 @@ impl Checker {
             },
             young_worker_hours: asked(adult, input.young_worker_hours, Question::YoungWorkerHours),
             shared_custody: asked(child, input.shared_custody, Question::SharedCustody),
-            incomes: self.incomes(&input.incomes, adult, may_work, &format_args!("{field}.incomes")),
+            incomes: self.incomes(&input.incomes, may_work, &format_args!("{field}.incomes")),
             alimony_paid: self.alimony_paid(&input.incomes, may_work, &format_args!("{field}.incomes.alimony_paid")),
             until: None,
         }
@@ -315,20 +319,17 @@ impl Checker {
         Whole::from(months)
     }
 
-    fn incomes(&mut self, input: &IncomesInput, adult: bool, may_work: bool, field: &dyn Display) -> Vec<Flow> {
+    fn incomes(&mut self, input: &IncomesInput, may_work: bool, field: &dyn Display) -> Vec<Flow> {
         IncomeKind::ALL
             .iter()
             .map(|kind| {
                 let most = if *kind == IncomeKind::Savings { BALANCE } else { MONTHLY };
                 let question = Question::Income(*kind);
-                let missing = adult && self.amount_missing.contains(kind);
                 match input.get(*kind) {
-                    Some(flow) if !(missing && flow.is_nothing()) => {
-                        self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question)
-                    }
+                    Some(flow) => self.flow(flow, &format_args!("{field}.{}", kind.name()), most, question),
                     None if !may_work && of_working_age(*kind) => Flow::nothing(),
-                    None if input.complete && !missing => Flow::nothing(),
-                    _ => Flow::not_given(most, question),
+                    None if input.complete => Flow::nothing(),
+                    None => Flow::not_given(most, question),
                 }
             })
             .collect()
@@ -486,6 +487,27 @@ impl Checker {
         let nothing = Range::from(Cents::ZERO);
         let received = |person: &Person| nothing.below(person.income(kind, self.month));
         Some(persons.iter().map(received).fold(Verdict::No, Truth::or))
+    }
+}
+
+/// A benefit is received, and nothing of the income it is told among comes in that month: its amount is not known, whatever is
+/// said to be complete.
+fn open_missing(input: &HouseholdInput, persons: &mut [Person], month: Month) {
+    for benefit in Benefit::ALL
+        .iter()
+        .filter(|benefit| input.benefits.get(**benefit) == Some(true))
+    {
+        let Some(kind) = told_among(*benefit) else { continue };
+        // Zero told under its own name is told.
+        let told = income_of(*benefit).is_some() && !input.gives_no(kind);
+        let received: Range = persons.iter().map(|person| person.income(kind, month)).sum();
+        if told || received != Range::from(Cents::ZERO) {
+            continue;
+        }
+        let adults = persons.iter_mut().filter(|person| person.is_adult());
+        for flow in adults.filter_map(|adult| adult.incomes.get_mut(kind.index())) {
+            *flow = Flow::not_given(MONTHLY, Question::Income(kind));
+        }
     }
 }
 

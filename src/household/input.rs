@@ -5,7 +5,6 @@ use serde::{Serialize, Serializer};
 use crate::reading::{Read, Reader, Refusal, Tree, reads, word};
 
 use super::{Benefit, IncomeKind, Post, Role, Tenure, Territory};
-use crate::units::{Cents, Euros};
 
 /// One amount of money as typed, in decimals with a point, two at most: `"646.52"`. The number `646.52` is the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -97,13 +96,6 @@ pub enum FlowInput {
     Period(PeriodInput),
     /// Month by month; a month left out is not known, unless `otherwise` says.
     Months(MonthsInput),
-}
-
-impl FlowInput {
-    /// Nothing every month.
-    pub(super) fn is_nothing(&self) -> bool {
-        matches!(self, Self::Every(AmountInput::Exactly(amount)) if Euros::parse(&amount.0) == Ok(Euros::from(Cents::ZERO)))
-    }
 }
 
 impl Read for FlowInput {
@@ -494,25 +486,21 @@ word! {
 }
 
 impl HouseholdInput {
-    /// The incomes that benefits said to be received are, of which nobody gives an amount.
-    pub(super) fn benefits_without_amount(&self) -> Vec<IncomeKind> {
-        let received = Benefit::ALL
-            .iter()
-            .filter(|benefit| self.benefits.get(**benefit) == Some(true));
-        let amounts = |kind| self.persons.iter().filter_map(move |person| person.incomes.get(kind));
-        let missing = |benefit: &Benefit| {
-            let shared = match benefit {
-                // No amount of theirs is asked: they are given among incomes that are counted alike, which are not nothing then.
-                Benefit::AssuranceVeuvage | Benefit::Rso => IncomeKind::Pension,
-                Benefit::Ata | Benefit::Ada => IncomeKind::Unemployment,
-                Benefit::WarInvalid => IncomeKind::InvalidityPension,
-                Benefit::Pacea => IncomeKind::TrainingPay,
-                _ => return income_of(*benefit).filter(|own| amounts(*own).next().is_none()),
-            };
-            Some(shared).filter(|shared| amounts(*shared).all(FlowInput::is_nothing))
-        };
-        received.filter_map(missing).collect()
+    /// Nobody says how much of this income is received.
+    pub(super) fn gives_no(&self, kind: IncomeKind) -> bool {
+        self.persons.iter().all(|person| person.incomes.get(kind).is_none())
     }
+}
+
+/// The income that a benefit is told among.
+pub(super) const fn told_among(benefit: Benefit) -> Option<IncomeKind> {
+    Some(match benefit {
+        Benefit::AssuranceVeuvage | Benefit::Rso => IncomeKind::Pension,
+        Benefit::Ata | Benefit::Ada => IncomeKind::Unemployment,
+        Benefit::WarInvalid => IncomeKind::InvalidityPension,
+        Benefit::Pacea => IncomeKind::TrainingPay,
+        _ => return income_of(benefit),
+    })
 }
 
 /// The income a benefit is, for those whose amount is asked.

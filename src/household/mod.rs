@@ -130,7 +130,9 @@ pub struct Internet {
 /// A checked person.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Place in the household.
+    /// Place among the persons of the request, from 0.
+    pub place: usize,
+    /// Applicant, partner or child.
     pub role: Role,
     /// Whole months of age on the first day of the month looked at; negative before birth.
     pub age: Whole,
@@ -407,11 +409,9 @@ impl Household {
     /// The persons whose answer to `question` is not known, by place among [`Household::persons`].
     #[must_use]
     pub fn unanswered_by(&self, question: Question) -> Vec<usize> {
-        let asked = |person: &Person| person.unanswered(question).has(question.bit());
-        let places = self.persons.iter().enumerate();
-        places
-            .filter_map(|(place, person)| asked(person).then_some(place))
-            .collect()
+        let persons = self.persons.iter();
+        let asked = persons.filter(|person| person.unanswered(question).has(question.bit()));
+        asked.map(|person| person.place).collect()
     }
 
     /// The same household, had it answered `questions` (for everybody they concern) by `guess`.

@@ -173,7 +173,15 @@ impl Figure {
     #[must_use]
     pub fn and_more(self, more: f64) -> Self {
         match self.value {
-            Some(value) if more > 0.0 && more.is_finite() => self.around([value, value + more]),
+            Some(value) if more > 0.0 && more.is_finite() => {
+                let model = Some([value, value + more]);
+                let together = self.together.map(|[from, to]| [from, to + more]).or(model);
+                Self {
+                    model,
+                    together,
+                    ..self
+                }
+            }
             _ => self,
         }
     }

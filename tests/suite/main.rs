@@ -14,6 +14,7 @@ mod benefits_unknown;
 mod api;
 mod api_clocks;
 mod api_counter;
+mod api_family;
 mod api_law;
 mod api_received;
 mod api_words;

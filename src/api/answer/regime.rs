@@ -64,7 +64,7 @@ answer! {
     QuestionAnswer {
         /// Its name: `tenure`, `income.net_wage`, `receives.aah`, `spending.rent`.
         question: Text,
-        /// Places of the persons concerned; empty when it concerns the household.
+        /// Places in the request, from 0, of the persons concerned; empty when it concerns the household.
         persons: Vec<usize>,
     }
 }

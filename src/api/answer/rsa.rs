@@ -50,7 +50,7 @@ answer! {
 answer! {
     /// A resource of the reference quarter, a month.
     ResourceAnswer {
-        /// Place of the person in the household, applicant first, then partner, then children.
+        /// Place of the person in the request, from 0.
         person: usize,
         /// Kind of income.
         kind: Text,

@@ -3,13 +3,14 @@
 //! Amounts are gross of the CRDS and rounded to the cent where they are published (BMAF × rate), then where the law
 //! takes a share of them.
 
+mod asf;
 pub(super) mod values;
 
 use super::Values;
 use super::assess::{any, born_together, is_autonomous};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Verdict, Whole};
 use crate::household::bounds::FAMILY_BENEFIT;
-use crate::household::{Household, IncomeKind, Person, Question, Territory};
+use crate::household::{Household, Person, Question, Territory};
 use crate::law::Known;
 use crate::units::{Cents, Month, Rate};
 use values::{COHORTS, Ceiling, Cohort, FORMER_INCREASES_BIRTHS, FamilyValues, INCREASE_REFORM_BIRTHS};
@@ -99,12 +100,13 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
             said(reading, "family.allocations_familiales.declared", amount, counted)
         }
         (None, Some(current)) => Family::of(household, values, current).allocations_familiales(reading),
+        (None, None) if none_under(household, GROWN) => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::AllocationsFamiliales),
     };
     let paje_base = match (declared.paje_base, computable(everywhere_but_mayotte)) {
         (Some(amount), _) => said(reading, "family.paje_base.declared", amount, amount),
         (None, Some(current)) => Family::of(household, values, current).paje_base(reading),
-        (None, None) if none_under_three(household) => FamilyBenefit::computed(zero),
+        (None, None) if none_under(household, 3) => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::PajeBase),
     };
     let complement_familial = match (declared.complement_familial, computable(metropolitan)) {
@@ -117,6 +119,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
             let free = paje_base.amount.at_most(zero);
             Family::of(household, values, current).complement_familial(reading, free)
         }
+        (None, None) if none_under(household, GROWN) => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::ComplementFamilial),
     };
     let allocation_soutien_familial = match (declared.allocation_soutien_familial, computable(everywhere_but_mayotte)) {
@@ -126,7 +129,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         }
         (Some(amount), None) => said(reading, "family.allocation_soutien_familial.declared", amount, amount),
         (None, Some(current)) => Family::of(household, values, current).allocation_soutien_familial(reading),
-        (None, None) if household.is_couple() => FamilyBenefit::computed(zero),
+        (None, None) if household.is_couple() || none_under(household, GROWN) => FamilyBenefit::computed(zero),
         (None, None) => unknown(Question::AllocationSoutienFamilial),
     };
     let benefits = FamilyBenefits {
@@ -139,9 +142,13 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
     benefits
 }
 
-/// No child is so young that the base allowance of the PAJE may be due (CSS L531-3).
-fn none_under_three(household: &Household) -> bool {
-    household.children().all(|child| child.age.low() > 3 * 12)
+/// The age from which no child opens any family benefit: 20 years and, for the supplement and the flat allowance, 21 (CSS
+/// R512-2, R522-1, D521-2).
+const GROWN: i64 = 21;
+
+/// No child is so young that a benefit due until an age in years may be due.
+fn none_under(household: &Household, years: i64) -> bool {
+    household.children().all(|child| child.age.low() > 12 * years)
 }
 
 fn said(reading: &mut Ranges, step: &'static str, amount: Range, counted: Range) -> FamilyBenefit {
@@ -542,53 +549,5 @@ impl<'a> Family<'a> {
             counted: counted_of_cf(self.current, amount),
             computed: true,
         }
-    }
-
-    /// Children who open the allocation de soutien familial: under 20, not on their own by their wage, and whose other
-    /// parent does not keep them half of the time (CSS L523-1).
-    fn supported_children(&self) -> Whole {
-        let age_limit = self.current.asf.age_limit.number();
-        self.count(0, age_limit, 0, |child| child.shared_custody.not())
-    }
-
-    /// CSS L523-1, D523-1: each child of a lone parent, the other one taken to pay nothing but the alimony received.
-    fn allocation_soutien_familial(&self, reading: &mut Ranges) -> FamilyBenefit {
-        let zero = Range::from(Cents::ZERO);
-        let asf = &self.current.asf;
-        let mut uses = vec![self.current.bmaf, asf.rate];
-        if self.household.is_couple() {
-            return FamilyBenefit::computed(reading.note("family.allocation_soutien_familial", zero, &uses));
-        }
-        let one = self.share_of_bmaf(asf.rate.rate());
-        let full = self.supported_children().look_up(|children| one.multiplied(children));
-        let alimony: Range = self
-            .household
-            .persons
-            .iter()
-            .map(|person| person.income(IncomeKind::AlimonyReceived, self.household.month))
-            .sum();
-        let due = (full - alimony).positive();
-        let paid = match asf.least_paid {
-            Some(least) => {
-                uses.push(least);
-                Ranges::select(due.below(Range::from(least.cents())), zero, due)
-            }
-            None => due,
-        };
-        let amount = reading.note("family.allocation_soutien_familial", paid, &uses);
-        FamilyBenefit {
-            amount,
-            counted: self.counted_of_asf(amount),
-            computed: true,
-        }
-    }
-
-    /// CASF R262-10-1: from 2014-04, 22.5 % of the BMAF for each child at most.
-    fn counted_of_asf(&self, amount: Range) -> Range {
-        let Some(share) = self.current.asf.counted else {
-            return amount;
-        };
-        let most = self.share_of_bmaf(share.rate());
-        amount.lesser(self.supported_children().look_up(|children| most.multiplied(children)))
     }
 }

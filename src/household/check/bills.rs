@@ -45,11 +45,11 @@ impl Checker {
             *amount = match self.lines(input, *post, question) {
                 _ if *post == Post::FixedInternet => internet,
                 Some(amount) => amount,
-                None if spending.complete => Range::from(Cents::ZERO),
-                // Whoever repays a loan repays something.
+                // Whoever says that she repays a loan repays something, unless she tells that it is nothing.
                 None if *post == Post::LoanInstalment && input.housing.tenure == Some(Tenure::OwnerWithLoan) => {
                     Range::new(Cents::new(1), MONTHLY, question.open())
                 }
+                None if spending.complete => Range::from(Cents::ZERO),
                 None => unknown(MONTHLY, question),
             };
         }

@@ -3,6 +3,7 @@
 mod check;
 mod help;
 mod lines;
+mod own;
 mod population;
 mod robust;
 mod regimes;

@@ -56,7 +56,7 @@ fn a_comparison_reads_as_text_and_as_a_french_or_english_table() {
     in_order(
         &text,
         &[
-            "R21     non calculable\n",
+            "R21      non calculable\n",
             "R5\u{a0}: prix à fixer, donc ni gain ni coût",
             "R21, non calculable\u{a0}: L’accord dépend d’un travailleur social",
             "droit au RSA socle, 100\u{a0}%",

@@ -29,10 +29,11 @@ pub enum Difference {
     ChildNotCounted,
     InterestOfSavings,
     BornTogether,
+    AlimonyOfEachChild,
 }
 
 impl Difference {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -54,6 +55,7 @@ impl Difference {
         Self::ChildNotCounted,
         Self::InterestOfSavings,
         Self::BornTogether,
+        Self::AlimonyOfEachChild,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -79,6 +81,7 @@ impl Difference {
             Self::ChildNotCounted => "CHILD_NOT_COUNTED",
             Self::InterestOfSavings => "INTEREST_OF_SAVINGS",
             Self::BornTogether => "BORN_TOGETHER",
+            Self::AlimonyOfEachChild => "ALIMONY_OF_EACH_CHILD",
         }
     }
 
@@ -168,6 +171,10 @@ impl Difference {
                 "each child of a multiple birth opens a base allowance of the PAJE (CSS L531-3, L532-1); OpenFisca gives one to the \
                  family"
             }
+            Self::AlimonyOfEachChild => {
+                "the ASF of a child is what its own alimony lacks, and the RSA counts a share of the BMAF at most for each child \
+                 of whom it is due (CSS L523-1, CASF R262-10-1); OpenFisca takes the alimony of all off the ASF of all"
+            }
         }
     }
 
@@ -232,6 +239,11 @@ impl Difference {
                 let same = |other: &&Person| other.birth_date == child.birth_date;
                 child.birth_date.age_in_months(case.period) < 41 && case.children().filter(same).count() > 1
             }),
+            Self::AlimonyOfEachChild => {
+                lone && case
+                    .children()
+                    .any(|child| child.income.contains_key(&Kind::AlimonyReceived))
+            }
             Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),

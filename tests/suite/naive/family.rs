@@ -81,14 +81,20 @@ impl Household<'_> {
         autonomous_below: i32,
         which: impl Fn(&Person) -> bool,
     ) -> Decimal {
-        let count = self.case.children().filter(|child| {
+        Decimal::from(
+            self.each_child(ages, autonomous_below)
+                .filter(|child| which(child))
+                .count(),
+        )
+    }
+
+    fn each_child(&self, ages: std::ops::Range<i32>, autonomous_below: i32) -> impl Iterator<Item = &Person> {
+        self.case.children().filter(move |child| {
             let months = child.birth_date.age_in_months(self.month);
             self.has_passed(child, ages.start * 12)
                 && self.months_at_the_end(child) < ages.end * 12
                 && (months < autonomous_below * 12 || !is_autonomous(child, self.month))
-                && which(child)
-        });
-        Decimal::from(count.count())
+        })
     }
 
     /// So many months old since an earlier month: a benefit begins the month after (CSS R552-2).
@@ -259,29 +265,39 @@ impl Household<'_> {
         }
     }
 
-    /// Allocation de soutien familial of a lone parent, the other one taken never to pay, less the alimony received
-    /// (CSS L523-1); from 2014-04 the RSA counts 22.5 % of the BMAF for each child at most (CASF R262-10-1).
+    /// Allocation de soutien familial of a lone parent, the other one taken never to pay: for each child what its alimony
+    /// lacks, less what the parent receives (CSS L523-1); from 2014-04 the RSA counts 22.5 % of the BMAF at most for each
+    /// child of whom it is due (CASF R262-10-1).
     fn asf(&self) -> Decimal {
         if self.case.is_couple() {
             return Decimal::ZERO;
         }
-        let children = self.children_who(0..20, 0, |child| !child.shared_custody);
         let [rate] = values::at(values::ASF_RATE, self.month);
-        let alimony: Decimal = self
-            .case
-            .inputs
-            .persons
-            .iter()
-            .map(|one| one.income(Kind::AlimonyReceived, 0))
-            .sum();
-        let paid = (self.cents(self.bmaf() * rate) * children - alimony).max(Decimal::ZERO);
+        let one = self.cents(self.bmaf() * rate);
+        let alimony = |person: &Person| person.income(Kind::AlimonyReceived, 0);
+        let children: Vec<&Person> = self
+            .each_child(0..20, 0)
+            .filter(|child| !child.shared_custody)
+            .collect();
+        let (due, of_whom) = if self.model.departs(Difference::AlimonyOfEachChild) {
+            let all: Decimal = self.case.inputs.persons.iter().map(alimony).sum();
+            (one * Decimal::from(children.len()) - all, children.len())
+        } else {
+            let lacking = children
+                .iter()
+                .map(|child| one - alimony(child))
+                .filter(|due| *due > Decimal::ZERO);
+            let of_parents: Decimal = self.case.parents().map(alimony).sum();
+            (lacking.clone().sum::<Decimal>() - of_parents, lacking.count())
+        };
+        let paid = due.max(Decimal::ZERO);
         if self.month >= Month::new(2018, 7) && paid < exact("15") {
             return Decimal::ZERO; // CSS D523-3
         }
         if self.month < Month::new(2014, 4) {
             paid
         } else {
-            paid.min(self.cents(self.bmaf() * exact("0.225")) * children)
+            paid.min(self.cents(self.bmaf() * exact("0.225")) * Decimal::from(of_whom))
         }
     }
 }
