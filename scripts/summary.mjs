@@ -19,6 +19,8 @@ if (status !== "0" && failed === 0) console.log("stopped: the last step above fa
 const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
 for (const name of ["chromium", "firefox"]) {
   const ran = suites.flatMap(specs).flatMap(({ tests }) => tests.filter(({ projectName }) => projectName === name));
-  console.log(`${name}: ${ran.filter(({ status }) => status === "expected" || status === "flaky").length} passed of ${ran.length}`);
+  console.log(
+    `${name}: ${ran.filter(({ status }) => status === "expected" || status === "flaky").length} passed of ${ran.length}`,
+  );
 }
 console.log(`${passed + again} passed${again ? `, ${again} of them not at the first try` : ""}, ${failed} failed`);

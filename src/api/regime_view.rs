@@ -92,6 +92,8 @@ impl View<'_> {
         let (facts, rights) = (&self.outcome.assessment.facts, &self.outcome.rights);
         let wider = builtin().iter().filter(|variant| {
             variant.variant_of.as_deref() == Some(&*regime.id)
+                // A variant that nobody ever sold is no hope for who asks about an offer.
+                && (variant.status == regime.status || variant.status != Status::Proposal)
                 && entitled(variant, facts, rights, self.values) == Verdict::Yes
         });
         // The law leaves it out longer than we do.

@@ -16,6 +16,7 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
   const { quiet } = flow;
   const [requests, setRequests] = useState<number>();
   useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href;
     let own = 0;
     let timer = 0;
     let watch: PerformanceObserver | undefined;
@@ -31,7 +32,8 @@ export function Quiet({ ready }: { ready: Promise<unknown> }) {
       () => {
         if (left) return;
         watch = new PerformanceObserver((list) => {
-          own += list.getEntries().length;
+          // The browser asks for the icon of the tab again when the address changes, as it does with the language.
+          own += list.getEntries().filter(({ name }) => name !== icon).length;
           show();
         });
         watch.observe({ type: "resource", buffered: false });

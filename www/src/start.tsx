@@ -22,6 +22,7 @@ export function Start({ month, onBegin, onFile, onSummary }: StartProps) {
   const [year = "", place = ""] = chosen.split("-");
   const [first, last] = [FIRST_MONTH, LAST_MONTH].map((month) => Number(month.slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, back) => String(last - back));
+  const invalid = wrong ? { "aria-invalid": true, "aria-describedby": "month-error" } : {};
   const begin = (entry: Session["entry"]) => {
     const covered = FIRST_MONTH <= chosen && chosen <= LAST_MONTH;
     setWrong(!covered);
@@ -53,11 +54,20 @@ export function Start({ month, onBegin, onFile, onSummary }: StartProps) {
             {words.monthHint}
           </p>
           {thisMonth() > LAST_MONTH && <p class="notice">{words.later(monthName(LAST_MONTH, language))}</p>}
-          {wrong && <p class="error">{words.outOfRange}</p>}
+          {wrong && (
+            <p class="error" id="month-error">
+              {words.outOfRange}
+            </p>
+          )}
           <div class="day">
             <div class="text">
               <label for="month">{words.monthLabel}</label>
-              <select id="month" value={place} onChange={(event) => setChosen(`${year}-${event.currentTarget.value}`)}>
+              <select
+                id="month"
+                value={place}
+                {...invalid}
+                onChange={(event) => setChosen(`${year}-${event.currentTarget.value}`)}
+              >
                 {monthNames(language).map((name, at) => (
                   <option key={name} value={String(at + 1).padStart(2, "0")}>
                     {name}
@@ -67,7 +77,12 @@ export function Start({ month, onBegin, onFile, onSummary }: StartProps) {
             </div>
             <div class="text">
               <label for="year">{words.yearLabel}</label>
-              <select id="year" value={year} onChange={(event) => setChosen(`${event.currentTarget.value}-${place}`)}>
+              <select
+                id="year"
+                value={year}
+                {...invalid}
+                onChange={(event) => setChosen(`${event.currentTarget.value}-${place}`)}
+              >
                 {years.map((value) => (
                   <option key={value} value={value}>
                     {value}

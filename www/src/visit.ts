@@ -175,7 +175,8 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
       const about: Refused["about"] = {};
       const refuse = (field: Field, control: string, message: string) => {
         errors[control] ??= message;
-        if (page.fields.length > 1) about[control] = field.legend + words.flow.colon;
+        const name = field.about?.(control) ?? (page.fields.length > 1 ? field.legend : undefined);
+        if (name) about[control] = name + words.flow.colon;
       };
       let fresh = {
         ...base,

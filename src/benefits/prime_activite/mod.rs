@@ -49,7 +49,7 @@ pub struct Earner<D: Domain> {
 /// The prime d'activité of a month, in euros a month, before the CRDS.
 #[derive(Clone, Debug)]
 pub struct PrimeActivite<D: Domain> {
-    /// What is due for each month of the reference quarter; empty when the prime could not be worked out.
+    /// What is due for each month of the reference quarter; empty when the prime could not be worked out, or nobody works.
     pub months: Vec<PrimeMonth<D>>,
     /// Somebody works, or the lone-parent increase applies (CSS L842-1, L842-2).
     pub active: D::Truth,
@@ -103,7 +103,6 @@ pub fn prime_activite<D: Domain>(
     minimum_paid: Known,
 ) -> PrimeActivite<D> {
     let zero = D::Amount::from(Cents::ZERO);
-    let active = reading.note("prime_activite.active", active, &[]);
     let months: Vec<PrimeMonth<D>> = months
         .iter()
         .map(|(facts, values)| {

@@ -45,6 +45,16 @@ pub fn of_household(
         };
         return without_months(Range::new(Cents::ZERO, PRIME_ACTIVITE, open), Verdict::Maybe(open));
     };
+    let active = reading.note(
+        "prime_activite.active",
+        active(household, values, prime, assessment),
+        &[],
+    );
+    if active == Verdict::No {
+        // Month by month there is nothing to work out: what it came to would be read as due.
+        let total = reading.note("prime_activite.total", Range::from(Cents::ZERO), &[prime.minimum_paid]);
+        return without_months(total, active);
+    }
     // CSS R842-2: the claimant's age and permit are looked at in the month of the right; the five years of the permit are not
     // asked of who has the lone-parent increase (CSS L842-2 2° c).
     let age = prime.claimant_age.number();
@@ -62,7 +72,6 @@ pub fn of_household(
         past.look_from(rsa.clock.month);
         (month_facts(&past, rsa, adults, entitled, assessment), of_month)
     });
-    let active = active(household, values, prime, assessment);
     prime_activite(reading, &months, active, prime.minimum_paid)
 }
 

@@ -368,12 +368,15 @@ fn unmet_words(unmet: Unmet, language: Language) -> String {
     told.join(language.pick(" et ", " and "))
 }
 
-/// An amount with its period between brackets; nothing while it can be almost anything.
+/// An amount with its period; nothing while it can be almost anything.
+fn with_period(range: Range, period: &str, language: Language) -> Option<String> {
+    let tells = telling(range.low(), range.high()) != (None, None);
+    tells.then(|| format!("{} {period}", amount(range, language)))
+}
+
+/// The same between brackets.
 fn bracketed(range: Range, period: &str, language: Language) -> String {
-    if telling(range.low(), range.high()) == (None, None) {
-        return String::new();
-    }
-    format!(" ({} {period})", amount(range, language))
+    with_period(range, period, language).map_or_else(String::new, |amount| format!(" ({amount})"))
 }
 
 fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: Language) -> String {
@@ -394,6 +397,10 @@ fn comparison_words(comparison: &Comparison, examined: &Examined<'_>, language: 
     let value = bracketed(value, period, language);
     let at = match comparison.limit {
         super::Limit::Euros(_) => String::new(), // the limit already says its amount
+        // An amount in brackets would pass for that of the whole.
+        super::Limit::Share(_) => with_period(at, period, language)
+            .map(|amount| say!(language, ", soit {amount}", ", that is {amount}"))
+            .unwrap_or_default(),
         _ => bracketed(at, period, language),
     };
     let gap = examined

@@ -69,7 +69,7 @@ export function home(about: About): Page[] {
     asked.push({
       id: "age:children",
       stage,
-      title: words.age.children,
+      title: words.age.children[children.length === 1 ? 0 : 1],
       hint: words.age.childrenHint,
       asks: ["birth_date"],
       always: budget,

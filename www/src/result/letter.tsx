@@ -7,7 +7,7 @@ import { asked } from "../keep/share.ts";
 import { type Session, verdicts } from "../session.ts";
 import { LATER, RESULT } from "../strings/areas.ts";
 import type { Listed } from "../strings/later.fr.ts";
-import { useArea, useWords } from "../words.ts";
+import { inside, useArea, useWords } from "../words.ts";
 import { type About, toClaim } from "./screen.tsx";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -123,7 +123,7 @@ function letters(answer: Assessed, session: Session, catalogue: Catalogue): Draf
     return {
       id: `claim:${benefit}`,
       name: letter.claim(name),
-      text: dressed(capital(whom), letter.subjectClaim(short), letter.claimBody(name)),
+      text: dressed(capital(whom), letter.subjectClaim(inside(short)), letter.claimBody(name)),
     };
   });
   const offers = verdicts(answer, session.regimes.current).flatMap((regime: RegimeAnswer): Draft[] => {

@@ -1,7 +1,8 @@
 import { amount, isPast, percent, tells } from "../amounts.ts";
 import { isVerified, recordOf } from "../catalogue.ts";
 import type { Catalogue, CriterionAnswer, QuestionAnswer, RegimeAnswer } from "../engine.ts";
-import { asks } from "../questions/next.ts";
+import { asks, isDone } from "../questions/next.ts";
+import type { Page } from "../questions/page.ts";
 import { RESULT } from "../strings/areas.ts";
 import type { Visit } from "../visit.ts";
 import { Colon, useArea, useWords } from "../words.ts";
@@ -65,15 +66,8 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   const { id, name, verdict, bill, changes, missing } = regime;
   const record = recordOf(catalogue, id);
   const doubts = record?.doubts ?? [];
-  // a variant is asked for as its regime is
-  const ask = words.asks[id] ?? words.asks[id.replace(/[a-z]$/, "")];
-  /** The reason is in what to read on the phone: it is told once. */
-  const isAsked = !brief && ask && !isPast(visit.session?.month ?? "");
-  const isRead = isAsked && verdict === "eligible";
-  const inFrench = RESULT.fr.asks[id] ?? RESULT.fr.asks[id.replace(/[a-z]$/, "")];
   const mayBe = verdict === "eligible" || verdict === "unknown";
   const money = (value: Parameters<typeof amount>[0]) => `${amount(value, language)} ${words.month}`;
-  const read = record?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
   return (
     <>
       <p class="hint kind">
@@ -81,15 +75,13 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
         {!brief && `, ${words.inForce[regime.in_force]}`}. {record?.description}
       </p>
       {!brief && verdict === "eligible" && !isVerified(catalogue, id) && <p class="doubt">{words.unsure}</p>}
-      {!(isRead && language === "fr") && (
-        <p>
-          <strong>
-            {words.why}
-            <Colon />
-          </strong>
-          {regime.reason}
-        </p>
-      )}
+      <p>
+        <strong>
+          {words.why}
+          <Colon />
+        </strong>
+        {regime.reason}
+      </p>
       {verdict === "unknown" && missing.length > 0 && <Missing missing={missing} visit={visit} />}
       {mayBe && bill && tells(bill.before) && !bill.cheaper_already && (
         <dl class="bill">
@@ -113,50 +105,7 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
           </ul>
         </>
       )}
-      {isAsked && verdict !== "not_eligible" && (
-        <>
-          <h4>{words.how}</h4>
-          <p>
-            <strong>
-              {words.askWhom}
-              <Colon />
-            </strong>
-            {ask.whom}.
-          </p>
-          <p>
-            <strong>
-              {words.askWhat}
-              <Colon />
-            </strong>
-            {ask.what}
-          </p>
-          {isRead && (
-            <p class="say">
-              <strong>
-                {words.say}
-                <Colon />
-              </strong>
-              <span lang="fr">{words.hello(inFrench?.request ?? ask.request)}</span>
-            </p>
-          )}
-          {ask.papers.length > 0 && (
-            <p>
-              <strong>
-                {words.askPapers}
-                <Colon />
-              </strong>
-              {ask.papers.join(" ; ")}.
-            </p>
-          )}
-          {read && (
-            <p class="hint">
-              {words.askSource}
-              <Colon />
-              <SourceLink source={read} />.
-            </p>
-          )}
-        </>
-      )}
+      {!brief && <Asking regime={regime} visit={visit} catalogue={catalogue} />}
       {doubts.length > 0 && (
         <details class="doubt">
           <summary>
@@ -203,6 +152,60 @@ function RegimeBody({ regime, visit, catalogue, brief = false }: RegimeProps) {
   );
 }
 
+/** Whom to ask, what to say and what to bring, in a month that is not past. */
+export function Asking({ regime: { id, verdict }, visit, catalogue }: Omit<RegimeProps, "brief">) {
+  const words = useArea(RESULT);
+  // a variant is asked for as its regime is
+  const own = (asks: typeof words.asks) => asks[id] ?? asks[id.replace(/[a-z]$/, "")];
+  const ask = own(words.asks);
+  if (!ask || verdict === "not_eligible" || isPast(visit.session?.month ?? "")) return null;
+  const read = recordOf(catalogue, id)?.sources.find(({ url }) => ASKED_IN[id] && url.includes(ASKED_IN[id]));
+  return (
+    <>
+      <h4>{words.how}</h4>
+      <p>
+        <strong>
+          {words.askWhom}
+          <Colon />
+        </strong>
+        {ask.whom}.
+      </p>
+      <p>
+        <strong>
+          {words.askWhat}
+          <Colon />
+        </strong>
+        {ask.what}
+      </p>
+      {verdict === "eligible" && (
+        <p class="say">
+          <strong>
+            {words.say}
+            <Colon />
+          </strong>
+          <span lang="fr">{words.hello((own(RESULT.fr.asks) ?? ask).request)}</span>
+        </p>
+      )}
+      {ask.papers.length > 0 && (
+        <p>
+          <strong>
+            {words.askPapers}
+            <Colon />
+          </strong>
+          {ask.papers.join(" ; ")}.
+        </p>
+      )}
+      {read && (
+        <p class="hint">
+          {words.askSource}
+          <Colon />
+          <SourceLink source={read} />.
+        </p>
+      )}
+    </>
+  );
+}
+
 function Line({ label, children }: { label: string; children: preact.ComponentChildren }) {
   return (
     <div>
@@ -215,8 +218,13 @@ function Line({ label, children }: { label: string; children: preact.ComponentCh
 /** What would settle a verdict; a question that was answered by "I do not know" can be answered again. */
 function Missing({ missing, visit }: { missing: QuestionAnswer[]; visit: Visit }) {
   const words = useArea(RESULT);
-  const { pages } = visit;
-  const concerned = pages.filter((page) => missing.some((question) => asks(page, question)));
+  const { pages, session } = visit;
+  const asking = pages.filter((page) => missing.some((question) => asks(page, question)));
+  // What was answered is not missing, though an amount that goes with it may be.
+  const isKnown = (page: Page) =>
+    session && isDone(page, session) && page.fields.every(({ path }) => !session.unknown.includes(path));
+  const left = asking.filter((page) => !isKnown(page));
+  const concerned = left.length ? left : asking;
   return (
     <details>
       <summary>{words.missing(concerned.length)}</summary>

@@ -42,7 +42,7 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
         <Colon />
         {rsa.quarter.map((month) => monthName(month, language)).join(", ")}.
       </p>
-      <table>
+      <table aria-label={words.title}>
         <tbody>
           {rows.map(([label, value]) => (
             <tr key={label}>
@@ -79,7 +79,8 @@ export function RsaBreakdown({ rsa, month, pages }: { rsa: RsaAnswer; month: str
               <li key={benefit.name}>
                 {words.familyNames[benefit.name] ?? benefit.name}
                 <Colon />
-                {amount(benefit.counted, language)} ({benefit.computed ? words.computed : words.declared})
+                {amount(benefit.counted, language)}
+                {typeof benefit.counted === "string" && ` (${benefit.computed ? words.computed : words.declared})`}
               </li>
             ))}
           </ul>

@@ -160,12 +160,15 @@ export function ResultScreen({ visit, session, answer, catalogue }: About) {
       </button>
       <h1 tabIndex={-1}>{past ? words.past.title[kind] : words.title[kind]}</h1>
       <p class="lead">{(past ? words.past.lead : words.lead)[kind](month, aid.join(", "))}</p>
+      {kind === "list" && current.some(({ id, verdict }) => verdict === "unknown" && isServed(catalogue, id)) && (
+        <p class="lead">{words.stillOpen}</p>
+      )}
       {past && <p class="notice">{words.past.notice(month)}</p>}
       <p class="hint">{words.indicative}</p>
       <First session={session} answer={answer} />
       {session.entry === "budget" && budget}
       <section>
-        <h2>{words.current(month)}</h2>
+        <h2>{words.current(month, past)}</h2>
         {current.map((regime) => (
           <Regime key={regime.id} regime={regime} visit={visit} catalogue={catalogue} />
         ))}

@@ -1,12 +1,16 @@
-import { amount, monthName } from "../amounts.ts";
+import type { ComponentChildren } from "preact";
+import { amount, isPast, monthName } from "../amounts.ts";
 import { recordOf } from "../catalogue.ts";
+import type { Catalogue, RegimeAnswer } from "../engine.ts";
 import { asked } from "../keep/share.ts";
 import { isDone } from "../questions/next.ts";
 import { verdicts } from "../session.ts";
 import { RESULT } from "../strings/areas.ts";
+import type { Visit } from "../visit.ts";
 import { Colon, inside, useArea, useWords } from "../words.ts";
 import { Left } from "./budget.tsx";
 import { downloadRequest } from "./keep.tsx";
+import { Asking } from "./regime.tsx";
 import { type About, First } from "./screen.tsx";
 import { Sources, Values } from "./sources.tsx";
 import { OfMonth } from "./steps.tsx";
@@ -21,8 +25,6 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
     const article = catalogue.steps.find((step) => step.name === name)?.article;
     return article && `(${article})`;
   };
-  const ids = [...session.regimes.current, ...session.regimes.wider];
-  const regimes = verdicts(answer, ids).map((regime) => ({ regime, record: recordOf(catalogue, regime.id) }));
   return (
     <article class="sheet">
       <p class="row screen-only">
@@ -54,42 +56,16 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
             </div>
           ))}
       </dl>
-      <h2>{words.sheet.verdicts}</h2>
-      {regimes.map(({ regime, record }) => (
-        <section key={regime.id} class="verdict-line">
-          <h3>
-            {regime.id}. {regime.name}
-            <Colon />
-            {words.verdict[regime.verdict]}
-          </h3>
-          <p>
-            {regime.reason}{" "}
-            {record && words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
-          </p>
-          {regime.bill && regime.verdict === "eligible" && (
-            <p>
-              {words.before}
-              <Colon />
-              {amount(regime.bill.before, language)} ; {words.after}
-              <Colon />
-              {amount(regime.bill.after, language)} ; {words.saving}
-              <Colon />
-              {amount(regime.bill.saving, language)} {words.month}.
-            </p>
-          )}
-          {record && session.regimes.current.includes(regime.id) && (
-            <>
-              {record.doubts.length > 0 && (
-                <p>
-                  {words.doubts}
-                  <Colon />
-                  {record.doubts.join(" ")}
-                </p>
-              )}
-              <Sources sources={record.sources} checked={record.checked} />
-            </>
-          )}
-        </section>
+      <h2>{words.current(monthName(session.month, language), isPast(session.month))}</h2>
+      {verdicts(answer, session.regimes.current).map((regime) => (
+        <Verdict key={regime.id} regime={regime} visit={visit} catalogue={catalogue}>
+          <Asking regime={regime} visit={visit} catalogue={catalogue} />
+        </Verdict>
+      ))}
+      <h2>{words.wider}</h2>
+      <p>{words.widerHint}</p>
+      {verdicts(answer, session.regimes.wider).map((regime) => (
+        <Verdict key={regime.id} regime={regime} visit={visit} catalogue={catalogue} />
       ))}
       {answer.together && (
         <section class="verdict-line">
@@ -121,5 +97,57 @@ export function Sheet({ visit, session, answer, catalogue }: About) {
         </button>
       </p>
     </article>
+  );
+}
+
+interface VerdictProps {
+  regime: RegimeAnswer;
+  visit: Visit;
+  catalogue: Catalogue;
+  /** What to ask, for one of the month: its doubts and sources come with it. */
+  children?: ComponentChildren;
+}
+
+/** A regime with its verdict, the reason and the bill. */
+function Verdict({ regime, catalogue, children }: VerdictProps) {
+  const { language } = useWords();
+  const words = useArea(RESULT);
+  const record = recordOf(catalogue, regime.id);
+  return (
+    <section class="verdict-line">
+      <h3>
+        {regime.id}. {regime.name}
+        <Colon />
+        {words.verdict[regime.verdict]}
+      </h3>
+      <p>
+        {regime.reason}{" "}
+        {record && words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
+      </p>
+      {regime.bill && regime.verdict === "eligible" && (
+        <p>
+          {words.before}
+          <Colon />
+          {amount(regime.bill.before, language)} ; {words.after}
+          <Colon />
+          {amount(regime.bill.after, language)} ; {words.saving}
+          <Colon />
+          {amount(regime.bill.saving, language)} {words.month}.
+        </p>
+      )}
+      {children}
+      {record && children && (
+        <>
+          {record.doubts.length > 0 && (
+            <p>
+              {words.doubts}
+              <Colon />
+              {record.doubts.join(" ")}
+            </p>
+          )}
+          <Sources sources={record.sources} checked={record.checked} />
+        </>
+      )}
+    </section>
   );
 }

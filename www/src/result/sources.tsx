@@ -32,10 +32,14 @@ function Cited({ source, checked }: { source: SourceAnswer; checked: string }) {
 
 /** A source's title, leading to it when it has an address on the web. */
 export function SourceLink({ source }: { source: Pick<SourceAnswer, "title" | "url"> }) {
-  if (!/^https?:\/\//.test(source.url)) return <>{source.title}</>;
+  const { flow } = useWords();
+  // Titles are cited in the language of the source.
+  const title = <span lang="fr">{source.title}</span>;
+  if (!/^https?:\/\//.test(source.url)) return title;
   return (
     <a href={source.url} target="_blank" rel="noopener noreferrer">
-      {source.title}
+      {title}
+      <span class="unseen">{flow.newTab}</span>
     </a>
   );
 }

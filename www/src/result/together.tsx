@@ -22,7 +22,8 @@ export function Together({ visit, session, answer }: Omit<About, "catalogue">) {
       </summary>
       <Place household={session.household} />
       <fieldset>
-        <legend>{words.hint}</legend>
+        <legend class="unseen">{words.title}</legend>
+        <p class="hint">{words.hint}</p>
         {open.map(({ id, name }) => (
           <div class="pick" key={id}>
             <label>

@@ -55,7 +55,7 @@ export const flow = {
     count: (requests: number) =>
       requests === 0
         ? "0 requête depuis que la page est chargée."
-        : `${requests} requêtes depuis que la page est chargée : cela ne devrait pas arriver.`,
+        : `${requests} requête${requests > 1 ? "s" : ""} depuis que la page est chargée : cela ne devrait pas arriver.`,
   },
   stages: ["Votre foyer", "Vos ressources", "Votre logement et internet", "Vos papiers", "Vos dépenses"],
   stage: (place: number, of: number, name: string) => `Partie ${place} sur ${of} : ${name}`,

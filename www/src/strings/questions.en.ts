@@ -25,7 +25,7 @@ export const questions: Questions = {
   },
   age: {
     title: ["How old are you?", "How old is your partner?"],
-    children: "How old are the children?",
+    children: ["How old is the child?", "How old are the children?"],
     childrenHint: "For a baby or a child to be born, give the date, even roughly: it counts for benefits.",
     day: "Write the day, the month and the year in figures, for instance 12 5 1980.",
     grown: "From 25 on, a child is no longer counted with its parents: go back and take it off.",

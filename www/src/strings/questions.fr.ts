@@ -27,7 +27,7 @@ export const questions = {
   },
   age: {
     title: ["Quel âge avez-vous ?", "Quel âge a votre conjoint ?"] as Pair,
-    children: "Quel âge ont les enfants ?",
+    children: ["Quel âge a l’enfant ?", "Quel âge ont les enfants ?"] as Pair,
     childrenHint: "Pour un bébé ou un enfant à naître, donnez la date, même approchée : elle compte pour les aides.",
     day: "Écrivez le jour, le mois et l’année en chiffres, par exemple 12 5 1980.",
     grown: "À 25 ans et plus, un enfant n’est plus compté avec ses parents : revenez en arrière et ôtez-le.",

@@ -23,7 +23,7 @@ const asks: Record<string, Ask> = {
     papers: ["the certificate of RSA or AAH"],
   },
   R5: {
-    whom: "your operator, in writing; if it refuses, report it to Arcep (jalerte.arcep.fr)",
+    whom: "your operator, on the phone, then in writing; if it refuses, report it to Arcep (jalerte.arcep.fr)",
     to: "My operator: ……………………",
     what: "Ask which affordable tariff it offers to the people of article R.20-31 of the postal and electronic communications code. We found no operator obliged to say yes.",
     request:
@@ -111,7 +111,7 @@ export const result: Result = {
   },
   firstHint: "This is a computed right, not yet a benefit received.",
   at: "Ask: ",
-  current: (month: string) => `What existed or exists in ${month}`,
+  current: (month: string, past: boolean) => `What ${past ? "existed" : "exists"} in ${month}`,
   wider: "What wider rules would give",
   widerHint:
     "These are not rights. They are rules that were proposed, or that exist elsewhere: they show what could change.",
@@ -125,7 +125,8 @@ export const result: Result = {
     zero: "nothing more",
   },
   pointers: "Also good to know",
-  unsure: "Condition not verified: ask for it.",
+  unsure: "Condition not verified: ask the operator for the exact one.",
+  stillOpen: "One offer is still to be checked: an answer is missing, see below.",
   verdict: {
     eligible: "Yes",
     not_eligible: "No",
@@ -285,7 +286,6 @@ export const result: Result = {
   sheet: {
     title: "Result sheet",
     facts: "What you answered",
-    verdicts: "Answers",
     path: "Path of the computation",
     values: "Texts and values",
     ruleset: "Rules and values used",

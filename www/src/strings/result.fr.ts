@@ -37,7 +37,7 @@ const asks: Record<string, Ask> = {
     papers: ["l’attestation de RSA ou d’AAH"],
   },
   R5: {
-    whom: "votre opérateur, par écrit ; s’il refuse, signalez-le à l’Arcep (jalerte.arcep.fr)",
+    whom: "votre opérateur, au téléphone puis par écrit ; s’il refuse, signalez-le à l’Arcep (jalerte.arcep.fr)",
     to: "Mon opérateur : ……………………",
     what: "Demandez quel tarif abordable il propose aux personnes de l’article R.20-31 du code des postes et des communications électroniques. Nous n’avons trouvé aucun opérateur obligé de répondre oui.",
     request:
@@ -133,7 +133,7 @@ export const result = {
   },
   firstHint: "C’est un droit calculé, pas encore une aide reçue.",
   at: "À demander à : ",
-  current: (month: string) => `Ce qui existait ou existe en ${month}`,
+  current: (month: string, past: boolean) => `Ce qui ${past ? "existait" : "existe"} en ${month}`,
   wider: "Ce que donneraient des règles plus larges",
   widerHint:
     "Ce ne sont pas des droits. Ce sont des règles proposées, ou qui existent ailleurs : elles montrent ce qui pourrait changer.",
@@ -147,7 +147,8 @@ export const result = {
     zero: "rien de plus",
   },
   pointers: "À savoir aussi",
-  unsure: "Condition non vérifiée : demandez-la.",
+  unsure: "Condition non vérifiée : demandez à l’opérateur quelle est la condition exacte.",
+  stillOpen: "Il reste une offre à vérifier : une réponse manque, voyez plus bas.",
   verdict: {
     eligible: "Oui",
     not_eligible: "Non",
@@ -165,7 +166,7 @@ export const result = {
   inForce: {
     yes: "en vigueur ce mois-là",
     no: "pas en vigueur ce mois-là",
-    unknown: "on ne sait pas si elle existait encore ce mois-là",
+    unknown: "sans preuve qu’elle existe ce mois-là",
   },
   kind: (status: string, inForce: string) => `C’est une ${status}, ${inForce}.`,
   why: "Pourquoi",
@@ -308,7 +309,6 @@ export const result = {
   sheet: {
     title: "Fiche de résultat",
     facts: "Ce que vous avez répondu",
-    verdicts: "Réponses",
     path: "Chemin du calcul",
     values: "Textes et valeurs",
     ruleset: "Règles et valeurs utilisées",
@@ -328,7 +328,7 @@ export const result = {
     place: "À ……………………, le ……………………",
     subjectClaim: (benefit: string) => `Objet : première demande, ${benefit}`,
     claimBody: (benefit: string) =>
-      `Madame, Monsieur,\n\nJe demande ${benefit}. D’après ma situation, j’y ai droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : j’en ai besoin pour demander un tarif réduit d’accès à internet.`,
+      `Madame, Monsieur,\n\nJe demande ${benefit}. D’après le calcul que j’ai fait, je pense y avoir droit.\nMerci de m’indiquer les pièces à joindre et de fixer mes droits à la date de cette lettre.\n\nMerci aussi de m’envoyer une attestation dès l’ouverture du droit : elle peut servir à demander un tarif réduit d’accès à internet.`,
     subjectOffer: (name: string) => `Objet : demande de tarif réduit (${name})`,
     offerBody: (request: string, sure: boolean, papers: string) =>
       `Madame, Monsieur,\n\n${request}\n\nD’après le calcul que j’ai fait, ${sure ? "j’en remplis les conditions" : "je pense y avoir droit"}.\n\n${papers && `Je joins : ${papers}.\n\n`}Si vous refusez, merci de m’écrire la raison et le texte sur lequel vous vous appuyez.`,

@@ -22,11 +22,13 @@ function dayForm(day: string, path: string): Form {
 function DayLines({ path, shown, voice }: { path: string; shown: Shown; voice: Voice }) {
   const words = voice.flow.controls;
   const [day, month, year] = lines(path);
+  // The browser knows the visitor's own date of birth, and nobody else's.
+  const own = (part: string) => (path === "persons[0].birth_date" ? `bday-${part}` : "off");
   return (
     <div class="day">
-      <Text id={day} label={words.day} shown={shown} mode="numeric" size={2} />
-      <Text id={month} label={words.month} shown={shown} mode="numeric" size={2} />
-      <Text id={year} label={words.year} shown={shown} mode="numeric" size={4} />
+      <Text id={day} label={words.day} shown={shown} mode="numeric" size={2} autocomplete={own("day")} />
+      <Text id={month} label={words.month} shown={shown} mode="numeric" size={2} autocomplete={own("month")} />
+      <Text id={year} label={words.year} shown={shown} mode="numeric" size={4} autocomplete={own("year")} />
     </div>
   );
 }

@@ -43,6 +43,8 @@ export interface Field {
   holds(problem: string): boolean;
   /** The control a problem of the engine is about; the first one when it is about the whole. */
   control(form: Form, problem: string): string;
+  /** What one of several controls is about, for the list of errors. */
+  about?(control: string): string | undefined;
   /** Whether the household holds an answer. */
   known(household: HouseholdInput): boolean;
   /** The answer in words, when there is one. */

@@ -54,6 +54,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
         },
       };
     },
+    about: (at) => posts.find((post) => control(post) === at) && words.posts[at.slice("spending.".length) as Line][0],
     holds: (problem) => posts.some((post) => within(control(post))(problem)),
     control: (_form, problem) => posts.map(control).find((name) => problem.startsWith(name)) ?? blank,
     known,
@@ -82,6 +83,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
             <Select
               id={per(post)}
               label={words.per}
+              of={words.posts[post][0]}
               shown={shown}
               options={[
                 ["month", words.month],

@@ -125,15 +125,20 @@ interface SelectProps {
   id: string;
   label: string;
   shown: Shown;
+  /** What it goes with, said aloud before its label. */
+  of?: string;
   options: [value: string, label: string][];
 }
 
 /** A choice in a list that drops down. */
-export function Select({ id, label, shown, options }: SelectProps) {
+export function Select({ id, label, of, shown, options }: SelectProps) {
   const error = shown.errors[id];
   return (
     <div class={error ? "text wrong" : "text"}>
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {of && <span class="unseen">{of}, </span>}
+        {label}
+      </label>
       {error && <ErrorText id={id} text={error} />}
       <select
         id={id}
