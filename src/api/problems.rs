@@ -24,8 +24,8 @@ pub(super) enum Trouble {
     NoSuchRegime,
     IdTaken,
     TooManyRegimes,
-    /// The engine of the page does without the checker, which is made of words.
-    #[cfg(not(feature = "words"))]
+    /// The checker is made of words. The page has none either, and never sends a regime.
+    #[cfg(not(any(feature = "words", feature = "check")))]
     NoChecker,
 }
 
@@ -38,7 +38,7 @@ impl Trouble {
             Self::NoSuchRegime => "no_such_regime",
             Self::IdTaken => "id_taken",
             Self::TooManyRegimes => "too_many_regimes",
-            #[cfg(not(feature = "words"))]
+            #[cfg(not(any(feature = "words", feature = "check")))]
             Self::NoChecker => "no_checker",
         }
     }
@@ -69,7 +69,7 @@ impl Trouble {
                 format!("au plus {MOST_REGIMES} régimes à la fois : retirez-en"),
                 format!("at most {MOST_REGIMES} regimes at a time: leave some out"),
             ),
-            #[cfg(not(feature = "words"))]
+            #[cfg(not(any(feature = "words", feature = "check")))]
             Self::NoChecker => (
                 "ce moteur ne vérifie pas les régimes : prenez le paquet complet".into(),
                 "this engine does not check regimes: take the whole package".into(),
@@ -144,7 +144,7 @@ impl Problems {
         if let Some(taken) = regimes::taken(own) {
             self.push("own_regimes", taken.id.clone(), Trouble::IdTaken);
         }
-        #[cfg(not(feature = "words"))]
+        #[cfg(not(any(feature = "words", feature = "check")))]
         if let Some(regime) = own.first() {
             self.push("own_regimes", regime.id.clone(), Trouble::NoChecker);
         }

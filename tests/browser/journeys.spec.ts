@@ -85,7 +85,7 @@ test("a lone parent with a child under three and a part-time wage", async ({ pag
   await begin(page, "2026-11");
   await walk(page, {
     ...LONE_PARENT,
-    "Quel âge ont les enfants": async (main) => {
+    "Quel âge a l’enfant": async (main) => {
       await main.getByLabel("Date de naissance").check();
       await write("3", "Jour")(main);
       await write("4", "Mois")(main);
@@ -110,7 +110,7 @@ test("a lone parent with a permit of two years has the RSA, with a regular stay"
   await begin(page, "2026-11");
   await walk(page, {
     ...LONE_PARENT,
-    "Quel âge ont les enfants": write("1", "Âge"),
+    "Quel âge a l’enfant": write("1", "Âge"),
     "Votre nationalité": pick("Non"),
     "Avez-vous un titre de séjour en cours": pick("Oui"),
     "Quels revenus recevez-vous": pick("Rien de tout cela"),
@@ -222,7 +222,7 @@ test("an income that began or stopped says when, and a child of 25 is not one of
     expect(walk(page, { ...ADULT, ...answers, [begins]: () => Promise.reject(there) })).rejects.toBe(there);
   const errors = page.locator(".summary-errors li");
   const next = page.getByRole("button", { name: "Continuer" });
-  await until("Quel âge ont les enfants", {
+  await until("Quel âge a l’enfant", {
     "Combien d’enfants": write("1", "Nombre"),
     "Quel âge avez-vous": write("50", "Âge"),
   });
@@ -431,7 +431,7 @@ test("one more child is asked about", async ({ page }) => {
   await begin(page);
   await walk(page, {
     ...LONE_PARENT,
-    "Quel âge ont les enfants": write("10", "Âge"),
+    "Quel âge a l’enfant": write("10", "Âge"),
     "Quels revenus": pick("Rien de tout cela"),
     "Votre abonnement": write("29,99"),
   });

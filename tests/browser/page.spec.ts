@@ -79,7 +79,7 @@ test("another month that makes an answer impossible leads to that answer", async
   await walk(page, {
     ...NO_INCOME,
     "Combien d’enfants": write("1", "Nombre"),
-    "Quel âge ont les enfants": async (main) => {
+    "Quel âge a l’enfant": async (main) => {
       await main.getByLabel("Date de naissance").check();
       await write("3", "Jour")(main);
       await write("4", "Mois")(main);
@@ -89,7 +89,7 @@ test("another month that makes an answer impossible leads to that answer", async
   await page.getByRole("button", { name: /Modifier.*Mois regardé/ }).click();
   await page.getByRole("button", { name: "Novembre 2014" }).click();
   await page.getByRole("button", { name: "Vérifier mon droit" }).click();
-  await expect(title(page)).toHaveText("Quel âge ont les enfants ?");
+  await expect(title(page)).toHaveText("Quel âge a l’enfant ?");
   await expect(page.locator(".notice")).toContainText("après le mois");
   await expect(page.getByLabel("Année", { exact: true })).toHaveValue("2025");
   await page.getByLabel("Année", { exact: true }).fill("2013");

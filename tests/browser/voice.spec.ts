@@ -57,7 +57,7 @@ test("a screen reader hears the question, its answers, what is to be corrected, 
   await result(page);
   inOrder(await spoken(page), [
     /^heading, .*, level 1$/,
-    "heading, Ce qui existait ou existe en novembre 2014, level 2",
+    "heading, Ce qui existait en novembre 2014, level 2",
     "heading, Label de 2012, RSA socle, level 3",
     "Oui",
     /^heading, Votre budget, level 2$/,
