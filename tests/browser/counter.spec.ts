@@ -1,0 +1,92 @@
+import { expect, test } from "./fixtures.ts";
+import { regime, title, whole } from "./journey.ts";
+
+/** Alone, without resources, whose family quotient is not told. */
+const HOUSEHOLD = {
+  territory: "metropolitan",
+  persons: [
+    {
+      role: "applicant",
+      age: 45,
+      student: false,
+      on_leave: false,
+      apprentice: false,
+      jobseeker: false,
+      pregnant: false,
+      residence_condition: true,
+      incomes: { complete: true },
+    },
+  ],
+  benefits: { complete: true },
+  housing: { tenure: "tenant", housing_benefit: "250", fixed_line: false, social_line: false, collective_cable: false },
+  internet: { price: "29.99" },
+  tax: { rfr: "0", parts: "1" },
+};
+
+test("the language is changed without a request that is not asked for", async ({ page }) => {
+  await page.goto("./");
+  await whole(page);
+  for (const [language, said] of [
+    ["English", /^0 requests/],
+    ["Français", /^0 requête/],
+  ] as const) {
+    await page.getByRole("button", { name: language }).click();
+    await expect(page.locator("[data-requests]")).toHaveText(said);
+    await page.waitForTimeout(4000); // more than one count
+    await expect(page.locator("[data-requests]")).toHaveText(said);
+  }
+});
+
+test("a yes says why, what is left to check is said, and the sheet has what to ask apart from proposals", async ({
+  page,
+}) => {
+  const request = { schema_version: 1, month: "2026-11", household: HOUSEHOLD };
+  await page.goto(`./#${encodeURIComponent(JSON.stringify(request))}`);
+  await page.getByRole("button", { name: "Voir le résultat" }).click();
+  await expect(title(page)).toHaveText("Vous êtes sur la liste de la loi, mais sans guichet connu");
+  await expect(page.locator(".lead").last()).toHaveText(/^Il reste une offre à vérifier/);
+  const list = regime(page, "R5");
+  await expect(list).toContainText("Pourquoi");
+  await expect(list).toContainText("ne dépassent pas le plafond de la complémentaire santé");
+  await expect(list).toContainText("au téléphone puis par écrit");
+  await expect(regime(page, "R15")).toContainText(/2\s% de votre revenu disponible, soit [\d,]+\s€ par mois/);
+  await page.getByRole("button", { name: "Fiche de résultat à imprimer" }).click();
+  const sheet = page.locator(".sheet");
+  const headings = await sheet.locator("h2").allTextContents();
+  const [month, wider] = [/^Ce qui existe en novembre 2026/, /^Ce que donneraient des règles plus larges/];
+  expect(headings.findIndex((text) => month.test(text))).toBeLessThan(headings.findIndex((text) => wider.test(text)));
+  await expect(sheet).toContainText("Ce ne sont pas des droits");
+  await expect(sheet.getByText("Quoi demander")).toHaveCount(3); // the list, the offer and the social worker
+});
+
+test("the month and the lines of spending name what is wrong with them", async ({ page }) => {
+  await page.goto("./");
+  await page.getByLabel("Année").selectOption("2009");
+  await page.getByLabel("Mois").selectOption("03");
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(page.getByLabel("Mois")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Mois")).toHaveAccessibleDescription(/entre juin 2009 et décembre 2026/);
+
+  const household = { ...HOUSEHOLD, quotient_familial_caf: "650" };
+  const request = { schema_version: 1, month: "2026-11", household };
+  await page.goto("about:blank");
+  await page.goto(`./#${encodeURIComponent(JSON.stringify(request))}`);
+  await page.getByRole("button", { name: "Voir le résultat" }).click();
+  await page.getByRole("button", { name: "Ajouter mes dépenses" }).first().click();
+  await expect(title(page)).toHaveText(/dépenses de logement/);
+  await expect(page.getByLabel("Loyer sans les charges, Par")).toBeVisible();
+  await page.getByLabel("Loyer sans les charges", { exact: true }).fill("abc");
+  await page.getByLabel("Eau", { exact: true }).fill("x");
+  await page
+    .getByRole("group", { name: /Les lignes/ })
+    .getByRole("radio")
+    .first()
+    .check();
+  await page
+    .getByRole("button", { name: /Continuer|Enregistrer/ })
+    .first()
+    .click();
+  const errors = page.locator(".summary-errors li");
+  await expect(errors.first()).toHaveText(/^Loyer sans les charges\s: Ce n’est pas un montant/);
+  await expect(errors.nth(1)).toHaveText(/^Eau\s: Ce n’est pas un montant/);
+});
