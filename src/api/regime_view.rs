@@ -43,7 +43,7 @@ impl View<'_> {
             reason: if elsewhere {
                 words::depends_on_place(regime, language).into()
             } else {
-                words::reason(regime, &examined, language).into()
+                self.of_this_place(words::reason(regime, &examined, language)).into()
             },
             claim_first: match verdict {
                 Verdict::Yes => claim_first(&examined, facts)
@@ -69,6 +69,18 @@ impl View<'_> {
                 cheaper_already: bill.cheaper_already == Verdict::Yes,
             }),
         }
+    }
+
+    /// A sentence whose amounts are those of one place, while the household may live in another: it says so.
+    fn of_this_place(&self, sentence: String) -> String {
+        if self.elsewhere.is_empty() || !sentence.contains('€') {
+            return sentence;
+        }
+        let words = self.language.pick(
+            "Ces montants sont ceux de la métropole.",
+            "These are the amounts of the mainland.",
+        );
+        format!("{sentence} {words}")
     }
 
     /// What the regime would do to the bill, in whichever territory the household may live.

@@ -161,3 +161,23 @@ fn persons_are_named_by_their_place_in_the_request() {
     assert_eq!(answer["next_question"], json!({"question": "student", "persons": [1]}));
     assert_eq!(answer["rsa"]["lines"][0]["person"], 1);
 }
+
+#[test]
+fn amounts_of_one_place_are_said_to_be_of_that_place() {
+    let of = |territory: Value| {
+        let adult = parent(json!({"complete": true}));
+        let request = json!({
+            "schema_version": 1, "month": "2026-04", "regimes": ["R1", "R14"],
+            "household": {
+                "territory": territory, "persons": [adult], "benefits": {"complete": true, "rsa": true},
+                "housing": {"tenure": "tenant", "housing_benefit": "0"},
+            },
+        });
+        regime(&ask(request), "R1")["reason"]
+            .as_str()
+            .unwrap()
+            .contains("ceux de la métropole")
+    };
+    assert!(of(Value::Null));
+    assert!(!of(json!("metropolitan")));
+}

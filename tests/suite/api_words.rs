@@ -155,3 +155,53 @@ fn an_amount_that_may_be_whole_is_not_halved_for_sure() {
     assert_eq!((&half, &whole), (&json!("876.74"), &json!("1106.95")));
     assert_eq!(guaranteed(Value::Null), json!({ "from": half, "to": whole }));
 }
+
+/// A pointer says in words what a regime says in figures: the same price, in the months in which it is or may be on sale.
+#[test]
+fn a_pointer_gives_the_price_of_its_regime() {
+    use super::api::ask;
+    use std::collections::BTreeSet;
+    use tarif_social::explain::{Language, money};
+    use tarif_social::regimes::{Tariff, by_id};
+    use tarif_social::units::Month;
+
+    let words = tarif_social::api::catalogue(Language::French);
+    let mut shown = BTreeSet::new();
+    let (first, last) = (Month::new(2009, 6), Month::new(2026, 12));
+    for month in (0..=last.since(first)).map(|offset| first.plus(offset)) {
+        let request = json!({
+            "schema_version": 1, "month": month.to_string(), "regimes": ["R1"],
+            "household": {"territory": "metropolitan", "persons": [{"role": "applicant"}]},
+        });
+        for id in ask(request)["pointers"].as_array().unwrap() {
+            let id = id.as_str().unwrap().to_owned();
+            let pointer = words.pointers.iter().find(|pointer| pointer.id == id).unwrap();
+            if let Some(regime) = pointer.regime.as_deref().filter(|_| id.starts_with("operator_offer")) {
+                let from = by_id(regime).unwrap().in_force.from.unwrap().month();
+                assert!(month >= from, "{id} in {month}, before {regime}");
+            }
+            shown.insert(id);
+        }
+    }
+    let all: BTreeSet<String> = words.pointers.iter().map(|pointer| pointer.id.to_string()).collect();
+    assert_eq!(shown, all, "pointers with words and no month, or the reverse");
+    let mut looked = 0;
+    for pointer in &words.pointers {
+        let Some(regime) = pointer.regime.as_deref().and_then(by_id) else {
+            continue;
+        };
+        let Tariff::PriceCap(offer) = &regime.tariff else {
+            continue;
+        };
+        let price = money(offer.price.ttc, Language::French)
+            .to_string()
+            .replace('\u{a0}', " ");
+        assert!(
+            pointer.text.replace('\u{a0}', " ").contains(&price),
+            "{}: {price}",
+            pointer.id
+        );
+        looked += 1;
+    }
+    assert!(looked >= 2, "{looked}");
+}

@@ -177,8 +177,8 @@ impl Oddity {
             Self::Negative => plain("un montant ou une part est négatif", "an amount or a share is negative"),
             Self::MoreThanAll => plain("une part dépasse le tout", "a share is more than the whole"),
             Self::SourceAddress => plain(
-                "l'adresse d'une source commence par https://",
-                "the address of a source begins with https://",
+                "l'adresse d'une source commence par https:// ou http://",
+                "the address of a source begins with https:// or http://",
             ),
             Self::PayerTwice => plain(
                 "le même payeur est donné deux fois : additionnez ses parts",

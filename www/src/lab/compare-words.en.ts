@@ -181,6 +181,10 @@ export const lab: LabWords = {
   ruleset: (base, version, hash, month, seed) =>
     `Simulated households, ${base}. Rules ${version}, hash ${hash}, law in force in ${month}, seed ${seed}.`,
   editor: "Change a rule, or write one",
+  further: {
+    further_persons: (euros) => `plus ${euros} for each further person`,
+    persons_without_income: (euros) => `plus ${euros} for each person without income`,
+  },
   perMonth: "€ a month",
   perYear: "€ a year",
   timesOf: (what) => `times ${what}`,

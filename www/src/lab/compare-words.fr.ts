@@ -201,6 +201,10 @@ export const lab = {
   ruleset: (base: string, version: string, hash: string, month: string, seed: number) =>
     `Ménages simulés, ${base}. Règles ${version}, empreinte ${hash}, droit en vigueur en ${month}, graine ${seed}.`,
   editor: "Modifier une règle, ou en écrire une",
+  further: {
+    further_persons: (euros: string) => `plus ${euros} par personne de plus`,
+    persons_without_income: (euros: string) => `plus ${euros} par personne sans revenu`,
+  } as Record<string, (euros: string) => string>,
   perMonth: "€ par mois",
   perYear: "€ par an",
   timesOf: (what: string) => `fois ${what}`,

@@ -32,17 +32,17 @@ export const leaves = (criterion: Criterion): Criterion[] =>
 /** A limit in words: `1,35 fois le plafond de la C2S`. */
 export function limit(value: Limit, words: LabWords, language: Language): string {
   const number = (text: string | number) => Number(text).toLocaleString(language === "fr" ? "fr-FR" : "en-IE");
-  const of = value as unknown as Record<string, Record<string, string>>;
-  if (of.euros) return `${number(of.euros.amount ?? "")} ${of.euros.per === "year" ? words.perYear : words.perMonth}`;
-  if (of.parameter) {
-    const times = Number(of.parameter.times ?? 1);
-    const name = words.parameters[of.parameter.name ?? ""] ?? of.parameter.name ?? "";
-    return times === 1 ? name : `${number(times)} ${words.timesOf(name)}`;
+  const each = (per: string) => (per === "year" ? words.perYear : words.perMonth);
+  if ("euros" in value) return `${number(value.euros.amount)} ${each(value.euros.per)}`;
+  if ("share" in value)
+    return `${number(100 * Number(value.share.rate))} ${words.shareOf(words.quantities[value.share.of] ?? value.share.of)}`;
+  if ("scale" in value) {
+    const { first, further, counting, per } = value.scale;
+    return `${number(first)} ${each(per)}, ${words.further[counting]?.(number(further))}`;
   }
-  if (of.share)
-    return `${number(100 * Number(of.share.rate))} ${words.shareOf(words.quantities[of.share.of ?? ""] ?? "")}`;
-  if (of.scale) return `${number(of.scale.first ?? "")} ${of.scale.per === "year" ? words.perYear : words.perMonth}`;
-  return "";
+  const times = Number(value.parameter.times ?? 1);
+  const name = words.parameters[value.parameter.name] ?? value.parameter.name;
+  return times === 1 ? name : `${number(times)} ${words.timesOf(name)}`;
 }
 
 /** A criterion in a few words. */
