@@ -181,3 +181,25 @@ fn amounts_of_one_place_are_said_to_be_of_that_place() {
     assert!(of(Value::Null));
     assert!(!of(json!("metropolitan")));
 }
+
+/// What the page asks about is what the engine knows to exist.
+#[test]
+fn the_catalogue_says_when_and_where_a_benefit_may_be_received() {
+    let words = tarif_social::api::catalogue(tarif_social::explain::Language::English);
+    let periods = |id: &str| {
+        let record = words.benefits.iter().find(|benefit| benefit.id == id).unwrap();
+        let told = |period: &tarif_social::api::BenefitPeriod| {
+            let [from, until] = [&period.from, &period.until].map(|month| month.as_deref().unwrap_or("…").to_owned());
+            format!("{} {from} {until}", period.territory)
+        };
+        record.periods.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(periods("rso"), ["overseas … …"]);
+    assert_eq!(
+        periods("prime_activite"),
+        ["metropolitan 2016-01 …", "overseas 2016-01 …", "mayotte 2016-07 …"]
+    );
+    assert_eq!(periods("ata")[0], "metropolitan … 2017-12");
+    assert_eq!(periods("aah").len(), 3);
+    assert_eq!(words.months, ["2009-06", "2026-12"]);
+}
