@@ -109,7 +109,6 @@ export function Chart({
         role="img"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points of the drawing
         tabIndex={0}
-        aria-label={`${title}. ${points[current] ?? ""}`}
         onKeyDown={(event) => {
           const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
           if (by) {
@@ -123,7 +122,7 @@ export function Chart({
         {children(current, width)}
       </svg>
       <p class="readout" aria-live="polite">
-        {points[current] ?? ""}
+        {points[current] ?? words.arrows}
       </p>
       <Legend names={legend} lines={lines} />
       <details>

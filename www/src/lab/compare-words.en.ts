@@ -83,6 +83,7 @@ export const lab: LabWords = {
     activity: "activity",
   },
   group: "Group",
+  arrows: "Point by point: the arrow keys.",
   table: "The figures in a table",
   payers: "Who pays",
   payersHint: "Cost a year, by payer, with the middling take-up of each rule.",

@@ -84,6 +84,7 @@ export const lab = {
     activity: "l’activité",
   } as Record<string, string>,
   group: "Groupe",
+  arrows: "Point par point : les flèches du clavier.",
   table: "Les chiffres en tableau",
   payers: "Qui paie",
   payersHint: "Coût par an, par payeur, au recours moyen de chaque règle.",
