@@ -41,6 +41,7 @@ fn main() -> Result<(), serde_json::Error> {
         "regimes": [],
         "own_regimes": [mine],
         "household": {
+            "territory": "metropolitan",
             "persons": [{ "role": "applicant", "age": 45, "incomes": { "complete": true, "net_wage": "700" } }],
             "benefits": { "complete": true },
             "housing": { "tenure": "lodged_free" },
