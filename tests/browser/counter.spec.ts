@@ -90,3 +90,31 @@ test("the month and the lines of spending name what is wrong with them", async (
   await expect(errors.first()).toHaveText(/^Loyer sans les charges\s: Ce n’est pas un montant/);
   await expect(errors.nth(1)).toHaveText(/^Eau\s: Ce n’est pas un montant/);
 });
+
+test("another place, and another month, ask anew which benefits are received", async ({ page }) => {
+  const [person] = HOUSEHOLD.persons;
+  const household = {
+    ...HOUSEHOLD,
+    territory: "overseas",
+    persons: [{ ...person, age: 58 }],
+    benefits: { complete: true, rso: true },
+  };
+  const open = async (month: string, household: object) => {
+    await page.goto("about:blank");
+    await page.goto(`./#${encodeURIComponent(JSON.stringify({ schema_version: 1, month, household }))}`);
+  };
+  await open("2026-11", household);
+  await page.getByRole("button", { name: /Modifier.*Où habitez-vous/ }).click();
+  await page.getByLabel("En France métropolitaine, Corse comprise").check();
+  await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+  await page.getByRole("button", { name: /Quelles aides recevez-vous/ }).click();
+  await expect(page.getByRole("checkbox", { name: /^RSO/ })).toHaveCount(0);
+  await expect(page.locator("main input:checked")).toHaveCount(0);
+
+  await open("2014-11", { ...HOUSEHOLD, benefits: { complete: true, ata: true } });
+  await page.getByRole("button", { name: /Modifier.*Mois regardé/ }).click();
+  await page.getByLabel("Année").selectOption("2026");
+  await page.getByRole("button", { name: "Vérifier mon droit" }).click();
+  await expect(title(page)).toHaveText("Quelles aides recevez-vous ?");
+  await expect(page.locator("main input:checked")).toHaveCount(0);
+});

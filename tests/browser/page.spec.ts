@@ -484,7 +484,7 @@ test("without a place, each part that shows amounts says whose they are", async 
     await page.getByRole("button", { name: "Voir le résultat" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("[data-together]")).toHaveCount(1);
-    return page.getByText("ces montants sont ceux de la métropole");
+    return page.getByText("Vous n’avez pas dit où vous habitez");
   };
   await expect(await open({})).toHaveCount(3); // the RSA, the aids together, the budget
   await expect(await open({ territory: "metropolitan" })).toHaveCount(0);

@@ -155,7 +155,9 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
     origin: origin.current,
     go,
     async begin(entry, month) {
-      const fresh = session ? { ...session, entry, month, regimes: regimesOf(month) } : begun(entry, month);
+      const fresh = session
+        ? askedAnew(session, { ...session, entry, month, regimes: regimesOf(month) })
+        : begun(entry, month);
       const found = await check(fresh);
       if (Array.isArray(found)) {
         // Another month can make an answer impossible: a birth after it.
@@ -190,6 +192,7 @@ export function useVisit(words: Words, later: Promise<(about: About) => Page[]>)
         }
       }
       const stands = standing(base, fresh);
+      fresh = askedAnew(base, fresh);
       fresh = { ...fresh, done: fresh.done.filter(stands), unknown: fresh.unknown.filter(stands) };
       const found = await check(fresh);
       const elsewhere: Refused["elsewhere"] = [];
@@ -288,10 +291,21 @@ const placeOf = ({ field }: ProblemAnswer, { spending }: HouseholdInput) =>
 const pageOf = (pages: Page[], place: string): Page | undefined =>
   pages.find((page) => page.fields.some((field) => field.holds(place)));
 
+const roles = ({ persons = [] }: HouseholdInput) => persons.map(({ role }) => role);
+
 /** Whether what was said under a name stands: when somebody came or left, a place that somebody else has now is asked again. */
 function standing(before: Session, after: Session): (name: string) => boolean {
-  const roles = ({ household }: Session) => (household.persons ?? []).map(({ role }) => role);
-  const [old, now] = [roles(before), roles(after)];
+  const [old, now] = [roles(before.household), roles(after.household)];
   const moved = old.map((role, place) => (role === now[place] ? "" : String(place))).filter(Boolean);
   return (name) => !moved.some((place) => new RegExp(`(:|\\[)${place}(\\]|:|$)`).test(name));
+}
+
+/** What is of a month, a place and all who live there is asked anew when one of them is another: the benefits, whose list may be
+ * another one too, the tax notice, what the family receives. */
+function askedAnew(before: Session, after: Session): Session {
+  const about = ({ month, household }: Session) => month + household.territory + roles(household);
+  if (about(before) === about(after)) return after;
+  const household = { ...after.household };
+  for (const told of ["benefits", "tax", "family"] as const) delete household[told];
+  return { ...after, household };
 }

@@ -177,7 +177,10 @@ mod tests {
     fn a_weight_is_taken_to_the_thousandth_and_is_never_nothing() {
         assert_eq!(read("1523,48291", Kind::Weight), Ok(Some(1_523_483)));
         assert_eq!(read("3090.729", Kind::Weight), Ok(Some(3_090_729)));
-        assert_eq!(read("0,0004", Kind::Weight), Err(RowFault::OutOf(Kind::Weight)));
+        assert_eq!(read("0.05", Kind::Weight), Ok(Some(50)));
+        assert_eq!(read("0,0004", Kind::Weight), Err(RowFault::TooSmall));
+        assert_eq!(read("0,0014", Kind::Weight), Err(RowFault::TooSmall));
+        assert_eq!(read("0", Kind::Weight), Err(RowFault::OutOf(Kind::Weight)));
         assert_eq!(read("-1", Kind::Weight), Err(RowFault::OutOf(Kind::Weight)));
     }
 

@@ -79,7 +79,7 @@ export function resources(about: About): Page[] {
   });
   const pagesOf = (place: number, legend: string) => incomePages(about, place, legend);
   const earning = children.filter(
-    ({ person }) => person.incomes && Object.keys(person.incomes).some((key) => key !== "complete"),
+    ({ person: { incomes } }) => incomes && !(incomes.complete && Object.keys(incomes).length === 1),
   );
   return [
     page({ id: "benefits", stage, asks: ["receives."], always: about.budget }, benefits),
@@ -137,7 +137,7 @@ function childrenPage(about: About): Page {
         if (!ticked.includes(String(place))) return put(changed, path, { complete: true });
         const kept = incomes(changed, place);
         const earned = kept && Object.keys(kept).some((key) => key !== "complete");
-        return earned ? changed : put(changed, path, { complete: true, net_wage: anything("net_wage") });
+        return earned ? changed : put(changed, path, {});
       }, household),
   });
   return page(

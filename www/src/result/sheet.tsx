@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { amount, isPast, monthName } from "../amounts.ts";
+import { amount, isPast, monthName, tells } from "../amounts.ts";
 import { recordOf } from "../catalogue.ts";
 import type { Catalogue, RegimeAnswer } from "../engine.ts";
 import { asked } from "../keep/share.ts";
@@ -124,7 +124,8 @@ function Verdict({ regime, catalogue, children }: VerdictProps) {
         {regime.reason}{" "}
         {record && words.kind(words.status[regime.status] ?? regime.status, words.inForce[regime.in_force])}
       </p>
-      {regime.bill && regime.verdict === "eligible" && (
+      {regime.bill?.cheaper_already && regime.verdict === "eligible" && <p>{words.cheaper}</p>}
+      {regime.bill && regime.verdict === "eligible" && tells(regime.bill.before) && !regime.bill.cheaper_already && (
         <p>
           {words.before}
           <Colon />

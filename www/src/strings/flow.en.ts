@@ -54,7 +54,7 @@ export const flow: Flow = {
     count: (requests: number) =>
       requests === 0
         ? "0 requests since the page was loaded."
-        : `${requests} requests since the page was loaded: this should not happen.`,
+        : `Requests since the page was loaded: ${requests}. This should not happen.`,
   },
   stages: ["Your household", "Your resources", "Your home and internet", "Your papers", "Your spending"],
   stage: (place: number, of: number, name: string) => `Part ${place} of ${of}: ${name}`,

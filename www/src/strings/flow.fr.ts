@@ -30,8 +30,7 @@ export const flow = {
       "la facture d’internet, et les autres factures pour le budget",
     ],
     month: "Pour quel mois ?",
-    monthHint:
-      "Le mois d’aujourd’hui, sauf si vous voulez revoir une situation passée. Possible de juin 2009 à décembre 2026.",
+    monthHint: "Celui d’aujourd’hui, ou un mois passé depuis juin 2009, jusqu’à décembre 2026.",
     monthLabel: "Mois",
     yearLabel: "Année",
     thisMonth: "Ce mois-ci",
@@ -55,7 +54,7 @@ export const flow = {
     count: (requests: number) =>
       requests === 0
         ? "0 requête depuis que la page est chargée."
-        : `${requests} requête${requests > 1 ? "s" : ""} depuis que la page est chargée : cela ne devrait pas arriver.`,
+        : `Requêtes depuis que la page est chargée : ${requests}. Cela ne devrait pas arriver.`,
   },
   stages: ["Votre foyer", "Vos ressources", "Votre logement et internet", "Vos papiers", "Vos dépenses"],
   stage: (place: number, of: number, name: string) => `Partie ${place} sur ${of} : ${name}`,

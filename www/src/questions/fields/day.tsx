@@ -96,7 +96,11 @@ export function day(voice: Voice, about: DayAbout): Field {
       if (form[mode] === UNKNOWN) return { apply: (household) => put(household, path, undefined), unknown: true };
       if (form[mode] !== "day") return { faults: [{ control: mode, message: voice.flow.choose }] };
       const faults = dayFaults(form, path, message);
-      return faults.length ? { faults } : { apply: (household) => put(household, path, dayTyped(form, path)) };
+      // A date goes before the age that was told.
+      const age = path.replace("birth_date", "age");
+      return faults.length
+        ? { faults }
+        : { apply: (household) => put(put(household, path, dayTyped(form, path)), age, undefined) };
     },
     holds: within(path),
     control: () => lines(path)[0],

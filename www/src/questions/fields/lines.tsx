@@ -24,7 +24,8 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
     fill(household, unknown) {
       const form: Form = { [blank]: unknown ? UNKNOWN : own(household).some(nothing) ? "nothing" : "" };
       for (const line of own(household)) {
-        if (nothing(line)) continue;
+        // Zero beside lines that are not known was typed.
+        if (nothing(line) && !unknown) continue;
         form[control(line.post as Line)] = amountShown(line.amount, language);
         form[per(line.post as Line)] = line.per ?? "month";
       }
@@ -61,7 +62,7 @@ export function lines(voice: Voice, about: { id: string; posts: Line[]; words: L
     tell(household) {
       const given = own(household);
       const told = given
-        .filter((line) => !nothing(line))
+        .filter((line) => !nothing(line) || !known(household))
         .map(
           ({ post, amount, per }) =>
             `${words.posts[post as Line][0]}${flow.colon}${tellAmount(amount, voice)} / ${words[per ?? "month"]}`,
