@@ -203,3 +203,26 @@ fn the_catalogue_says_when_and_where_a_benefit_may_be_received() {
     assert_eq!(periods("aah").len(), 3);
     assert_eq!(words.months, ["2009-06", "2026-12"]);
 }
+
+/// CSS L521-1: the flat allowance is for one who meets the conditions other than the age; 1,104.25 € of wage in June 2025.
+#[test]
+fn no_flat_allowance_for_one_of_twenty_who_earns() {
+    let of = |wage: &str| {
+        let grown = json!({"role": "child", "birth_date": "2004-11-10", "shared_custody": false, "apprentice": false,
+            "jobseeker": false, "incomes": {"complete": true, "net_wage": wage}});
+        let persons = json!([
+            parent(json!({"complete": true, "net_wage": "1500"})),
+            {"role": "partner", "age": 44, "student": false, "on_leave": false, "apprentice": false, "pregnant": false,
+                "residence_condition": true, "incomes": {"complete": true}},
+            grown, child(15, "0"), child(12, "0"),
+        ]);
+        let family = json!({"resources_n2": "20000", "dual_earner_n2": false});
+        let answer = answer("2025-06", "metropolitan", &persons, &[("family", family)]);
+        answer["rsa"]["family_benefits"][0]["amount"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(of("1000"), "247.78"); // 151.80 for the two others, and 95.98
+    assert_eq!(of("1200"), "151.80");
+}

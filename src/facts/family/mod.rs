@@ -358,9 +358,15 @@ impl<'a> Family<'a> {
         let af = &self.current.af;
         let (flat, least_with_flat) = af.flat;
         let limit = af.age_limit.number();
-        let of_twenty = self.household.children();
-        let of_twenty: Whole = of_twenty
-            .map(|child| Whole::counting(self.turns(child, limit).and(self.turns(child, limit + 1).not())))
+        // Who meets the conditions other than the age (L521-1): that of the wage among them.
+        let is_of_twenty = |child: &Person| {
+            let of_age = self.turns(child, limit).and(self.turns(child, limit + 1).not());
+            of_age.and(is_autonomous(child, self.values).not())
+        };
+        let of_twenty: Whole = self
+            .household
+            .children()
+            .map(|child| Whole::counting(is_of_twenty(child)))
             .sum();
         let one = self.share_of_bmaf(flat.rate());
         let flat_allowance = Ranges::select(
