@@ -253,3 +253,47 @@ fn a_refusal_names_a_condition_and_its_amounts() {
         "{reason}"
     );
 }
+
+/// A student who earns too little has no prime d'activité: what the months would come to is not told as if it were due.
+#[test]
+fn nobody_is_told_the_months_of_a_prime_that_is_not_due() {
+    let of = |student: bool| {
+        let adult = json!([{
+            "role": "applicant", "age": 40, "student": student, "on_leave": false, "residence_condition": true,
+            "regular_stay": true, "pregnant": false, "young_worker_hours": false, "apprentice": false, "jobseeker": false,
+            "incomes": {"complete": true, "net_wage": "300"},
+        }]);
+        let answer = counter("2026-11", &["R1"], &[("/persons", adult)]);
+        let steps = answer["steps"].as_array().unwrap();
+        let told = steps
+            .iter()
+            .filter(|step| step["name"] == "prime_activite.month")
+            .count();
+        (told, answer["prime_activite"]["total"] == "0.00")
+    };
+    assert_eq!(of(false).0, 3);
+    assert_eq!(of(true), (0, true));
+}
+
+/// A variant that was only ever proposed is no hope for who asks about an offer; among proposals it is one of them.
+#[test]
+fn a_proposal_is_no_variant_of_an_offer() {
+    let answer = counter(
+        "2026-11",
+        &["R2"],
+        &[("/benefits", json!({"complete": true, "rsa": true}))],
+    );
+    let without_line = counter(
+        "2026-11",
+        &["R2"],
+        &[
+            ("/benefits", json!({"complete": true, "rsa": true})),
+            ("/housing/fixed_line", json!(false)),
+        ],
+    );
+    assert_eq!(
+        (verdict(&answer, "R2"), verdict(&without_line, "R2")),
+        ("eligible", "not_eligible")
+    );
+    assert!(!said(&without_line, "R2", "changes").contains("variante"));
+}

@@ -57,6 +57,12 @@ fn a_threshold_for_everybody_is_told_of_everybody() {
     };
     assert_eq!(everybody(0), Some(true));
     assert_eq!(everybody(100), Some(false));
+    // Those of whom it cannot tell are in no number: the truth may be beyond any interval.
+    let estimated = |untold| {
+        let found = sorted(&text(untold)).at(Rate::ONE, Rate::ONE).unwrap().intervals;
+        [found.covered, found.poor_covered, found.cost].map(|interval| interval.together.is_some())
+    };
+    assert_eq!((estimated(0), estimated(100)), ([true; 3], [false; 3]));
 }
 
 #[test]

@@ -193,3 +193,20 @@ fn the_twelve_months_of_the_health_cover_move_month_by_month() {
     let (december, january) = (covered(2021, 12), covered(2022, 1));
     assert!((january / december - 1.0).abs() < 0.02, "{december} then {january}");
 }
+
+/// The poverty line is published for 2023 at the latest; in a later month incomes have gone on without it.
+#[test]
+fn a_poverty_line_that_stands_still_is_said() {
+    let said = |month| {
+        let answer = compared(month, &["R14", "R6"]);
+        assert!(outcome(&answer, "R6").caveat.is_none());
+        outcome(&answer, "R14").caveat.clone()
+    };
+    assert!(said(None).is_none());
+    assert!(said(Some(Month::new(2023, 12))).is_none());
+    let later = said(Some(Month::new(2026, 11))).unwrap();
+    assert!(
+        later.fr.contains("celui de 2023") && later.en.contains("that of 2023"),
+        "{later:?}"
+    );
+}

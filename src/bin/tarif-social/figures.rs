@@ -6,6 +6,7 @@ use tarif_social::population::{CompareAnswer, Compared, Figure, Moved, Outcome, 
 use tarif_social::regimes::{self, Criterion, Regime, Words, words};
 
 use crate::households;
+use crate::intervals::{Cost, between, lines};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 
 /// Whose figures they are.
@@ -341,20 +342,15 @@ fn rows(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
     let households = |value| estimate(value, 0, language);
     let share = |value| estimated_share(value, 1, language);
     let euros = |value| estimated_euros(value, 0, language);
-    // A file is rarely a country: its costs are told to the euro.
-    let in_euros = outcome.undetermined.is_some();
-    let cost = |value: Option<f64>| match value {
-        Some(cost) if !in_euros => estimate(Some(cost * 1e-6), 1, language),
-        _ => euros(value),
+    let of_costs = Cost {
+        in_millions: outcome.undetermined.is_none(),
+        language,
     };
-    let told = |figure: &Figure, tell: &dyn Fn(Option<f64>) -> String| {
-        let ends = figure.together.filter(|[low, high]| low < high);
-        let between = |[low, high]: [f64; 2]| format!("{} – {}", tell(Some(low)), tell(Some(high)));
-        (tell(figure.value), ends.map_or_else(String::new, between))
-    };
+    let cost = |value| of_costs.cell(value);
+    let told =
+        |figure: &Figure, tell: &dyn Fn(Option<f64>) -> String| (tell(figure.value), between(figure.together, tell));
     let claim = estimated_share(Some(central(outcome)).filter(|_| outcome.priced), 0, language);
     let mut cells = vec![
-        (id, language.pick("  entre", "  between").to_owned()),
         told(&outcome.covered, &households),
         told(&outcome.share, &share),
         told(&outcome.poor_left_out, &share),
@@ -370,14 +366,10 @@ fn rows(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
         .map_or(hidden, |cost| [cost.low, cost.central, cost.high]);
     cells.extend([low, middle, high, outcome.full_cost].map(|figure| told(&figure, &cost)));
     if let (Some(undetermined), Some(unpriced)) = (&outcome.undetermined, &outcome.unpriced) {
-        cells.insert(2, (households(undetermined.value), String::new()));
+        cells.insert(1, (households(undetermined.value), String::new()));
         cells.push((households(unpriced.value), String::new()));
     }
-    let (values, between): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
-    if between.iter().skip(1).all(String::is_empty) {
-        return vec![values];
-    }
-    vec![values, between]
+    lines(id, cells, language)
 }
 
 /// The share of those entitled who claim, in the middle.

@@ -8,6 +8,7 @@ mod fault;
 mod figures;
 mod households;
 mod input;
+mod intervals;
 mod lines;
 mod lower;
 mod output;

@@ -15,6 +15,7 @@ use crate::compare::{assumptions, chosen, own_regimes};
 use crate::fault::{Done, Fault};
 use crate::figures::{About, about};
 use crate::households;
+use crate::intervals::{Cost, between, lines};
 use crate::output::{print, print_json};
 use crate::page::{Page, estimate, estimated_euros, estimated_share};
 use crate::today;
@@ -329,31 +330,6 @@ fn said(threshold: &Threshold, cost: Cost) -> String {
     )
 }
 
-/// How costs are told: a file is rarely a country, and its costs are told to the euro.
-#[derive(Clone, Copy)]
-struct Cost {
-    in_millions: bool,
-    language: Language,
-}
-
-impl Cost {
-    fn heading(self) -> &'static str {
-        if self.in_millions {
-            self.language.pick("coût, M€ par an", "cost, M€ a year")
-        } else {
-            self.language.pick("coût par an", "cost a year")
-        }
-    }
-
-    fn cell(self, cost: Option<f64>) -> String {
-        if self.in_millions {
-            estimate(cost.map(|cost| cost * 1e-6), 1, self.language)
-        } else {
-            estimated_euros(cost, 0, self.language)
-        }
-    }
-}
-
 /// A threshold, and under it between what and what each number may be.
 fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String>> {
     let language = cost.language;
@@ -368,40 +344,27 @@ fn rows(name: &str, threshold: Option<&Threshold>, cost: Cost) -> Vec<Vec<String
             .to_owned(),
         _ => times(of(|threshold| threshold.times)),
     };
-    let numbers = vec![
-        name.to_owned(),
-        at,
-        estimated_euros(moving.and_then(|threshold| threshold.euros), 2, language),
-        count(of(|threshold| threshold.covered)),
-        share(of(|threshold| threshold.poor_covered)),
-        estimated_share(of(|threshold| threshold.take_up), 0, language),
-        cost.cell(of(|threshold| threshold.cost)),
-        cost.cell(of(|threshold| threshold.full_cost)),
-    ];
-    let Some(Threshold { intervals, .. }) = threshold else {
-        return vec![numbers];
+    let ends = |of: fn(&ThresholdIntervals) -> Intervals, tell: &dyn Fn(Option<f64>) -> String| {
+        between(threshold.and_then(|threshold| of(&threshold.intervals).together), tell)
     };
-    let between = |of: fn(&ThresholdIntervals) -> Intervals, tell: &dyn Fn(Option<f64>) -> String| {
-        // A threshold that was chosen does not move.
-        let ends = of(intervals).together.filter(|[low, high]| low < high);
-        ends.map_or_else(String::new, |[low, high]| {
-            format!("{} – {}", tell(Some(low)), tell(Some(high)))
-        })
-    };
-    let ends = [
-        between(|of| of.times, &times),
-        String::new(),
-        between(|of| of.covered, &count),
-        between(|of| of.poor_covered, &share),
-        String::new(),
-        between(|of| of.cost, &|value| cost.cell(value)),
+    let in_cost = |value| cost.cell(value);
+    let alone = String::new;
+    let cells = vec![
+        (at, ends(|of| of.times, &times)),
+        (
+            estimated_euros(moving.and_then(|threshold| threshold.euros), 2, language),
+            alone(),
+        ),
+        (count(of(|threshold| threshold.covered)), ends(|of| of.covered, &count)),
+        (
+            share(of(|threshold| threshold.poor_covered)),
+            ends(|of| of.poor_covered, &share),
+        ),
+        (estimated_share(of(|threshold| threshold.take_up), 0, language), alone()),
+        (in_cost(of(|threshold| threshold.cost)), ends(|of| of.cost, &in_cost)),
+        (in_cost(of(|threshold| threshold.full_cost)), alone()),
     ];
-    if ends.iter().all(String::is_empty) {
-        return vec![numbers];
-    }
-    let mut around = vec![language.pick("  entre", "  between").to_owned()];
-    around.extend(ends);
-    vec![numbers, around]
+    lines(name.to_owned(), cells, language)
 }
 
 fn added(marginal: &Marginal, cost: Cost) -> String {
