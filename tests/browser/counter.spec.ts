@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { regime, title, whole } from "./journey.ts";
+import { ADULT, begin, everyMonth, pick, regime, result, title, walk, whole, write } from "./journey.ts";
 
 /** Alone, without resources, whose family quotient is not told. */
 const HOUSEHOLD = {
@@ -117,4 +117,65 @@ test("another place, and another month, ask anew which benefits are received", a
   await page.getByRole("button", { name: "Vérifier mon droit" }).click();
   await expect(title(page)).toHaveText("Quelles aides recevez-vous ?");
   await expect(page.locator("main input:checked")).toHaveCount(0);
+});
+
+test("a date of birth goes before the age that was told", async ({ page }) => {
+  await begin(page, "2026-11");
+  const asked = await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("38", "Âge"),
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge a l’enfant": write("3", "Âge"),
+    "Il faut une date": async (main) => {
+      await main.getByLabel("Date de naissance").check();
+      await write("20", "Jour")(main);
+      await write("11", "Mois")(main);
+      await write("2023", "Année")(main); // three years old on 28 November, two on the first
+    },
+    "Êtes-vous seul": pick("Non"),
+    "Quels revenus": pick("Salaire net"),
+    "Vous : Salaire net": everyMonth("700"),
+    "Lesquels de vos enfants": pick("Aucun"),
+  });
+  expect(asked.filter((question) => question.startsWith("Il faut une date"))).toHaveLength(1);
+  await result(page);
+});
+
+test("a child who has an income is asked which, with nothing chosen beforehand", async ({ page }) => {
+  await begin(page, "2026-11");
+  const asked = await walk(page, {
+    ...ADULT,
+    "Quel âge avez-vous": write("50", "Âge"),
+    "Combien d’enfants": write("1", "Nombre"),
+    "Quel âge a l’enfant": write("22", "Âge"),
+    "Enfant 1 est-il": pick("Non"),
+    "Êtes-vous seul": pick("Non"),
+    "Quels revenus": pick("Salaire net"),
+    "Vous : Salaire net": everyMonth("1 300"),
+    "Lesquels de vos enfants": pick("Enfant 1"),
+    "Enfant 1 : quels revenus": async (main) => {
+      await expect(main.locator("input:checked")).toHaveCount(0);
+      await pick("Salaire net")(main);
+    },
+    "Enfant 1 : Salaire net": everyMonth("200"),
+  });
+  expect(asked.join()).toContain("Enfant 1 : Salaire net");
+});
+
+test("the sheet gives no bill that is not known, and none that would not change", async ({ page }) => {
+  const open = async (price: string | undefined) => {
+    const household = {
+      ...HOUSEHOLD,
+      benefits: { complete: true, c2s_gratuite: true },
+      internet: price ? { price } : {},
+    };
+    await page.goto("about:blank");
+    await page.goto(`./#${encodeURIComponent(JSON.stringify({ schema_version: 1, month: "2026-11", household }))}`);
+    await page.getByRole("button", { name: "Voir le résultat" }).click();
+    await page.getByRole("button", { name: "Fiche de résultat à imprimer" }).click();
+    return page.locator(".sheet");
+  };
+  await expect(await open("3")).toContainText("Vous ne payez pas plus cher que ce tarif.");
+  await expect(page.locator(".sheet")).not.toContainText(/Économie\s: 0,00/);
+  await expect(await open(undefined)).not.toContainText("Votre facture");
 });
