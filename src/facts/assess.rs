@@ -266,12 +266,12 @@ fn lone_parent(
         .and(infant.or(household.recent_isolation).or(pregnancy))
 }
 
-/// Mean net wage of the six months before at or above 55 % of 169 hours of SMIC.
+/// Mean net wage of the six months before above 55 % of 169 hours of SMIC (CSS R512-2).
 pub(crate) fn is_autonomous(person: &Person, values: &Values) -> Verdict {
     let wages = person.income_over(IncomeKind::NetWage, values.clock.month.plus(-6), 6);
     // Six months of it, against the sum of six months: no rounding.
     let limit = values.autonomy_wage().multiplied(6);
-    Range::from(limit).at_most(wages.ratio(Rate::ONE.millionths(), 1))
+    Range::from(limit).below(wages.ratio(Rate::ONE.millionths(), 1))
 }
 
 /// The most of these persons who were born on one day. Those of whom only the age is known may have been.

@@ -244,7 +244,7 @@ impl Values {
     /// Those of [`Values::at`].
     pub fn for_household(clock: Clock, territory: Territory) -> Result<Self, NotComputable> {
         Ok(Self {
-            family: FamilyValues::at(clock),
+            family: FamilyValues::at(clock, territory),
             ..Self::at(clock, territory)?
         })
     }
@@ -288,7 +288,7 @@ impl Values {
         params::LIVRET_A_TAUX.at(self.clock).map(Known::rate)
     }
 
-    /// The monthly net wage from which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a
+    /// The monthly net wage above which a child is on its own: 55 % of 169 hours of SMIC, in hundred-millionths of a
     /// euro so that the comparison is exact (CSS R512-2).
     #[must_use]
     pub fn autonomy_wage(&self) -> Cents {

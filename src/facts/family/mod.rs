@@ -110,7 +110,7 @@ pub(super) fn benefits(household: &Household, values: &Values, reading: &mut Ran
         (None, None) => unknown(Question::PajeBase),
     };
     let complement_familial = match (declared.complement_familial, computable(metropolitan)) {
-        (Some(amount), current) => {
+        (Some(amount), _) => {
             let counted = current.map_or(amount, |current| counted_of_cf(current, amount));
             said(reading, "family.complement_familial.declared", amount, counted)
         }
@@ -169,7 +169,7 @@ impl FamilyBenefit {
     }
 }
 
-/// CASF R262-10-1: from 2014-04 the increase of the complément familial is not counted.
+/// CASF R262-10-1, overseas R522-9: from 2014-04 the increase of the complément familial is not counted.
 fn counted_of_cf(current: &FamilyValues, amount: Range) -> Range {
     match current.cf.counted {
         Some(share) => amount.lesser(Range::from(current.bmaf.cents().times(share.rate()))),

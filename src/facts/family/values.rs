@@ -1,3 +1,4 @@
+use crate::household::Territory;
 use crate::law::{Clock, Known, params};
 use crate::units::Month;
 
@@ -60,7 +61,7 @@ pub(in crate::facts) struct CfValues {
     pub least_children: Known,
     pub ages: [Known; 2],
     pub ceiling: Ceiling,
-    /// What the RSA counts of it, as a share of the BMAF; from 2014-04.
+    /// What the RSA counts of it, as a share of the BMAF; from 2014-04. No limit was found for Mayotte.
     pub counted: Option<Known>,
 }
 
@@ -110,7 +111,7 @@ pub(super) const INCREASE_REFORM_BIRTHS: Month = Month::new(2012, 3);
 
 impl FamilyValues {
     /// The values in force; `None` when one of them was not published yet.
-    pub fn at(clock: Clock) -> Option<Self> {
+    pub fn at(clock: Clock, territory: Territory) -> Option<Self> {
         let before_reform = clock.in_month(clock.month.min(INCREASE_REFORM.plus(-1)));
         Some(Self {
             bmaf: params::BMAF_MONTANT.at(clock)?,
@@ -147,7 +148,11 @@ impl FamilyValues {
                         params::CF_PLAFOND_PART_ENFANTS_SUIVANTS.at(clock)?,
                     ],
                 },
-                counted: params::RSA_FORFAIT_COMPLEMENT_FAMILIAL.at(clock),
+                counted: match territory {
+                    Territory::Metropolitan => params::RSA_FORFAIT_COMPLEMENT_FAMILIAL.at(clock),
+                    Territory::Overseas => params::RSA_FORFAIT_COMPLEMENT_FAMILIAL_OUTRE_MER.at(clock),
+                    Territory::Mayotte => None,
+                },
             },
             paje: PajeValues {
                 age_limit: params::PAJE_AGE_LIMITE.at(clock)?,

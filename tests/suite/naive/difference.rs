@@ -30,10 +30,11 @@ pub enum Difference {
     InterestOfSavings,
     BornTogether,
     AlimonyOfEachChild,
+    ThirdChildIn2009,
 }
 
 impl Difference {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -56,6 +57,7 @@ impl Difference {
         Self::InterestOfSavings,
         Self::BornTogether,
         Self::AlimonyOfEachChild,
+        Self::ThirdChildIn2009,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -82,6 +84,7 @@ impl Difference {
             Self::InterestOfSavings => "INTEREST_OF_SAVINGS",
             Self::BornTogether => "BORN_TOGETHER",
             Self::AlimonyOfEachChild => "ALIMONY_OF_EACH_CHILD",
+            Self::ThirdChildIn2009 => "THIRD_CHILD_IN_2009",
         }
     }
 
@@ -175,6 +178,10 @@ impl Difference {
                 "the ASF of a child is what its own alimony lacks, and the RSA counts a share of the BMAF at most for each child \
                  of whom it is due (CSS L523-1, CASF R262-10-1); OpenFisca takes the alimony of all off the ASF of all"
             }
+            Self::ThirdChildIn2009 => {
+                "the ceiling of the complément familial rises by 30 % for each child from the third on (CSS R522-2); OpenFisca has \
+                 25 % until December 2009"
+            }
         }
     }
 
@@ -244,6 +251,7 @@ impl Difference {
                     .children()
                     .any(|child| child.income.contains_key(&Kind::AlimonyReceived))
             }
+            Self::ThirdChildIn2009 => case.period < Month::new(2010, 1) && case.children().count() > 2,
             Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),

@@ -44,11 +44,11 @@ pub fn counted(model: Model, case: &Case) -> FamilyBenefits {
     }
 }
 
-/// Whether a child's wage makes it autonomous: 55 % of 169 hours of gross SMIC on average over six months (CSS R512-2).
+/// Whether a child's wage makes it autonomous: more than 55 % of 169 hours of gross SMIC on average over six months (CSS R512-2).
 pub fn is_autonomous(child: &Person, month: Month) -> bool {
     let [smic] = values::at(values::SMIC_HOURLY, month);
     let wages: Decimal = (1..=6).map(|back| child.income(Kind::NetWage, back)).sum();
-    wages >= exact("0.55") * exact("169") * smic * exact("6")
+    wages > exact("0.55") * exact("169") * smic * exact("6")
 }
 
 struct Household<'a> {
@@ -166,7 +166,8 @@ impl Household<'_> {
         }
         let full = self.bmaf() * exact("0.4165");
         let [alone, two_earners] = values::at(values::CF_CEILINGS, self.month);
-        let from_third = if self.month < Month::new(2010, 1) {
+        let in_2009 = self.model.departs(Difference::ThirdChildIn2009) && self.month < Month::new(2010, 1);
+        let from_third = if in_2009 {
             exact("0.25")
         } else {
             exact("0.3")
