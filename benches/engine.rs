@@ -238,6 +238,7 @@ fn row(place: u64) -> Facts<Points> {
         entitled: below(20) > 0,
         lone_parent: adults == 1 && dependants > 0 && below(3) == 0,
         earnings,
+        worked_lately: earnings > Cents::ZERO,
         other_income: other,
         minimum_incomes: Cents::ZERO,
         family_benefits: Cents::new(7_500).multiplied(dependants),

@@ -80,6 +80,7 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
             ..unmet
         },
         earnings,
+        worked_lately: health_cover::worked_lately(household),
         other_income: other,
         minimum_incomes: minimum,
         family_benefits: family.counted_for_rsa(),

@@ -36,6 +36,7 @@ impl Facts<Ranges> {
             entitled,
             lone_parent,
             earnings,
+            worked_lately,
             other_income,
             minimum_incomes,
             family_benefits,

@@ -3,7 +3,7 @@
 use super::month::any;
 use super::{FamilyBenefits, Values};
 use crate::algebra::{Amount, Domain, Range, Ranges, Truth, Unknowns, Verdict, Whole};
-use crate::household::{Household, IncomeKind, Person};
+use crate::household::{Benefit, Household, IncomeKind, Person};
 use crate::law::{Known, Parameter, params};
 use crate::units::{Cents, Month};
 
@@ -115,6 +115,15 @@ pub(super) fn by_turns(household: &Household, values: &Values) -> Option<Whole> 
 /// A hundredth, in millionths.
 const HUNDREDTH: i64 = 10_000;
 
+/// Applicant or partner had a wage or a profit in one of the three months before.
+pub(super) fn worked_lately(household: &Household) -> Verdict {
+    let first = household.month.plus(-3);
+    any(household.adults(), |adult| {
+        let some = |kind| Range::from(Cents::ZERO).below(adult.income_over(kind, first, 3));
+        some(IncomeKind::NetWage).or(some(IncomeKind::SelfEmployed))
+    })
+}
+
 /// Resources of the twelve months looked at, a year; the flat housing amount is left to the rule.
 /// Family benefits, the base allowance of the PAJE left out (CSS R861-10), are taken to have been twelve times those of
 /// the month. Alimony paid is deducted (CSS R861-9).
@@ -147,8 +156,8 @@ fn of_person(person: &Person, household: &Household, values: &Values) -> Range {
         + person
             .income(IncomeKind::Savings, values.clock.month)
             .times(values.untaxed_interest().unwrap_or_default())
-        + wages(person, values)
-        + training_pay(person, values)
+        + wages(person, household, values)
+        + training_pay(person, household, values)
         + minimum_incomes(person, household, values)
 }
 
@@ -163,7 +172,7 @@ const LONG_SICK_LEAVE: i32 = 7;
 
 /// CSS R861-8: 30 % off the wages of whoever has been on sick leave for more than six months, is out of work with a
 /// benefit, on the ASS or in training.
-fn wages(person: &Person, values: &Values) -> Range {
+fn wages(person: &Person, household: &Household, values: &Values) -> Range {
     let wages = person.income_over(IncomeKind::NetWage, first_month(values), 12);
     let Some(abatement) = params::C2S_ABATTEMENT_CHOMAGE.at(values.clock) else {
         return wages;
@@ -176,16 +185,33 @@ fn wages(person: &Person, values: &Values) -> Range {
         .fold(Verdict::Yes, Truth::and)
         .or(now(IncomeKind::Unemployment).and(person.jobseeker))
         .or(now(IncomeKind::Ass))
-        .or(now(IncomeKind::TrainingPay));
+        .or(now(IncomeKind::TrainingPay).and(has_youth_allowance(person, household).not()));
     Ranges::select(stopped, wages.without(abatement.rate()), wages)
 }
 
+/// Nobody has the allowance of the CEJ from this age on (code du travail L5131-6).
+const YOUTH_ALLOWANCE_AGE: i64 = 30;
+/// The allowance of the CEJ no longer counts (CSS R861-10, décret 2023-671).
+const WITHOUT_YOUTH_ALLOWANCE: Month = Month::new(2023, 8);
+
+/// Whether the training pay is the allowance of the CEJ, which is no pay of a trainee.
+fn has_youth_allowance(person: &Person, household: &Household) -> Verdict {
+    household
+        .receives(Benefit::Pacea)
+        .and(person.is_aged(YOUTH_ALLOWANCE_AGE).not())
+}
+
 /// The pay of a training that is over is left out.
-fn training_pay(person: &Person, values: &Values) -> Range {
+fn training_pay(person: &Person, household: &Household, values: &Values) -> Range {
     let zero = Range::from(Cents::ZERO);
     let year = person.income_over(IncomeKind::TrainingPay, first_month(values), 12);
     let last = person.income(IncomeKind::TrainingPay, values.clock.month.plus(-1));
-    Ranges::select(zero.below(last), year, zero)
+    let counts = if values.clock.month < WITHOUT_YOUTH_ALLOWANCE || year == zero {
+        Verdict::Yes
+    } else {
+        has_youth_allowance(person, household).not()
+    };
+    Ranges::select(counts.and(zero.below(last)), year, zero)
 }
 
 /// AAH, ASI and ASPA, less a monthly abatement that takes their exceptional rises off (loi 2017-1836, art. 40; instructions

@@ -39,6 +39,8 @@ pub struct Facts<D: Domain> {
     pub lone_parent: D::Truth,
     /// Earnings counted for the RSA, mean of the reference quarter (CASF R262-7).
     pub earnings: D::Amount,
+    /// Applicant or partner worked in one of the three months before (CSS L861-2).
+    pub worked_lately: D::Truth,
     /// Which conditions of the RSA are met by nobody who may claim it; none is told of a population.
     pub unmet: Unmet,
     /// Other incomes counted for the RSA, mean of the reference quarter.

@@ -157,6 +157,7 @@ impl Setting {
             entitled: drawn.rsa.is_some() || (drawn.band < RETIREMENT_BAND && (drawn.age >= 25 || dependants > 0)),
             lone_parent,
             earnings: Cents::ZERO,
+            worked_lately: drawn.activity == Activity::Worker,
             other_income: Cents::ZERO,
             minimum_incomes: cents(minimum),
             family_benefits: cents(family),

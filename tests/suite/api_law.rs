@@ -77,9 +77,14 @@ fn the_health_cover_follows_what_is_received() {
         cover("2026-11", recently("aspa", "2026-07", "2026-06"), none.clone()),
         yes
     );
-    // Work in the quarter that is looked at, or a month before the presumption.
+    // Three months without work, those just before: not the quarter of the RSA, which ends in September.
     assert_eq!(
         cover("2026-11", recently("aspa", "2026-08", "2026-07"), none.clone()),
+        yes
+    );
+    // Work in one of them, or a month before the presumption.
+    assert_eq!(
+        cover("2026-11", recently("aspa", "2026-09", "2026-08"), none.clone()),
         no
     );
     assert_eq!(

@@ -81,6 +81,7 @@ fn facts<D: Domain>(
         entitled: yes(0),
         lone_parent: yes(1),
         earnings: euros(0),
+        worked_lately: yes(3),
         other_income: euros(1),
         minimum_incomes: euros(2),
         family_benefits: euros(3),

@@ -8,7 +8,7 @@ use crate::benefits::rsa::{self, Rsa};
 use crate::facts::{Facts, Values};
 use crate::household::{Benefit, Territory};
 use crate::law::{Known, params};
-use crate::units::{Cents, Month, Rate};
+use crate::units::{Cents, Rate};
 
 /// The cover a household may claim. Amounts in euros a year.
 #[derive(Clone, Copy, Debug)]
@@ -141,7 +141,7 @@ impl Ceilings {
         }
     }
 
-    /// Who receives one of these and has not worked in the reference quarter, which stands for the months asked.
+    /// Who receives one of these and has not worked in the three months before.
     fn presumes<D: Domain>(&self, facts: &Facts<D>) -> D::Truth {
         let always = D::Truth::from(true);
         let alone = facts.health_cover_persons.at_least(2).not();
@@ -150,7 +150,7 @@ impl Ceilings {
         let any = received.fold(D::Truth::from(false), |any, (_, (benefit, lives_so))| {
             any.or(facts.receives(benefit).and(lives_so))
         });
-        any.and(facts.earnings.at_most(D::Amount::from(Cents::ZERO)))
+        any.and(facts.worked_lately.not())
     }
 }
 
@@ -161,17 +161,10 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     let resources = facts.resources_12_months + flat_housing;
     let resources = reading.note("c2s.resources", resources, &[]);
     let unrounded = ceilings.of_household(facts);
-    let ceiling = reading.note(
-        "c2s.ceiling",
-        published::<D>(unrounded, values.clock.month),
-        &[ceilings.base],
-    );
+    let ceiling = reading.note("c2s.ceiling", published::<D>(unrounded), &[ceilings.base]);
     let ceiling_with_contribution = reading.note(
         "c2s.ceiling_with_contribution",
-        published::<D>(
-            unrounded + unrounded.times(ceilings.contribution.rate()),
-            values.clock.month,
-        ),
+        published::<D>(unrounded + unrounded.times(ceilings.contribution.rate())),
         &[ceilings.base, ceilings.contribution],
     );
 
@@ -193,14 +186,8 @@ pub fn c2s<D: Domain>(reading: &mut D, facts: &Facts<D>, rsa: &Rsa<D>, values: &
     }
 }
 
-/// First month of the ceilings in whole euros.
-const WHOLE_EUROS: Month = Month::new(2016, 4);
-
-/// CSS L861-1: to the nearest euro, the half upwards.
-fn published<D: Domain>(ceiling: D::Amount, month: Month) -> D::Amount {
-    if month < WHOLE_EUROS {
-        return ceiling;
-    }
+/// CSS L861-1, L863-1 (since the loi de financement for 2007): to the nearest euro, the half upwards.
+fn published<D: Domain>(ceiling: D::Amount) -> D::Amount {
     ceiling.ratio(1, 100).ratio(100, 1)
 }
 

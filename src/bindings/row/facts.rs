@@ -166,6 +166,7 @@ impl<D: Domain> Row<D> {
                 .and(self.infants.at_least(1).or(self.recent_isolation).or(self.pregnant))
                 .and(unless(alone)),
             earnings: self.wages,
+            worked_lately: zero.below(self.wages),
             other_income: self.other_income + interest,
             minimum_incomes: self.minimum_incomes,
             family_benefits: counted,

@@ -3,12 +3,16 @@
 use super::{Family, FamilyBenefit};
 use crate::algebra::{Amount, Count, Domain, Range, Ranges, Truth, Whole};
 use crate::household::{IncomeKind, Person};
-use crate::units::Cents;
+use crate::units::{Cents, Month};
+
+/// From this month on, what an alimony paid in full lacks is due; before, such an alimony left nothing due (CSS L523-1 I 4°, loi
+/// 2015-1702, art. 44).
+const DIFFERENCE_DUE: Month = Month::new(2016, 4);
 
 impl Family<'_> {
     /// Children who open the allocation de soutien familial: under 20, not on their own by their wage, and whose other
-    /// parent does not keep them half of the time (CSS L523-1). Of each, what is due: the full amount less the alimony told
-    /// of the child (D523-1).
+    /// parent does not keep them half of the time (CSS L523-1). Of each, what is due: what the alimony told of the child lacks of
+    /// the full amount (D523-1).
     fn due_to_supported_children(&self) -> impl Iterator<Item = Range> {
         let asf = &self.current.asf;
         let (full, nothing) = (
@@ -18,7 +22,7 @@ impl Family<'_> {
         let children = self.children(0, asf.age_limit.number(), 0);
         children.map(move |(child, counted)| {
             let supported = counted.and(child.shared_custody.not());
-            Ranges::select(supported, (full - self.alimony(child)).positive(), nothing)
+            Ranges::select(supported, self.lacking(full, self.alimony(child)), nothing)
         })
     }
 
@@ -33,7 +37,7 @@ impl Family<'_> {
         let of_children: Range = self.due_to_supported_children().sum();
         // What is told of a parent is taken to be for these children, whichever.
         let of_parents: Range = self.household.adults().map(|parent| self.alimony(parent)).sum();
-        let due = (of_children - of_parents).positive();
+        let due = self.lacking(of_children, of_parents);
         let paid = match asf.least_paid {
             Some(least) => {
                 uses.push(least);
@@ -47,6 +51,15 @@ impl Family<'_> {
             counted: self.counted_of_asf(amount),
             computed: true,
         }
+    }
+
+    /// What an alimony lacks of an amount.
+    fn lacking(&self, amount: Range, alimony: Range) -> Range {
+        let nothing = Range::from(Cents::ZERO);
+        if self.household.month < DIFFERENCE_DUE {
+            return Ranges::select(alimony.at_most(nothing), amount, nothing);
+        }
+        (amount - alimony).positive()
     }
 
     fn alimony(&self, person: &Person) -> Range {

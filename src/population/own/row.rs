@@ -235,6 +235,7 @@ impl Row {
             unmet: Unmet::default(),
             lone_parent: isolated.and(Verdict::from(values.increases_lone_parents())),
             earnings,
+            worked_lately: Range::from(Cents::ZERO).below(earnings),
             other_income,
             minimum_incomes,
             family_benefits,

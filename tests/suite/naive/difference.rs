@@ -31,10 +31,12 @@ pub enum Difference {
     BornTogether,
     AlimonyOfEachChild,
     ThirdChildIn2009,
+    PajeFrozen,
+    AlimonyBefore2016,
 }
 
 impl Difference {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -58,6 +60,8 @@ impl Difference {
         Self::BornTogether,
         Self::AlimonyOfEachChild,
         Self::ThirdChildIn2009,
+        Self::PajeFrozen,
+        Self::AlimonyBefore2016,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -85,6 +89,8 @@ impl Difference {
             Self::BornTogether => "BORN_TOGETHER",
             Self::AlimonyOfEachChild => "ALIMONY_OF_EACH_CHILD",
             Self::ThirdChildIn2009 => "THIRD_CHILD_IN_2009",
+            Self::PajeFrozen => "PAJE_FROZEN",
+            Self::AlimonyBefore2016 => "ALIMONY_BEFORE_2016",
         }
     }
 
@@ -182,6 +188,14 @@ impl Difference {
                 "the ceiling of the complément familial rises by 30 % for each child from the third on (CSS R522-2); OpenFisca has \
                  25 % until December 2009"
             }
+            Self::PajeFrozen => {
+                "the PAJE of children born before April 2018 stays at its amount of April 2013 (loi 2013-1203, art. 74; instruction \
+                 DSS/SD2B/2019/65); OpenFisca lets it follow the BMAF from April 2018 on"
+            }
+            Self::AlimonyBefore2016 => {
+                "the ASF that completes an alimony paid in full is due from April 2016 on (CSS L523-1 I 4°, loi 2015-1702, art. 44); \
+                 OpenFisca gives the difference in every year"
+            }
         }
     }
 
@@ -252,6 +266,15 @@ impl Difference {
                     .any(|child| child.income.contains_key(&Kind::AlimonyReceived))
             }
             Self::ThirdChildIn2009 => case.period < Month::new(2010, 1) && case.children().count() > 2,
+            // in the month, or in one of the quarter of the prime d'activité
+            Self::PajeFrozen => {
+                (Month::new(2018, 4)..Month::new(2021, 8)).contains(&case.period)
+                    && case.children().any(|child| child.birth_date.month() < Month::new(2018, 4))
+            }
+            Self::AlimonyBefore2016 => {
+                lone && case.period < Month::new(2016, 8)
+                    && case.inputs.persons.iter().any(|person| person.income.contains_key(&Kind::AlimonyReceived))
+            }
             Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),
             Self::PartnerWithoutPermit | Self::OneClaimant => case.parents().any(|parent| !parent.residence_ok),

@@ -44,6 +44,9 @@ pub fn counted(model: Model, case: &Case) -> FamilyBenefits {
     }
 }
 
+/// Share of the BMAF of the PAJE of children born before April 2018.
+const BEFORE_2018: Decimal = Decimal::from_parts(4595, 0, 0, false, 4);
+
 /// Whether a child's wage makes it autonomous: more than 55 % of 169 hours of gross SMIC on average over six months (CSS R512-2).
 pub fn is_autonomous(child: &Person, month: Month) -> bool {
     let [smic] = values::at(values::SMIC_HOURLY, month);
@@ -218,14 +221,14 @@ impl Household<'_> {
         if birth < Month::new(2014, 4) {
             let [alone, two_earners] = values::at(values::PAJE_CEILINGS_2004, self.month);
             let ceiling = alone * self.per_child(children, exact("0.3")) + self.for_two_earners(two_earners);
-            return self.paje_of(exact("0.4595"), ceiling, ceiling);
+            return self.paje_of(BEFORE_2018, ceiling, ceiling);
         }
         let (ceilings, allowed, rate) = if birth < Month::new(2018, 4) {
             let allowed = Decimal::ONE + exact("0.22") * children;
             (
                 values::at(values::PAJE_CEILINGS_2014, self.month),
                 allowed,
-                exact("0.4595"),
+                BEFORE_2018,
             )
         } else if self.month < Month::new(2018, 4) {
             return Decimal::ZERO; // a child to be born under a scale that is not there yet
@@ -245,14 +248,15 @@ impl Household<'_> {
         )
     }
 
-    /// `rate` of the BMAF up to the first ceiling, half of it up to the second. From 2013-05 to 2018-03 the amount stayed
-    /// that of 2013-04 (BMAF tables of the caisses).
+    /// `rate` of the BMAF up to the first ceiling, half of it up to the second. From 2013-05 on the amount of children born
+    /// before 2018-04 stayed that of 2013-04 (loi 2013-1203, art. 74).
     fn paje_of(&self, rate: Decimal, full_up_to: Decimal, half_up_to: Decimal) -> Decimal {
-        let frozen = Month::new(2013, 4);
+        let is_frozen =
+            self.month < Month::new(2018, 4) || rate == BEFORE_2018 && !self.model.departs(Difference::PajeFrozen);
         let [bmaf] = values::at(
             values::BMAF,
-            if self.month < Month::new(2018, 4) {
-                self.month.min(frozen)
+            if is_frozen {
+                self.month.min(Month::new(2013, 4))
             } else {
                 self.month
             },
@@ -267,7 +271,7 @@ impl Household<'_> {
     }
 
     /// Allocation de soutien familial of a lone parent, the other one taken never to pay: for each child what its alimony
-    /// lacks, less what the parent receives (CSS L523-1); from 2014-04 the RSA counts 22.5 % of the BMAF at most for each
+    /// lacks, less what the parent receives (CSS L523-1; until 2016-03, nothing of whom alimony is received); from 2014-04 the RSA counts 22.5 % of the BMAF at most for each
     /// child of whom it is due (CASF R262-10-1).
     fn asf(&self) -> Decimal {
         if self.case.is_couple() {
@@ -280,16 +284,26 @@ impl Household<'_> {
             .each_child(0..20, 0)
             .filter(|child| !child.shared_custody)
             .collect();
+        let difference_due = self.month >= Month::new(2016, 4) || self.model.departs(Difference::AlimonyBefore2016);
         let (due, of_whom) = if self.model.departs(Difference::AlimonyOfEachChild) {
             let all: Decimal = self.case.inputs.persons.iter().map(alimony).sum();
-            (one * Decimal::from(children.len()) - all, children.len())
+            let none = all > Decimal::ZERO && !difference_due;
+            let whole = one * Decimal::from(children.len());
+            (if none { Decimal::ZERO } else { whole - all }, children.len())
         } else {
+            let lacks = |amount: Decimal, alimony: Decimal| {
+                if alimony > Decimal::ZERO && !difference_due {
+                    Decimal::ZERO
+                } else {
+                    amount - alimony
+                }
+            };
             let lacking = children
                 .iter()
-                .map(|child| one - alimony(child))
+                .map(|child| lacks(one, alimony(child)))
                 .filter(|due| *due > Decimal::ZERO);
             let of_parents: Decimal = self.case.parents().map(alimony).sum();
-            (lacking.clone().sum::<Decimal>() - of_parents, lacking.count())
+            (lacks(lacking.clone().sum(), of_parents), lacking.count())
         };
         let paid = due.max(Decimal::ZERO);
         if self.month >= Month::new(2018, 7) && paid < exact("15") {
