@@ -30,13 +30,12 @@ pub enum Difference {
     InterestOfSavings,
     BornTogether,
     AlimonyOfEachChild,
-    ThirdChildIn2009,
     PajeFrozen,
     AlimonyBefore2016,
 }
 
 impl Difference {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 24] = [
         Self::LoneParentRatesBefore2016,
         Self::PublishedRounding,
         Self::ReferenceQuarter,
@@ -59,7 +58,6 @@ impl Difference {
         Self::InterestOfSavings,
         Self::BornTogether,
         Self::AlimonyOfEachChild,
-        Self::ThirdChildIn2009,
         Self::PajeFrozen,
         Self::AlimonyBefore2016,
     ];
@@ -88,7 +86,6 @@ impl Difference {
             Self::InterestOfSavings => "INTEREST_OF_SAVINGS",
             Self::BornTogether => "BORN_TOGETHER",
             Self::AlimonyOfEachChild => "ALIMONY_OF_EACH_CHILD",
-            Self::ThirdChildIn2009 => "THIRD_CHILD_IN_2009",
             Self::PajeFrozen => "PAJE_FROZEN",
             Self::AlimonyBefore2016 => "ALIMONY_BEFORE_2016",
         }
@@ -184,10 +181,6 @@ impl Difference {
                 "the ASF of a child is what its own alimony lacks, and the RSA counts a share of the BMAF at most for each child \
                  of whom it is due (CSS L523-1, CASF R262-10-1); OpenFisca takes the alimony of all off the ASF of all"
             }
-            Self::ThirdChildIn2009 => {
-                "the ceiling of the complément familial rises by 30 % for each child from the third on (CSS R522-2); OpenFisca has \
-                 25 % until December 2009"
-            }
             Self::PajeFrozen => {
                 "the PAJE of children born before April 2018 stays at its amount of April 2013 (loi 2013-1203, art. 74; instruction \
                  DSS/SD2B/2019/65); OpenFisca lets it follow the BMAF from April 2018 on"
@@ -265,7 +258,6 @@ impl Difference {
                     .children()
                     .any(|child| child.income.contains_key(&Kind::AlimonyReceived))
             }
-            Self::ThirdChildIn2009 => case.period < Month::new(2010, 1) && case.children().count() > 2,
             // in the month, or in one of the quarter of the prime d'activité
             Self::PajeFrozen => {
                 (Month::new(2018, 4)..Month::new(2021, 8)).contains(&case.period)

@@ -169,21 +169,15 @@ impl Household<'_> {
         }
         let full = self.bmaf() * exact("0.4165");
         let [alone, two_earners] = values::at(values::CF_CEILINGS, self.month);
-        let in_2009 = self.model.departs(Difference::ThirdChildIn2009) && self.month < Month::new(2010, 1);
-        let from_third = if in_2009 {
-            exact("0.25")
-        } else {
-            exact("0.3")
-        };
-        let ceiling = alone * self.per_child(self.children(0..21, 0), from_third) + self.for_two_earners(two_earners);
+        let ceiling = alone * self.per_child(self.children(0..21, 0)) + self.for_two_earners(two_earners);
         let missing = (ceiling + full * exact("12") - self.income()) / exact("12");
         self.cents(missing.min(full).max(Decimal::ZERO))
     }
 
-    /// One, and what each child adds: 25 % for the first two, `from_third` for the others.
-    fn per_child(&self, children: Decimal, from_third: Decimal) -> Decimal {
+    /// One, and what each child adds: 25 % for the first two, 30 % for the others.
+    fn per_child(&self, children: Decimal) -> Decimal {
         let two = exact("2");
-        Decimal::ONE + exact("0.25") * children.min(two) + from_third * (children - two).max(Decimal::ZERO)
+        Decimal::ONE + exact("0.25") * children.min(two) + exact("0.3") * (children - two).max(Decimal::ZERO)
     }
 
     /// PAJE, allocation de base: a child under 3, the youngest's birth deciding ceilings and rates (CSS L531-3, R531-1).
@@ -220,7 +214,7 @@ impl Household<'_> {
         let birth = youngest.birth_date.month();
         if birth < Month::new(2014, 4) {
             let [alone, two_earners] = values::at(values::PAJE_CEILINGS_2004, self.month);
-            let ceiling = alone * self.per_child(children, exact("0.3")) + self.for_two_earners(two_earners);
+            let ceiling = alone * self.per_child(children) + self.for_two_earners(two_earners);
             return self.paje_of(BEFORE_2018, ceiling, ceiling);
         }
         let (ceilings, allowed, rate) = if birth < Month::new(2018, 4) {
@@ -233,7 +227,7 @@ impl Household<'_> {
         } else if self.month < Month::new(2018, 4) {
             return Decimal::ZERO; // a child to be born under a scale that is not there yet
         } else {
-            let allowed = self.per_child(children, exact("0.3"));
+            let allowed = self.per_child(children);
             (
                 values::at(values::PAJE_CEILINGS_2018, self.month),
                 allowed,
