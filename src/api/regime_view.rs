@@ -158,20 +158,13 @@ impl View<'_> {
         ))
     }
 
-    /// Whether a benefit can be received there and then, at the age of an adult: the ASPA from 60 (CSS R815-1), the RSO from 55
-    /// (CASF L522-14), the allowance of the PACEA before 30
-    /// (code du travail L5131-6).
+    /// Whether a benefit can be received there and then, at the age of an adult.
     fn is_within_reach(&self, benefit: Benefit) -> bool {
-        let (least, below) = match benefit {
-            Benefit::Aspa => (60, i64::MAX),
-            Benefit::Rso => (55, i64::MAX),
-            Benefit::Pacea => (0, 30),
-            _ => (0, i64::MAX),
-        };
+        let ages = benefit.ages();
         benefit.exists(self.values.clock.month, self.values.territory)
             && self.household.adults().any(|adult| {
                 let years = adult.years();
-                years.high() >= least && years.low() < below
+                years.high() >= ages.start && years.low() < ages.end
             })
     }
 

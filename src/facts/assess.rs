@@ -61,7 +61,8 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
 
     // CASF L522-14: who receives the RSO has given the RSA up.
     let rso = household.receives(Benefit::Rso).and(any(household.adults(), |adult| {
-        Verdict::from(Benefit::Rso.exists(household.month, values.territory)).and(adult.is_aged(RSO_AGE))
+        Verdict::from(Benefit::Rso.exists(household.month, values.territory))
+            .and(adult.is_aged(Benefit::Rso.ages().start))
     }));
     let (entitled, unmet) = claimant(household, values, dependants, pregnancy);
     let (entitled, lone_parent) = (entitled.and(rso.not()), lone_parent.and(rso.not()));
@@ -121,9 +122,6 @@ pub fn assess(household: &Household, values: &Values, reading: &mut Ranges) -> A
         family,
     }
 }
-
-/// Nobody has the RSO before this age (CASF L522-14).
-const RSO_AGE: i64 = 55;
 
 fn nothing() -> Range {
     Range::from(Cents::ZERO)

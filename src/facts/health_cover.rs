@@ -189,8 +189,6 @@ fn wages(person: &Person, household: &Household, values: &Values) -> Range {
     Ranges::select(stopped, wages.without(abatement.rate()), wages)
 }
 
-/// Nobody has the allowance of the CEJ from this age on (code du travail L5131-6).
-const YOUTH_ALLOWANCE_AGE: i64 = 30;
 /// The allowance of the CEJ no longer counts (CSS R861-10, décret 2023-671).
 const WITHOUT_YOUTH_ALLOWANCE: Month = Month::new(2023, 8);
 
@@ -198,7 +196,7 @@ const WITHOUT_YOUTH_ALLOWANCE: Month = Month::new(2023, 8);
 fn has_youth_allowance(person: &Person, household: &Household) -> Verdict {
     household
         .receives(Benefit::Pacea)
-        .and(person.is_aged(YOUTH_ALLOWANCE_AGE).not())
+        .and(person.is_aged(Benefit::Pacea.ages().end).not())
 }
 
 /// The pay of a training that is over is left out.

@@ -39,6 +39,18 @@ impl Benefit {
             _ => true,
         }
     }
+
+    /// The ages, in years, at which it can be received: the ASPA from 60 (CSS R815-1), the RSO from 55 (CASF L522-14), the
+    /// allowance of the PACEA and of the CEJ before 30 (code du travail L5131-6).
+    #[must_use]
+    pub const fn ages(self) -> core::ops::Range<i64> {
+        match self {
+            Self::Aspa => 60..i64::MAX,
+            Self::Rso => 55..i64::MAX,
+            Self::Pacea => 0..30,
+            _ => 0..i64::MAX,
+        }
+    }
 }
 
 /// A checked household, seen from a month.

@@ -261,11 +261,17 @@ impl Difference {
             // in the month, or in one of the quarter of the prime d'activité
             Self::PajeFrozen => {
                 (Month::new(2018, 4)..Month::new(2021, 8)).contains(&case.period)
-                    && case.children().any(|child| child.birth_date.month() < Month::new(2018, 4))
+                    && case
+                        .children()
+                        .any(|child| child.birth_date.month() < Month::new(2018, 4))
             }
             Self::AlimonyBefore2016 => {
                 lone && case.period < Month::new(2016, 8)
-                    && case.inputs.persons.iter().any(|person| person.income.contains_key(&Kind::AlimonyReceived))
+                    && case
+                        .inputs
+                        .persons
+                        .iter()
+                        .any(|person| person.income.contains_key(&Kind::AlimonyReceived))
             }
             Self::InterestOfSavings => case.inputs.persons.iter().any(|person| person.savings > Decimal::ZERO),
             Self::PrimeWorkQuarter => case.period >= Month::new(2025, 3),

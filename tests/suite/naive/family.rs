@@ -219,11 +219,7 @@ impl Household<'_> {
         }
         let (ceilings, allowed, rate) = if birth < Month::new(2018, 4) {
             let allowed = Decimal::ONE + exact("0.22") * children;
-            (
-                values::at(values::PAJE_CEILINGS_2014, self.month),
-                allowed,
-                BEFORE_2018,
-            )
+            (values::at(values::PAJE_CEILINGS_2014, self.month), allowed, BEFORE_2018)
         } else if self.month < Month::new(2018, 4) {
             return Decimal::ZERO; // a child to be born under a scale that is not there yet
         } else {
