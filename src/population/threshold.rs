@@ -250,8 +250,8 @@ impl<'r> Thresholds<'r> {
         Some(found)
     }
 
-    /// Some threshold covers more of the poor than `other` without costing more if all claim, or as many for less: what rules
-    /// entitle to is compared at what that costs, as each has its own take-up.
+    /// Some threshold covers more of the poor than `other` without costing more if all claim, or as many for 1 % less at least: what
+    /// rules entitle to is compared at what that costs, as each has its own take-up.
     #[must_use]
     pub fn beats(&self, other: &Threshold) -> bool {
         let enough = |households: u64| self.enough(&self.main, households);
@@ -259,7 +259,7 @@ impl<'r> Thresholds<'r> {
         let as_good = self.main.reaching(Part::All, other.poor_covered, &enough);
         best.is_some_and(|(_, sum)| {
             enough(sum.households) && self.main.poor_covered(Part::All, &sum) > other.poor_covered
-        }) || as_good.is_some_and(|(_, sum)| self.main.cost(Part::All, &sum, Rate::ONE) < other.full_cost)
+        }) || as_good.is_some_and(|(_, sum)| self.main.cost(Part::All, &sum, Rate::ONE) * 1.01 < other.full_cost)
     }
 
     /// The thresholds that none beats, from the cheapest; when they are more than `most`, so many of them, at even steps of

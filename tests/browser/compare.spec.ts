@@ -70,12 +70,12 @@ test("the best threshold for 100 M€ is that of the command line", async ({ pag
   const { covered, times, intervals } = asked.regimes[0].within.central;
   const told = (times: number) => times.toLocaleString("fr-FR", { maximumFractionDigits: 3 });
   const ends = (of: Ends, tell: (end: number) => string) => `(${of.together.map(tell).join(" – ")})`;
-  await expect(page.getByText(/le meilleur seuil de «\sR6/)).toContainText(
+  await expect(page.getByText(/le plus haut seuil de «\sR6/)).toContainText(
     `${told(times)} fois le sien, ${intervals.times.together.map(told).join(" – ")} : ` +
       `${rounded(covered)} ${ends(intervals.covered, rounded)} ménages`,
   );
   await page.getByLabel("Règle mise en avant").selectOption("R3");
-  await expect(page.getByText(/le meilleur seuil/)).toHaveCount(0);
+  await expect(page.getByText(/le plus haut seuil/)).toHaveCount(0);
 });
 
 test("the curves of cost and coverage are those of the command line, with the cheapest rule for a coverage", async ({

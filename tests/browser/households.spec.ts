@@ -119,7 +119,7 @@ test("every threshold is tried on the households of a file, as by the command li
   await page.keyboard.press("Tab");
   await page.getByLabel("Règle mise en avant").selectOption("R6");
   const six = of("R6").within.central;
-  await expect(page.getByText(/le meilleur seuil de «\sR6/)).toContainText(
+  await expect(page.getByText(/le plus haut seuil de «\sR6/)).toContainText(
     new RegExp(`${times(six.times)} fois le sien.*\\s: ${rounded(six.covered)} .*ménages`),
   );
   await expect(page.getByText(/^Avec .* M€, la règle comparée/)).toContainText(`« ${best}.`);

@@ -102,7 +102,7 @@ test("who is entitled and what a take-up costs are told apart, and no threshold 
   const share = (part: number) =>
     `${(100 * part).toLocaleString("fr-FR", { maximumFractionDigits: 1, minimumFractionDigits: 1 })}\u00a0%`;
   const millions = (euros: number) => `${rounded(euros / 1e6)} M€`;
-  const best = page.getByText(/^Avec 100 M€, la règle comparée qui touche le plus de pauvres est «\sR9\./);
+  const best = page.getByText(/^Avec 100 M€, la règle comparée que le plus de pauvres demanderaient est «\sR9\./);
   await expect(best).toContainText(
     `${share(poor_covered)} des ménages pauvres y ont droit, ${share(poor_covered * take_up)} la demanderaient.`,
   );

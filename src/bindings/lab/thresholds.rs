@@ -74,7 +74,7 @@ pub struct FrontierAnswer {
     /// Households of a file of whom it cannot be told from which threshold they are in, or what they save: none of its
     /// figures counts them.
     pub undetermined: f64,
-    /// As it is, no regime at any threshold covers more of the poor without costing more if all claim.
+    /// As it is, no other regime at any threshold covers more of the poor without costing more if all claim, or as many for 1 % less.
     pub unbeaten: bool,
     /// The thresholds that none beats, at the central take-up.
     pub curve: Vec<Threshold>,
@@ -140,7 +140,8 @@ impl Frontiers {
     fn unbeaten(&self, sorted: &Thresholds<'_>) -> bool {
         let today = sorted.at(Rate::ONE, sorted.regime().granting.take_up.central);
         today.is_some_and(|today| {
-            let mut comparable = self.sorted.iter().filter(|other| other.undetermined() == 0.0);
+            let others = self.sorted.iter().filter(|other| !core::ptr::eq(*other, sorted));
+            let mut comparable = others.filter(|other| other.undetermined() == 0.0);
             sorted.undetermined() == 0.0 && !comparable.any(|other| other.beats(&today))
         })
     }

@@ -41,7 +41,7 @@ export const lab: LabWords = {
   stopped: "Stopped. Nothing is shown until it is done again.",
   failed: "The work stopped",
   choose: "Choose at least one rule.",
-  focus: "Rule in front",
+  focus: "Rule looked at",
   other: "Compared with",
   cards: {
     covered: "households entitled",
@@ -101,19 +101,19 @@ export const lab: LabWords = {
   high: "High take-up",
   frontier: "Cost and poor entitled",
   frontierHint:
-    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year if all claim: the take-up of each rule is left out. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more if all claim.",
+    "Upwards, the share of poor households entitled, whether they claim or not; to the right, the cost a year if all claim: the take-up of each rule is left out. Each point is a rule as it is, each curve a rule at all its thresholds, exact on the households drawn (a million at most). Full point: no other rule, at any threshold, entitles more of the poor without costing more, or as many for 1 % less, if all claim.",
   coveredPoor: "Poor entitled",
   asItIs: "as it is",
   everybodyIn: "any threshold, everybody being in already",
   unbeaten: "none does better",
   budget: "Budget, in millions of euros a year",
   bestFor: (budget, name, at, poor, reached, claim, cost, all) =>
-    `With ${budget}, the compared rule that reaches most of the poor is “${name}” (${at}): ${poor} of poor households are entitled, ${reached} would claim. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
+    `With ${budget}, the compared rule that the most poor households would claim is “${name}” (${at}): ${poor} of them are entitled, ${reached} would claim, if their take-up is as assumed. It costs ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   noneFor: (budget) => `None of the compared rules, at any threshold, fits in ${budget}.`,
   searching: "Looking for thresholds…",
   threshold: "Threshold, times that of the rule",
   bestThreshold: (name, times, covered, poor, claim, cost, all) =>
-    `For this budget, the best threshold of “${name}” is ${times}: ${covered} households entitled, and ${poor} of the poor; ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
+    `For this budget, the highest threshold of “${name}” is ${times}: ${covered} households entitled, and ${poor} of the poor; ${cost} a year if ${claim} of those entitled claim, ${all} if all do.`,
   highest: (name, euros) =>
     `The threshold of “${name}” is not moved beyond ${euros}: above, no band of the tariff gives anything.`,
   timesOwn: (times) => `${times} times its own`,
@@ -141,17 +141,17 @@ export const lab: LabWords = {
   betterSecond: "Save more with the second",
   draws: (share) => `The first entitles more of the poor than the second in ${share} of the draws.`,
   drawsHint:
-    "Of other draws of this size, as many under each hypothesis, from the mean difference between the two rules over twenty pieces of the population and its spread (normal distribution). Another assumption may turn the comparison round.",
+    "Of other draws of this size, as many under each assumption: estimated from twenty pieces of the population, not counted. Another assumption may reverse the comparison.",
   same: "These two rules entitle the same drawn households.",
   noActivite: "There has been no RSA activité since 2016.",
   parting: (out) => `What keeps out of “${out}” those entitled to the other`,
-  partingShare: (share) => `would be enough to let ${share} of them in`,
+  partingShare: (share) => `without this condition, ${share} of them would be in`,
   statement2014: "Beside the sums of the 2014 statement",
   statement2014Text: (years, cost, share, low, high, payers) =>
-    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year) if ${share} of those entitled claim, ${low} to ${high} with the take-up, at the prices of the population. Who would pay: ${payers}. The regional digital plan of 2014-2020 came to €533m, of which €101.5m from the Region and €33m voted in 2014 (site of the Region, which put it again in 2016 at 638 and 118.8).`,
+    `Seven years of this rule in Pays de la Loire would cost ${years} (${cost} a year) if ${share} of those entitled claim, ${low} to ${high} with the take-up, at the prices and incomes of the year of the simulated households. Who would pay: ${payers}. The regional digital plan of 2014-2020 came to €533m, of which €101.5m from the Region and €33m voted in 2014 (site of the Region, which put it again in 2016 at 638 and 118.8).`,
   sure: "How sure are we?",
   sureText: [
-    "Every figure has an interval. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
+    "Figures of households, shares, savings and costs have an interval, at 95 %. It holds two doubts together: that of the draw (other households might have been drawn) and that of the hypotheses (incomes 5 % lower or higher, another source on housing).",
     "The three costs say a third doubt: how many of those entitled claim. It depends on how the aid is granted.",
     "The other assumptions are not in it: the share of internet in the bill, for one, moves costs by more than the interval, and who receives benefits may turn two rules round. A household without fixed internet costs nothing: the tariff makes none subscribe.",
     "A figure that rests on fewer than 500 households, or 20 simulated ones, is not shown. A share rests on all those it is a share of.",
@@ -160,11 +160,13 @@ export const lab: LabWords = {
   not: "What this population is not",
   notText: [
     "It does not say who is entitled: no real household is in it.",
-    "It counts the households of France, overseas included (but Mayotte), and gives them all the incomes, the housing and the rules of the mainland.",
     "It does not see small towns one by one, students, or people without a home.",
     "A fifth of the persons who would be entitled to the C2S by published accounts are missing: rules with that ceiling have too few households here.",
-    "In Pays de la Loire, the number of RSA households is a floor worked out from another count: it was not found. Rules on the RSA depend on it.",
     "Receiving the RSA or another benefit is drawn: the central hypothesis gives the published numbers, lower or higher incomes move them.",
+  ],
+  notOf: [
+    "It counts the households of France, overseas included (but Mayotte), and gives them all the incomes, the housing and the rules of the mainland.",
+    "In Pays de la Loire, the number of RSA households is a floor worked out from another count: it was not found. Rules on the RSA depend on it.",
   ],
   effective: (count) => `As precise as ${count} households of equal weight.`,
   csv: "Everything in CSV",

@@ -102,7 +102,7 @@ export const lab = {
   high: "Recours fort",
   frontier: "Coût et pauvres y ayant droit",
   frontierHint:
-    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus si tous la demandent.",
+    "De bas en haut, la part des ménages pauvres qui y ont droit, qu’ils la demandent ou non ; de gauche à droite, le coût par an si tous la demandent : le recours de chaque règle n’y entre pas. Chaque point est une règle telle qu’elle est, chaque courbe une règle à tous ses seuils, exacte sur les ménages tirés (un million au plus). Point plein : aucune autre règle, à aucun seuil, n’ouvre le droit à plus de pauvres sans coûter plus, ni à autant pour 1 % de moins, si tous la demandent.",
   coveredPoor: "Pauvres y ayant droit",
   asItIs: "telle quelle",
   everybodyIn: "tout seuil, tous y étant déjà",
@@ -118,7 +118,7 @@ export const lab = {
     cost: string,
     all: string,
   ) =>
-    `Avec ${budget}, la règle comparée qui touche le plus de pauvres est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} la demanderaient. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Avec ${budget}, la règle comparée que le plus de pauvres demanderaient est « ${name} » (${at}) : ${poor} des ménages pauvres y ont droit, ${reached} la demanderaient, si leur recours est celui qu’on suppose. Elle coûte ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   noneFor: (budget: string) => `Aucune des règles comparées, à aucun seuil, ne tient dans ${budget}.`,
   searching: "Recherche des seuils…",
   threshold: "Seuil, fois celui de la règle",
@@ -131,7 +131,7 @@ export const lab = {
     cost: string,
     all: string,
   ) =>
-    `Pour ce budget, le meilleur seuil de « ${name} » est ${times} : ${covered} ménages y ont droit, et ${poor} des pauvres ; ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
+    `Pour ce budget, le plus haut seuil de « ${name} » est ${times} : ${covered} ménages y ont droit, et ${poor} des pauvres ; ${cost} par an si ${claim} de ceux qui y ont droit la demandent, ${all} si tous la demandent.`,
   highest: (name: string, euros: string) =>
     `Le seuil de « ${name} » n’est pas bougé au-delà de ${euros} : au-dessus, aucune tranche du tarif ne donne rien.`,
   timesOwn: (times: string) => `${times} fois le sien`,
@@ -161,17 +161,17 @@ export const lab = {
   betterSecond: "Gagnent plus avec la seconde",
   draws: (share: string) => `La première ouvre le droit à plus de pauvres que la seconde dans ${share} des tirages.`,
   drawsHint:
-    "Parmi d’autres tirages de cette taille, autant sous chaque hypothèse, d’après l’écart moyen entre les deux règles sur vingt parts de la population et sa dispersion (loi normale). Une autre hypothèse peut inverser la comparaison.",
+    "Parmi d’autres tirages de cette taille, autant sous chaque hypothèse : estimé d’après vingt parts de la population, et non compté. Une autre hypothèse peut inverser la comparaison.",
   same: "Ces deux règles ouvrent le droit aux mêmes ménages tirés.",
   noActivite: "Depuis 2016, il n’y a plus de RSA activité.",
   parting: (out: string) => `Ce qui laisse hors de « ${out} » ceux qui ont droit à l’autre`,
-  partingShare: (share: string) => `suffirait à faire entrer ${share} d’entre eux`,
+  partingShare: (share: string) => `sans cette condition, ${share} d’entre eux entreraient`,
   statement2014: "Face aux sommes de la déclaration de 2014",
   statement2014Text: (years: string, cost: string, share: string, low: string, high: string, payers: string) =>
-    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an) si ${share} de ceux qui y ont droit la demandent, de ${low} à ${high} selon le recours, aux prix de la population. Qui paierait : ${payers}. Le plan numérique régional 2014-2020 représentait 533 M€, dont 101,5 M€ de la Région et 33 M€ votés en 2014 (site de la Région, qui l’a réestimé en 2016 à 638 et 118,8 M€).`,
+    `Sept ans de cette règle en Pays de la Loire coûteraient ${years} (${cost} par an) si ${share} de ceux qui y ont droit la demandent, de ${low} à ${high} selon le recours, aux prix et aux revenus de l’année des ménages simulés. Qui paierait : ${payers}. Le plan numérique régional 2014-2020 représentait 533 M€, dont 101,5 M€ de la Région et 33 M€ votés en 2014 (site de la Région, qui l’a réestimé en 2016 à 638 et 118,8 M€).`,
   sure: "Sommes-nous sûrs de ces chiffres ?",
   sureText: [
-    "Chaque chiffre a un intervalle. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
+    "Les chiffres des ménages, des parts, des gains et des coûts ont un intervalle, à 95 %. Il réunit deux doutes, celui du tirage (d’autres ménages auraient pu être tirés) et celui des hypothèses (revenus plus bas ou plus hauts de 5 %, autre source sur le logement).",
     "Les trois coûts disent un troisième doute : combien de ceux qui ont droit demandent. Il dépend de la façon d’accorder l’aide.",
     "Les autres hypothèses n’y sont pas : la part d’internet dans la facture, par exemple, déplace les coûts de plus que l’intervalle, et qui reçoit les aides peut inverser deux règles. Un ménage sans internet fixe ne coûte rien : le tarif n’en fait abonner aucun.",
     "Un chiffre qui repose sur moins de 500 ménages, ou de 20 ménages simulés, n’est pas montré. Une part repose sur tous ceux dont elle est la part.",
@@ -180,11 +180,14 @@ export const lab = {
   not: "Ce que cette population n’est pas",
   notText: [
     "Elle ne dit pas qui a droit : aucun ménage réel n’y figure.",
-    "Elle compte les ménages de France, outre-mer compris (sauf Mayotte), mais leur donne à tous les revenus, le logement et les règles de la métropole.",
     "Elle ne voit ni les petites communes une à une, ni les étudiants, ni les personnes sans logement.",
     "Il y manque un cinquième des personnes qui auraient droit à la C2S d’après les comptes publiés : les règles qui reprennent ce plafond y ont trop peu de ménages.",
-    "En Pays de la Loire, le nombre de foyers au RSA est un plancher déduit d’un autre compte : il n’a pas été trouvé. Les règles qui visent le RSA en dépendent.",
     "Recevoir le RSA ou une autre aide y est tiré : l’hypothèse centrale redonne les effectifs publiés, des revenus plus bas ou plus hauts les font bouger.",
+  ],
+  /** Of France, of Pays de la Loire. */
+  notOf: [
+    "Elle compte les ménages de France, outre-mer compris (sauf Mayotte), mais leur donne à tous les revenus, le logement et les règles de la métropole.",
+    "En Pays de la Loire, le nombre de foyers au RSA est un plancher déduit d’un autre compte : il n’a pas été trouvé. Les règles qui visent le RSA en dépendent.",
   ],
   effective: (count: string) => `Autant de précision que ${count} ménages de même poids.`,
   csv: "Tout en CSV",

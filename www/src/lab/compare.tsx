@@ -146,6 +146,13 @@ function Lab({ words }: { words: LabWords }) {
     return () => mine.abort();
   }, [choices, go, file, isRead]);
 
+  // What was chosen stands in the address: it is there again after a reload, or on coming back. A link that was opened stays as it
+  // is until something is changed.
+  useEffect(() => {
+    if (state.kind !== "done" || choices === USUAL || choices === opened?.choices) return;
+    history.replaceState(history.state, "", `#${written(choices, state.comparison.ruleset)}`);
+  }, [state, choices, opened]);
+
   const change = (changed: Partial<Choices>) =>
     setChoices((before) => {
       const after = { ...before, ...changed };

@@ -53,8 +53,9 @@ export function Field({ id, label, hint, value, mode = "decimal", onTyped }: Fie
   );
 }
 
-/** A number as typed, when it is one from `low` to `high`. */
-export function numberTyped(text: string, low: number, high: number): number | undefined {
-  const number = digits(text.replace(/\s*(M€|%)\s*$/, ""));
+/** A number as typed, when it is one from `low` to `high`, in `unit` if a unit is written. */
+export function numberTyped(text: string, low: number, high: number, unit?: string): number | undefined {
+  const [, bare = text, written] = /^(.*?)\s*(M€|€|%)?\s*$/.exec(text) ?? [];
+  const number = written && unit && written !== unit ? Number.NaN : digits(bare);
   return number >= low && number <= high ? number : undefined;
 }

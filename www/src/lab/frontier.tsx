@@ -36,6 +36,8 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
   const [{ found, of }, setFound] = useState<{ found: readonly FrontierAnswer[]; of?: string }>({ found: [] });
   const asked = JSON.stringify([request(choices), budget, target]);
   const [tooMany, setTooMany] = useState(false);
+  /** Fields whose number was refused: what was found is for another one. */
+  const [refused, setRefused] = useState<readonly string[]>([]);
   useEffect(() => {
     let current = true;
     frontiers(request(choices), file, budget * unit, target / 100).then(
@@ -98,12 +100,13 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
   const reaching = certain
     .flatMap(({ id, moves, reaching }) => (reaching[CENTRAL] ? [{ id, moves, best: reaching[CENTRAL] }] : []))
     .sort((one, other) => one.best.full_cost - other.best.full_cost)[0];
-  const sum = ofFile ? money(budget) : `${asTyped(budget, language)} M€`;
+  const sum = ofFile ? money(budget) : `${budget.toLocaleString(LOCALE[language])} M€`;
   const typed = (
     id: string,
     label: string,
     value: number,
     most: number,
+    written: string,
     set: (value: number) => void,
     answer: string,
   ) => (
@@ -113,13 +116,15 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
         label={label}
         value={asTyped(value, language)}
         onTyped={(text) => {
-          const number = numberTyped(text, 0, most);
+          const number = numberTyped(text, 0, most, written);
+          setRefused((others) => [...others.filter((other) => other !== id), ...(number === undefined ? [id] : [])]);
           if (number === undefined) return words.numberFrom("0", most.toLocaleString(LOCALE[language]));
           set(number);
         }}
       />
       <p aria-live="polite">
-        {of === asked ? found.length > 0 && (tooFew ? words.own.tooFew : answer) : words.searching}
+        {!refused.includes(id) &&
+          (of === asked ? found.length > 0 && (tooFew ? words.own.tooFew : answer) : words.searching)}
       </p>
     </div>
   );
@@ -197,6 +202,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
               ofFile ? words.own.budget : words.budget,
               budget,
               MOST / unit,
+              ofFile ? "€" : "M€",
               setBudget,
               within
                 ? words.bestFor(
@@ -216,6 +222,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
               words.target,
               target,
               100,
+              "%",
               setTarget,
               reaching
                 ? words.cheapestFor(
@@ -234,6 +241,7 @@ export function Frontier({ comparison, words, front, choices, file }: FrontierPr
             name={named(front, language)}
             claim={percent(front.take_up.central, language)}
             at={foundAt}
+            refused={refused.includes("budget")}
             words={words}
           />
         </>
@@ -251,11 +259,13 @@ interface BestProps {
   /** The share of those entitled who claim. */
   claim: string;
   at(threshold: Threshold): string;
+  /** What was typed is no budget. */
+  refused: boolean;
   words: LabWords;
 }
 
 /** The best threshold of the regime in front, and what a hundredth more does; nothing for one without a threshold. */
-function Best({ found, name, claim, at, words }: BestProps) {
+function Best({ found, name, claim, at, refused, words }: BestProps) {
   const { language } = useWords();
   if (!found?.moves) return null;
   const [best, marginal] = [found.within[CENTRAL], found.marginal];
@@ -264,20 +274,22 @@ function Best({ found, name, claim, at, words }: BestProps) {
     <>
       {found.undetermined > 0 && <p>{words.own.untold(name, told(found.undetermined, "households", language))}</p>}
       <p aria-live="polite">
-        {best
-          ? words.bestThreshold(
-              name,
-              at(best),
-              between(best.covered, best.intervals.covered, "households", language),
-              between(best.poor_covered, best.intervals.poor_covered, "share", language),
-              claim,
-              between(best.cost, best.intervals.cost, "millions", language),
-              told(best.full_cost, "millions", language),
-            )
-          : words.noThreshold(name)}
+        {refused
+          ? ""
+          : best
+            ? words.bestThreshold(
+                name,
+                at(best),
+                between(best.covered, best.intervals.covered, "households", language),
+                between(best.poor_covered, best.intervals.poor_covered, "share", language),
+                claim,
+                between(best.cost, best.intervals.cost, "millions", language),
+                told(best.full_cost, "millions", language),
+              )
+            : found.undetermined === 0 && words.noThreshold(name)}
       </p>
       {found.highest != null && <p>{words.highest(name, told(found.highest, "euros", language))}</p>}
-      {marginal && (
+      {marginal && (marginal.covered.value != null || found.undetermined === 0) && (
         <p>
           {marginal.covered.value == null
             ? words.noMarginal(name)

@@ -6,7 +6,7 @@ import { leaves, say } from "./criteria.ts";
 import { cell, told } from "./format.ts";
 import type { CompareAnswer, Figure, Outcome, Regime } from "./protocol.ts";
 import type { Choices } from "./request.ts";
-import { named } from "./results.tsx";
+import { named, noNumber } from "./results.tsx";
 import { builtIn } from "./run.ts";
 
 interface PairProps {
@@ -43,7 +43,8 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const more = straight ? found.first_covers_more_poor : found.second_covers_more_poor;
   const decided = [first, second].find(({ not_computable }) => not_computable);
   const free = [first, second].filter(({ priced }) => !priced).map(({ id }) => id);
-  const row = (text: string, figure: Figure, none?: string) => [text, cell(figure, "households", none)];
+  const untold = noNumber(first, words) ?? noNumber(second, words);
+  const row = (text: string, figure: Figure, none = untold) => [text, cell(figure, "households", none)];
   const [outOfSecond = [], outOfFirst = []] = straight ? found.part_at : [...found.part_at].reverse();
   const parting = (list: readonly { criterion: number; share: number }[], out: Outcome) => {
     const criteria = whole[out.id] ? leaves((whole[out.id] as Regime).criteria) : [];

@@ -29,6 +29,17 @@ export const named = ({ id, name }: Outcome, language: Language) => `${id}. ${na
 /** A rule that can tell for nobody in a file: it is not that households are too few. */
 const isUntold = ({ undetermined, share }: Outcome) => undetermined !== undefined && share.value == null;
 
+/** A figure, and what is told where it has no value. */
+type Told = Figure & { none?: string };
+
+/** A share of those of whom a file lets a rule tell, when they are fewer than the others, stands for nobody: its ends alone are told. */
+function shareOf(of: Figure, outcome: Outcome, language: Language): Told {
+  const open = (outcome.undetermined?.value ?? 0) > (outcome.covered.value ?? 0);
+  return open && of.value != null && of.together
+    ? { ...of, value: null, together: null, none: around(of, "share", language) }
+    : of;
+}
+
 /** What stands where a rule has no number, when it is not that households are too few. */
 export function noNumber(outcome: Outcome, words: LabWords): string | undefined {
   if (outcome.not_computable) return words.notComputable;
@@ -139,14 +150,15 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
       </section>
     );
   }
-  const card = (figure: Figure, unit: Unit, text: string, more?: string) => (
+  const card = (figure: Figure, unit: Unit, text: string, more?: string, ends?: string) => (
     <li class="card">
-      <strong>{figure.value == null && none ? none : told(figure.value, unit, language)}</strong> {text}
+      <strong>{ends ?? (figure.value == null && none ? none : told(figure.value, unit, language))}</strong> {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
       {Boolean(figure.effective) && <span class="hint">{rests(told(figure.effective, "households", language))}</span>}
       {more && <span class="hint">{more}</span>}
     </li>
   );
+  const leftOut = shareOf(outcome.poor_left_out, outcome, language);
   return (
     <section aria-label={named(outcome, language)}>
       <h2>{named(outcome, language)}</h2>
@@ -162,7 +174,7 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
               ? words.own.unpriced(told(outcome.unpriced.value, "households", language))
               : undefined,
           )}
-        {card(outcome.poor_left_out, "share", words.cards.leftOut)}
+        {card(leftOut, "share", words.cards.leftOut, undefined, leftOut.none)}
         {cost &&
           card(
             cost.central,
@@ -190,14 +202,15 @@ function Everything({ comparison, words }: { comparison: CompareAnswer; words: L
   const table: Table = {
     head: [regime ?? "", covered ?? "", ...own, ...others],
     rows: comparison.regimes.map((outcome) => {
-      const figure = (of: Figure | undefined, unit: Unit) => cell(of, unit, "—");
+      const figure = (of: Told | undefined, unit: Unit) => cell(of, unit, of?.none ?? "—");
+      const share = (of: Figure) => figure(shareOf(of, outcome, language), "share");
       return [
         named(outcome, language),
         cell(outcome.covered, "households", outcome.not_computable ? words.notComputable : "—"),
         ...own.map(() => figure(outcome.undetermined, "households")),
-        figure(outcome.share, "share"),
-        figure(outcome.poor_left_out, "share"),
-        figure(outcome.covered_not_poor, "share"),
+        share(outcome.share),
+        share(outcome.poor_left_out),
+        share(outcome.covered_not_poor),
         figure(outcome.saving, "euros"),
         figure(outcome.saving_of_left, "share"),
         { value: outcome.priced ? Number(outcome.take_up.central) : null, unit: "share", none: "—" },
@@ -256,13 +269,19 @@ function ByGroup({
   const measure = measures.includes(wanted) ? wanted : "share";
   const unit = MEASURES[measure];
   const groups = front.groups.filter((group) => group.by === by);
-  const value = (outcome: Outcome, group: string) => outcome.groups.find((one) => one.group === group)?.[measure];
+  const value = (outcome: Outcome, group: string): Told | undefined => {
+    const of = outcome.groups.find((one) => one.group === group)?.[measure];
+    return of && measure === "share" ? shareOf(of, outcome, language) : of;
+  };
   const name = (group: string) => known.groups[group]?.[language] ?? group;
   const { effectiveSize } = front.undetermined ? words.own : words;
   const title = `${words.measures[measure]} ${words.groupings[by]}`;
   const tell = (value: number | null | undefined) => told(value, unit, language);
   const points = groups.flatMap(({ group }) =>
-    shown.map((outcome) => `${name(group)}, ${outcome.id} : ${tell(value(outcome, group)?.value)}`),
+    shown.map((outcome) => {
+      const of = value(outcome, group);
+      return `${name(group)}, ${outcome.id} : ${of?.none ?? tell(of?.value)}`;
+    }),
   );
   return (
     <>
@@ -303,7 +322,10 @@ function ByGroup({
           head: [words.group, ...shown.map(({ id }) => id), effectiveSize],
           rows: groups.map(({ group }) => [
             name(group),
-            ...shown.map((outcome) => cell(value(outcome, group), unit)),
+            ...shown.map((outcome) => {
+              const of = value(outcome, group);
+              return cell(of, unit, of?.none);
+            }),
             { value: value(front, group)?.effective, unit: "households" },
           ]),
         }}

@@ -38,6 +38,7 @@ export function Sure({ comparison, words }: { comparison: CompareAnswer; words: 
           {(comparison.file ? words.own.notText : words.notText).map((text) => (
             <li key={text}>{text}</li>
           ))}
+          {!comparison.file && <li>{words.notOf[comparison.base.startsWith("pays") ? 1 : 0]}</li>}
         </ul>
       </section>
     </>

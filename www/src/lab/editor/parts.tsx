@@ -1,6 +1,6 @@
 // The controls of the form that writes a rule.
 import { useState } from "preact/hooks";
-import { decimal, typed } from "../../amounts.ts";
+import { typed } from "../../amounts.ts";
 import { useWords } from "../../words.ts";
 import { Field, numberTyped } from "../field.tsx";
 import { LOCALE } from "../format.ts";
@@ -98,9 +98,9 @@ export function Num({ id, label, value, most, speech, onNumber }: NumberProps) {
       label={label}
       value={typed(tidy(value), language)}
       onTyped={(text) => {
-        if (numberTyped(text, 0, most) === undefined)
-          return speech.lab.numberFrom("0", most.toLocaleString(LOCALE[language]));
-        onNumber(decimal(text));
+        const number = numberTyped(text, 0, most);
+        if (number === undefined) return speech.lab.numberFrom("0", most.toLocaleString(LOCALE[language]));
+        onNumber(String(number));
       }}
     />
   );
