@@ -67,6 +67,9 @@ export const lab: LabWords = {
     fullCost: "Cost a year, if all claim",
     costPerPoor: "Cost by poor household that claims",
   },
+  rules: "What these rules say",
+  supposed: (middle, low, high) =>
+    `Take-up supposed: ${middle} of those entitled claim, from ${low} to ${high}. Source:`,
   measure: "Figure shown",
   measures: {
     share: "Share entitled by",

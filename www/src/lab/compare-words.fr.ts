@@ -68,6 +68,9 @@ export const lab = {
     fullCost: "Coût par an, si tous la demandent",
     costPerPoor: "Coût par pauvre qui la demande",
   },
+  rules: "Ce que disent ces règles",
+  supposed: (middle: string, low: string, high: string) =>
+    `Recours supposé : ${middle} de ceux qui y ont droit la demandent, de ${low} à ${high}. Source :`,
   measure: "Chiffre montré",
   measures: {
     share: "Part y ayant droit selon",

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
 import { useWords } from "../words.ts";
 import { Figures } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
@@ -7,7 +6,7 @@ import { cell, told } from "./format.ts";
 import type { CompareAnswer, Figure, Outcome, Regime } from "./protocol.ts";
 import type { Choices } from "./request.ts";
 import { named, noNumber } from "./results.tsx";
-import { builtIn } from "./run.ts";
+import { useRules } from "./rules.tsx";
 
 interface PairProps {
   comparison: CompareAnswer;
@@ -20,15 +19,7 @@ interface PairProps {
 /** Two regimes on the same households: who wins, who loses, and at which criterion they part. */
 export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const { language } = useWords();
-  const [whole, setWhole] = useState<Record<string, Regime>>({});
-  useEffect(() => {
-    for (const { id } of [first, second]) {
-      const own = choices.own.find((regime) => regime.id === id);
-      const put = (regime: Regime | null) => regime && setWhole((before) => ({ ...before, [id]: regime }));
-      own ? put(own) : builtIn(id).then(put, () => {});
-    }
-  }, [first, second, choices]);
-
+  const rules = useRules([first.id, second.id], choices);
   const found = comparison.pairs.find(
     (pair) => [pair.first, pair.second].includes(first.id) && [pair.first, pair.second].includes(second.id),
   );
@@ -47,7 +38,7 @@ export function Pair({ comparison, first, second, choices, words }: PairProps) {
   const row = (text: string, figure: Figure, none = untold) => [text, cell(figure, "households", none)];
   const [outOfSecond = [], outOfFirst = []] = straight ? found.part_at : [...found.part_at].reverse();
   const parting = (list: readonly { criterion: number; share: number }[], out: Outcome) => {
-    const criteria = whole[out.id] ? leaves((whole[out.id] as Regime).criteria) : [];
+    const criteria = rules[out.id] ? leaves((rules[out.id] as Regime).criteria) : [];
     return (
       list.length > 0 && (
         <>

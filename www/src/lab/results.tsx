@@ -4,13 +4,14 @@ import type { Language } from "../engine.ts";
 import { useWords } from "../words.ts";
 import { BARS, Bars, Chart, Figures, OriginOf } from "./charts.tsx";
 import type { LabWords } from "./compare-words.fr.ts";
-import { around, cell, LOCALE, type Table, told, type Unit } from "./format.ts";
+import { around, cell, LOCALE, largest, type Table, told, type Unit } from "./format.ts";
 import { Frontier } from "./frontier.tsx";
 import { Read } from "./own.tsx";
 import { Pair } from "./pair.tsx";
 import type { CompareAnswer, Figure, GroupOutcome, Known, Outcome } from "./protocol.ts";
 import { Relief } from "./relief.tsx";
 import { type Choices, OWN } from "./request.ts";
+import { Rules } from "./rules.tsx";
 import { Sure } from "./sure.tsx";
 
 interface ResultsProps {
@@ -115,6 +116,7 @@ export function Results({ comparison, known, choices, file, words, link }: Resul
       </div>
       <Cards outcome={front} words={words} />
       <Everything comparison={comparison} words={words} />
+      <Rules comparison={comparison} choices={choices} words={words} />
       <ByGroup front={front} other={other} known={known} words={words} />
       <Payers comparison={comparison} words={words} />
       <Relief comparison={comparison} words={words} />
@@ -152,7 +154,13 @@ function Cards({ outcome, words }: { outcome: Outcome; words: LabWords }) {
   }
   const card = (figure: Figure, unit: Unit, text: string, more?: string, ends?: string) => (
     <li class="card">
-      <strong>{ends ?? (figure.value == null && none ? none : told(figure.value, unit, language))}</strong> {text}
+      <strong>
+        {ends ??
+          (figure.value == null && none
+            ? none
+            : told(figure.value, unit, language, largest(figure.value, figure.together)))}
+      </strong>{" "}
+      {text}
       <span class="hint">{around(figure, unit, language) && words.interval(around(figure, unit, language))}</span>
       {Boolean(figure.effective) && <span class="hint">{rests(told(figure.effective, "households", language))}</span>}
       {more && <span class="hint">{more}</span>}
