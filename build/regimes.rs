@@ -1,7 +1,7 @@
 //! Reads src/regimes/builtin/*.toml with the crate's own types, checks them with the crate's own checker,
 //! and writes them as constant tables: no TOML parser reaches the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 #[path = "../src/regimes/check/mod.rs"]
@@ -23,12 +23,20 @@ pub fn tables(sources: &BTreeMap<String, String>) -> Result<String, Vec<String>>
     let mut tables = Tables::default();
     let mut regimes = Vec::new();
     let mut problems = Vec::new();
+    let mut ids = BTreeSet::new();
     for (path, text) in sources
         .iter()
         .filter(|(path, _)| path.starts_with("src/regimes/builtin/"))
     {
         match read(text) {
-            Ok(found) => regimes.extend(found.into_iter().map(|regime| kept(regime).emit(&mut tables))),
+            Ok(found) => {
+                for regime in found {
+                    if !ids.insert(regime.id.to_string()) {
+                        problems.push(format!("{path}:1: another regime is called `{}`", regime.id));
+                    }
+                    regimes.push(kept(regime).emit(&mut tables));
+                }
+            }
             Err(Fault { line, message }) => problems.push(format!("{path}:{line}: {message}")),
         }
     }

@@ -35,7 +35,7 @@ const FOREVER = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /**
  * What a host should send besides. No file is in two rules: hosts do not agree on what a header given twice means. Anybody
- * may show the page made for frames and load the widget; a name that holds a hash or a version never changes its content.
+ * may show the page made for frames and load the widget; a name or a folder that holds a hash never changes its content.
  */
 const RULES: Rule[] = [
   { files: PAGES, headers: { "Content-Security-Policy": `${headerPolicy}; frame-ancestors 'none'`, ...FRESH } },

@@ -1,7 +1,7 @@
 //! The small algebra rules are written in, and the two ways of reading them.
 //!
 //! A rule is a function generic over a [`Domain`]. [`Points`] reads it with plain cents and `bool`: one row of
-//! a population, one visitor of the widget. [`Ranges`] reads the same text with intervals and yes / no / maybe,
+//! a population. [`Ranges`] reads the same text with intervals and yes / no / maybe,
 //! remembers which unanswered questions a value still depends on, and records the steps for the explanation.
 //! A household whose answers are all exact has intervals of width zero: that is the citizen's exact answer.
 

@@ -19,7 +19,7 @@ use crate::units::{Day, Month};
 
 /// The regimes compared when a request names none.
 pub const DEFAULT_REGIMES: [&str; 8] = ["R1", "R3", "R5", "R6", "R9", "R14", "R15", "R20"];
-/// Most regimes in a request: enough for every built-in one and as many of one's own.
+/// Most regimes in a request: every built-in one, variants included, and some of one's own.
 pub(super) const MOST_REGIMES: usize = 64;
 
 /// Looks at a household: the RSA of the month, the verdict of each regime, the bill, constrained spending, and what is

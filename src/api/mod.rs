@@ -1,4 +1,5 @@
-//! The one JSON boundary: requests, answers, problems. The command line, the page and other languages all pass here.
+//! Requests, answers and problems about one household: the command line, the page and other languages all pass here. Those of
+//! the comparison stand beside it, in `bindings/lab`.
 //!
 //! Amounts cross as decimal strings; nothing here reads a clock, a file or the network.
 

@@ -110,7 +110,7 @@ impl Increases {
 pub enum NotComputable {
     /// The month is outside what the sources cover.
     Month(NotCovered),
-    /// The RSA did not exist there yet: it began in this month.
+    /// The amounts of the RSA there are known from this month on.
     NotThereYet(Territory, Month),
     /// A value was not published yet on the day one is looking.
     NotPublishedYet(&'static str),
@@ -151,7 +151,7 @@ impl fmt::Display for NotComputable {
                 let name = territory.name();
                 write!(
                     f,
-                    "the RSA began in {first} in `{name}`: choose a later month or another territory"
+                    "the amounts of the RSA begin in {first} for `{name}`: choose a later month or another territory"
                 )
             }
             Self::NotPublishedYet(id) => {

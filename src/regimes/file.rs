@@ -35,11 +35,14 @@ pub fn read(text: &str) -> Result<Vec<Written<'_>>, Fault> {
     let mut base = DeTable::parse(text).map_err(|error| fault(text, &error))?;
     let variants = base.get_mut().remove("variant");
     let mut written = vec![Written::new(text, base.clone())?];
-    for variant in variants
-        .iter()
-        .flat_map(|variants| variants.get_ref().as_array())
-        .flatten()
-    {
+    let listed = match &variants {
+        None => &[][..],
+        Some(variants) => variants.get_ref().as_array().map(AsRef::as_ref).ok_or_else(|| Fault {
+            line: line(text, variants.span().start),
+            message: "variants are a list: write `[[variant]]`".to_owned(),
+        })?,
+    };
+    for variant in listed {
         let wrong = |message: &str| Fault {
             line: line(text, variant.span().start),
             message: message.to_owned(),

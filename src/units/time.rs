@@ -37,7 +37,7 @@ impl Month {
         } else {
             month
         };
-        Self(year * 12 + month as i32 - 1)
+        Self(year.saturating_mul(12).saturating_add(month as i32 - 1))
     }
 
     /// Reads `2014-11`.

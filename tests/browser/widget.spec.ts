@@ -163,6 +163,14 @@ test("two widgets on one page, in two languages, keep their own answers", async 
   await expect(page.getByLabel("Your age")).toHaveCount(0);
 });
 
+test("a language or a theme that does not exist counts as left out", async ({ page }) => {
+  await host(page, {
+    body: `<div lang="en"><tarif-social lang="de" theme="wrong" date="2026-11"></tarif-social></div>${TAG}`,
+  });
+  await expect(page.getByLabel("Your age")).toBeVisible();
+  await expect(page.locator("tarif-social").locator("[part=widget]")).toHaveClass("widget");
+});
+
 test("an unreadable amount is said beside its field and counts as not known", async ({ page }) => {
   await host(page, { body: WIDGET + TAG });
   await answer(page);

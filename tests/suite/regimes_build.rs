@@ -81,6 +81,7 @@ fn a_fault_is_refused_at_its_line() {
             "the limit is a year",
         ),
         (R12, "suffix = \"b\"", "suffixe = \"b\"", "a variant says its `suffix`"),
+        (R12, "[[variant]]", "[variant]", "variants are a list"),
         (
             R12,
             "status = \"proposal\"",
@@ -105,6 +106,16 @@ fn a_missing_source_is_refused() {
     assert!(
         problems[0].starts_with("src/regimes/builtin/r.toml:1: R12 at `sources`: a source is missing"),
         "{problems:?}"
+    );
+}
+
+#[test]
+fn two_regimes_with_one_id_are_refused() {
+    let sources = ["a", "b"].map(|name| (format!("src/regimes/builtin/{name}.toml"), R12.to_owned()));
+    let problems = build::tables(&BTreeMap::from(sources)).err().unwrap_or_default();
+    assert_eq!(
+        problems,
+        ["R12", "R12b"].map(|id| format!("src/regimes/builtin/b.toml:1: another regime is called `{id}`"))
     );
 }
 

@@ -133,7 +133,8 @@ class TarifSocial extends HTMLElement {
   #show(): void {
     if (!this.#inner) return;
     const settings = this.#settings();
-    this.#inner.className = `widget ${this.getAttribute("theme")}`;
+    const theme = this.getAttribute("theme");
+    this.#inner.className = theme === "light" || theme === "dark" ? `widget ${theme}` : "widget";
     this.#inner.setAttribute("part", "widget");
     this.#inner.lang = settings.language;
     this.#inner.dir = "ltr";
@@ -149,7 +150,7 @@ class TarifSocial extends HTMLElement {
     const chosen = all.filter((id) => asked?.includes(id));
     const named = TERRITORIES.find((known) => known === of("territory"));
     return {
-      language: spoken(of("lang")) ?? spoken(this.closest("[lang]")?.getAttribute("lang")) ?? "fr",
+      language: spoken(of("lang")) ?? spoken(this.parentElement?.closest("[lang]")?.getAttribute("lang")) ?? "fr",
       asked: month,
       month: coveredMonth(month),
       named,
@@ -167,7 +168,7 @@ const spoken = (tag?: string | null) => /^(en|fr)\b/.exec(tag?.toLowerCase() ?? 
 /** An address that a link may lead to. */
 function served(page?: string): string | undefined {
   try {
-    if (page && /^http/.test(new URL(page, document.baseURI).protocol)) return page;
+    if (page && /^http/.test(new URL(page, document.baseURI).protocol)) return page.replace(/#.*/, "");
   } catch {
     // No address: as if it had been left out.
   }
