@@ -70,8 +70,8 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
   };
   return (
     <>
-      <p class="hint">{form.hint}</p>
-      <div class="text">
+      <p class="hint noprint">{form.hint}</p>
+      <div class="text noprint">
         <label for="start">{form.start}</label>
         <select
           id="start"
@@ -93,42 +93,44 @@ export function Editor({ choices, own, words, onOwn }: EditorProps) {
       {mine && (
         // Another start is another form: nothing typed in one stays in the other.
         <div key={mine.id}>
-          <Field
-            id="own-name"
-            label={form.name}
-            mode="text"
-            value={mine.name[language]}
-            onTyped={(text) => {
-              if (!text.trim()) return form.nameMissing;
-              change({ name: { fr: text, en: text } });
-            }}
-          />
-          {mine.id === BLANK + OWN && (
-            <Origin source={mine.sources[0]} speech={speech} onChange={(source) => change({ sources: [source] })} />
-          )}
-          <h2>{form.who}</h2>
-          <Conditions
-            at="criteria"
-            value={mine.criteria}
-            speech={speech}
-            onChange={(criteria) => change({ criteria })}
-          />
-          <h2>{form.gives}</h2>
-          <Prices
-            value={mine.tariff}
-            before={start?.tariff}
-            speech={speech}
-            onChange={(tariff) => change({ tariff })}
-          />
-          <Choice
-            id="service"
-            label={form.service}
-            names={form.services}
-            value={mine.service ?? "fixed_internet"}
-            onChosen={(service) => change({ service })}
-          />
-          <h2>{form.how}</h2>
-          <Granted regime={mine} speech={speech} onChange={change} />
+          <div class="noprint">
+            <Field
+              id="own-name"
+              label={form.name}
+              mode="text"
+              value={mine.name[language]}
+              onTyped={(text) => {
+                if (!text.trim()) return form.nameMissing;
+                change({ name: { fr: text, en: text } });
+              }}
+            />
+            {mine.id === BLANK + OWN && (
+              <Origin source={mine.sources[0]} speech={speech} onChange={(source) => change({ sources: [source] })} />
+            )}
+            <h2>{form.who}</h2>
+            <Conditions
+              at="criteria"
+              value={mine.criteria}
+              speech={speech}
+              onChange={(criteria) => change({ criteria })}
+            />
+            <h2>{form.gives}</h2>
+            <Prices
+              value={mine.tariff}
+              before={start?.tariff}
+              speech={speech}
+              onChange={(tariff) => change({ tariff })}
+            />
+            <Choice
+              id="service"
+              label={form.service}
+              names={form.services}
+              value={mine.service ?? "fixed_internet"}
+              onChosen={(service) => change({ service })}
+            />
+            <h2>{form.how}</h2>
+            <Granted regime={mine} speech={speech} onChange={change} />
+          </div>
           <h2>{form.remarks}</h2>
           <ul aria-live="polite">
             {said.length === 0 && <li>{form.noRemark}</li>}
