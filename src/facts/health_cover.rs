@@ -185,7 +185,7 @@ fn wages(person: &Person, household: &Household, values: &Values) -> Range {
         .fold(Verdict::Yes, Truth::and)
         .or(now(IncomeKind::Unemployment).and(person.jobseeker))
         .or(now(IncomeKind::Ass))
-        .or(now(IncomeKind::TrainingPay).and(has_youth_allowance(person, household).not()));
+        .or(now(IncomeKind::TrainingPay).and(has_youth_allowance(person, household, values).not()));
     Ranges::select(stopped, wages.without(abatement.rate()), wages)
 }
 
@@ -193,9 +193,9 @@ fn wages(person: &Person, household: &Household, values: &Values) -> Range {
 const WITHOUT_YOUTH_ALLOWANCE: Month = Month::new(2023, 8);
 
 /// Whether the training pay is the allowance of the CEJ, which is no pay of a trainee.
-fn has_youth_allowance(person: &Person, household: &Household) -> Verdict {
-    household
-        .receives(Benefit::Pacea)
+fn has_youth_allowance(person: &Person, household: &Household, values: &Values) -> Verdict {
+    Verdict::from(Benefit::Pacea.exists(household.month, values.territory))
+        .and(household.receives(Benefit::Pacea))
         .and(person.is_aged(Benefit::Pacea.ages().end).not())
 }
 
@@ -207,7 +207,7 @@ fn training_pay(person: &Person, household: &Household, values: &Values) -> Rang
     let counts = if values.clock.month < WITHOUT_YOUTH_ALLOWANCE || year == zero {
         Verdict::Yes
     } else {
-        has_youth_allowance(person, household).not()
+        has_youth_allowance(person, household, values).not()
     };
     Ranges::select(counts.and(zero.below(last)), year, zero)
 }
