@@ -94,6 +94,7 @@ def request(household):
                 "recent_isolation": family["recent_isolation"], "resources_n2": text(family["n2_resources"]),
                 "dual_earner_n2": family["dual_earner_n2"],
             },
+            "benefits": {"ada": False},
             "housing": {"tenure": TENURES[housing["status"]][0], "housing_benefit": text(housing["housing_benefit"])},
             "spending": {"complete": True, "lines": [{"post": "loan_instalment", "amount": text(loan)}]},
         },
