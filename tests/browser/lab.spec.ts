@@ -104,7 +104,7 @@ test("who is entitled and what a take-up costs are told apart, and no threshold 
   const millions = (euros: number) => `${rounded(euros / 1e6)} M€`;
   const best = page.getByText(/^Avec 100 M€, la règle comparée que le plus de pauvres demanderaient est «\sR9\./);
   await expect(best).toContainText(
-    `${share(poor_covered)} des ménages pauvres y ont droit, ${share(poor_covered * take_up)} la demanderaient.`,
+    `${share(poor_covered)} des ménages pauvres y ont droit, ${share(poor_covered * take_up)} la demanderaient, si leur recours est celui qu’on suppose.`,
   );
   await expect(best).toContainText(
     `Elle coûte ${millions(cost)} par an si 85\u00a0% de ceux qui y ont droit la demandent, ${millions(full_cost)} si tous la demandent.`,
@@ -143,19 +143,19 @@ test("what has no price has no winner, and what cannot be computed is said so", 
   await expect(page.getByText(/^Non calculable\. L’accord dépend/)).toBeVisible();
 });
 
-test("what cannot be used is refused beside its field, and the figures stay", async ({ page }) => {
+test("what cannot be used is refused beside its field, and nothing is said of another number", async ({ page }) => {
   await page.goto(link({ regimes: ["R1", "R6"] }));
   await done(page);
   const budget = page.getByLabel("Budget, en millions d’euros par an");
-  for (const wrong of ["-5", "abc", "", "1e9", "1000000"]) {
+  for (const wrong of ["-5", "abc", "", "1e9", "1000000", "50 €"]) {
     await budget.fill(wrong);
     await page.keyboard.press("Tab");
     await expect(budget).toHaveAttribute("aria-invalid", "true");
     await expect(budget).toHaveAccessibleDescription(/^Écrivez un nombre de 0 à 100\s000\.$/);
     await expect(budget).toHaveValue(wrong);
   }
-  await expect(page.getByText(/^Avec 100 M€/)).toBeVisible();
-  await budget.fill("50");
+  await expect(page.getByText(/^Avec .* M€/)).toHaveCount(0);
+  await budget.fill("50 M€");
   await page.keyboard.press("Tab");
   await expect(page.getByText(/^Avec 50 M€/)).toBeVisible();
   await expect(budget).toHaveAttribute("aria-invalid", "false");
@@ -163,6 +163,24 @@ test("what cannot be used is refused beside its field, and the figures stay", as
   await target.fill("150");
   await page.keyboard.press("Tab");
   await expect(target).toHaveAccessibleDescription("Écrivez un nombre de 0 à 100.");
+});
+
+test("what is chosen is there again on coming back, and each rule is described", async ({ page }) => {
+  await page.goto("compare.html");
+  await done(page);
+  await expect(page).toHaveURL(/compare\.html$/);
+  await page.getByLabel("Population").selectOption({ label: "Pays de la Loire, 2022" });
+  await done(page);
+  await expect(page).toHaveURL(/#c\d/);
+  await page.getByRole("link", { name: "Sources et méthode" }).click();
+  await page.goBack();
+  await done(page);
+  await expect(page.getByLabel("Population")).toHaveValue("pays-de-la-loire-2022");
+  const summary = page.locator("summary", { hasText: "R6. Droit au revenu" });
+  await summary.click();
+  const rule = summary.locator("..");
+  await expect(rule).toContainText(/Recours supposé\s: 56\s% de ceux qui y ont droit la demandent, de 30\s% à 85\s%/);
+  await expect(rule).toContainText("moitié pour chacun est notre choix");
 });
 
 test("a link that asks for what there is not says so, and compares with what there is", async ({ page }) => {

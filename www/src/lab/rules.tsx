@@ -50,7 +50,10 @@ export function Rules({
         return (
           <details key={id}>
             <summary>
-              {id}. {rule.name[language]} {rule.description[language]}
+              <strong>
+                {id}. {rule.name[language]}
+              </strong>
+              . {rule.description[language]}
             </summary>
             <p>
               {words.supposed(middle ?? "", least ?? "", most ?? "")}{" "}
