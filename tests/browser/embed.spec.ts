@@ -6,8 +6,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 
 const folder = new URL("../../www/dist/widget/", import.meta.url);
-const [version = ""] = readdirSync(folder);
-const script = readFileSync(new URL(`${version}/tarif-social.js`, folder));
+const [name = ""] = readdirSync(folder);
+const script = readFileSync(new URL(`${name}/tarif-social.js`, folder));
 
 test("the lines to paste work on somebody's page, and name the very file", async ({ page, baseURL, context }) => {
   await page.goto("embed.html");

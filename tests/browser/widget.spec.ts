@@ -4,8 +4,9 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
 const folder = new URL("../../www/dist/widget/", import.meta.url);
-const [version = ""] = readdirSync(folder);
-const script = readFileSync(new URL(`${version}/tarif-social.js`, folder));
+const [name = ""] = readdirSync(folder);
+const [version] = name.split("-");
+const script = readFileSync(new URL(`${name}/tarif-social.js`, folder));
 const sri = `sha384-${createHash("sha384").update(script).digest("base64")}`;
 const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
 const TAG = '<script charset="utf-8" src="https://tarif.test/widget/tarif-social.js" defer></script>';
