@@ -442,12 +442,8 @@ fn bad_rows_are_told_by_line_column_and_value() {
         (report.rows, report.faults[0].line, report.faults[0].column.as_str()),
         (1, 2, "territory")
     );
-    assert!(
-        report.faults[0]
-            .reason
-            .en
-            .contains("the amounts of the RSA begin in 2011-01")
-    );
+    let reason = &report.faults[0].reason.en;
+    assert!(reason.contains("the amounts of the RSA begin in 2011-01"), "{reason}");
 }
 
 #[test]
