@@ -95,6 +95,16 @@ test("thresholds are those of the native program, none of them beyond the bands"
   expect(found.find(({ id }) => id === "R9")?.highest).toBe(11_000);
 });
 
+test("a rule is not beaten by its own thresholds", () => {
+  for (const id of ["R1", "R6", "R9", "R15"]) {
+    const [alone] = new Frontiers({ ...asked, regimes: [id] }).answer(2, 30e6, 0.7);
+    expect(alone, id).toMatchObject({ id, unbeaten: true });
+  }
+  // For everybody, at many times the cost of rules that entitle as many of the poor.
+  const found = new Frontiers({ ...asked, regimes: ["R9", "R14", "R20"] }).answer(2, 30e6, 0.7);
+  expect(found.find(({ id }) => id === "R20")?.unbeaten).toBe(false);
+});
+
 /** What it throws, which must be an error that holds its problems. */
 function refused(act: () => unknown): Refusal["problems"] {
   try {
