@@ -5,8 +5,7 @@ import { between } from "../../www/src/lab/format.ts";
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 test("an interval has one unit, that of its largest end", () => {
-  const told = (value: number, ends: [number, number]) =>
-    plain(between(value, { together: ends }, "millions", "fr"));
+  const told = (value: number, ends: [number, number]) => plain(between(value, { together: ends }, "millions", "fr"));
   expect(told(177_000, [93_735, 216_000])).toBe("0,177 M€ (0,0937 M€ – 0,216 M€)");
   expect(told(90_000, [80_000, 120_000])).toBe("0,09 M€ (0,08 M€ – 0,12 M€)");
   expect(told(60_000, [50_000, 70_000])).toBe("60 000 € (50 000 € – 70 000 €)");

@@ -149,7 +149,7 @@ test("what should be a name and is no text is refused like the rest", () => {
   }
 });
 
-test("a file with more households than are sorted is refused, and never half sorted", () => {
+test("a file with more households than are sorted is refused, and never half sorted", { timeout: 60_000 }, () => {
   const sorting = new FileFrontiers({ ...asked, month: "2022-10", regimes: ["R1"] } as never, 0);
   const rows = Buffer.from("1;0;0;700\n".repeat(100_000));
   expect(sorting.push(Buffer.from("adultes;enfants_moins_14;enfants_14_17;revenu_disponible\n"))).toBe(true);
